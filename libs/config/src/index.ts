@@ -1,0 +1,1 @@
+export { loadConfig, type Config, type QueueBackend, ConfigError } from './load-config.js';

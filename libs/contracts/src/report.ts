@@ -1,0 +1,136 @@
+import { z } from 'zod';
+
+import { emotionSchema, emotionValuesSchema } from './emotions.js';
+
+const seconds = z.number().min(0).describe('Seconds from the start of the video');
+const percent = z.number().min(0).max(100);
+const probability = z.number().min(0).max(1);
+
+export const videoSchema = z.object({
+  duration_s: seconds,
+  width: z.int().describe('Pixels of the upright picture (rotation applied)'),
+  height: z.int(),
+  fps: z.number().describe('Average frames a second'),
+  codec: z.string(),
+  rotation: z
+    .int()
+    .describe('Degrees by which the stored picture was turned clockwise to be upright: 0, 90, 180, 270'),
+  variable_frame_rate: z.boolean(),
+  size_bytes: z.int(),
+  sha256: z.string(),
+});
+
+export type Video = z.infer<typeof videoSchema>;
+
+export const GAP_REASONS = ['undecodable', 'truncated'] as const;
+
+/** A stretch in which sampling asked for frames and the decoder delivered none. */
+export const gapSchema = z.object({ start_s: seconds, end_s: seconds, reason: z.enum(GAP_REASONS) });
+
+export type Gap = z.infer<typeof gapSchema>;
+
+export const samplingSchema = z.object({
+  fps: z.number().nullable().describe('Frames asked for a second; null when every N-th frame was asked for'),
+  frame_interval: z.int().nullable(),
+  frames_decoded: z.int(),
+  frames_analyzed: z.int(),
+  frames_skipped: z.int(),
+  frames_failed: z.int(),
+  segments: z.int(),
+  gaps: z.array(gapSchema),
+});
+
+const headPoseSchema = z.object({ yaw: z.number(), pitch: z.number(), roll: z.number() }).describe('Degrees');
+
+export const faceSummarySchema = z.object({
+  face_id: z.int(),
+  first_seen_s: seconds,
+  last_seen_s: seconds,
+  frames: z.int(),
+  screen_share: probability.describe('Mean share of the picture that the face region covers, 0-1'),
+  dominant_emotion: emotionSchema,
+  average_emotion_scores: emotionValuesSchema,
+  mean_emotion_probabilities: emotionValuesSchema,
+  average_confidence_score: probability,
+  eye_contact_score: percent,
+  mean_head_pose: headPoseSchema,
+  quality: probability,
+  thumbnail: z.string().nullable(),
+});
+
+export type FaceSummary = z.infer<typeof faceSummarySchema>;
+
+export const timelineBucketSchema = z.object({
+  start_s: seconds,
+  end_s: seconds,
+  faces: z.int().describe('The most faces seen at once'),
+  dominant_emotion: emotionSchema.nullable(),
+  mean_emotion_probabilities: emotionValuesSchema.nullable(),
+  eye_contact_score: percent.nullable(),
+});
+
+export type TimelineBucket = z.infer<typeof timelineBucketSchema>;
+
+export const emotionEpisodeSchema = z.object({
+  face_id: z.int(),
+  emotion: emotionSchema,
+  start_s: seconds,
+  end_s: seconds,
+  mean_probability: probability,
+});
+
+export const eyeContactEpisodeSchema = z.object({ face_id: z.int(), start_s: seconds, end_s: seconds });
+
+export const WARNING_CODES = [
+  'no_face',
+  'small_faces',
+  'dark_frames',
+  'frames_failed',
+  'gaps',
+  'too_many_faces',
+] as const;
+
+export const warningSchema = z.object({ code: z.enum(WARNING_CODES), message: z.string() });
+
+export type Warning = z.infer<typeof warningSchema>;
+
+export const modelReferenceSchema = z.object({
+  role: z.enum(['detector', 'landmarks', 'eyes', 'emotion', 'gaze']),
+  name: z.string(),
+  version: z.string(),
+  sha256: z.string(),
+});
+
+export type ModelReference = z.infer<typeof modelReferenceSchema>;
+
+/** What was measured over all faces: the shared part of a video's report and of a live session's. */
+export const measurementsSchema = z.object({
+  total_frames_analyzed: z.int(),
+  frames_with_face: z.int(),
+  overall_dominant_emotion: emotionSchema.nullable(),
+  average_emotion_scores: emotionValuesSchema,
+  mean_emotion_probabilities: emotionValuesSchema,
+  average_confidence_score: probability.nullable(),
+  eye_contact_score: percent.nullable(),
+  eye_contact: z.object({
+    score: percent.nullable(),
+    longest_s: seconds,
+    episodes: z.array(eyeContactEpisodeSchema),
+  }),
+  faces: z.array(faceSummarySchema),
+  episodes: z.array(emotionEpisodeSchema),
+  timeline: z.array(timelineBucketSchema),
+  warnings: z.array(warningSchema),
+});
+
+export type Measurements = z.infer<typeof measurementsSchema>;
+
+export const reportSchema = measurementsSchema.extend({
+  analysis_id: z.string(),
+  video: videoSchema,
+  sampling: samplingSchema,
+  models: z.array(modelReferenceSchema),
+  engine: z.object({ version: z.string(), execution_provider: z.string() }),
+});
+
+export type Report = z.infer<typeof reportSchema>;
