@@ -1,0 +1,1 @@
+"""The synthetic demo clips: people who do not exist (see __main__)."""
