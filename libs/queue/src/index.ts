@@ -1,1 +1,10 @@
-export {};
+export { createQueue } from './create-queue.js';
+export type {
+  JobContext,
+  JobDepth,
+  JobQueue,
+  JobWorker,
+  QueueOptions,
+  QueueSettings,
+  WorkOptions,
+} from './job-queue.js';

@@ -1,0 +1,97 @@
+import { type AppError, type JobName, type JobPayload } from '@eyeline/contracts';
+
+export interface QueueSettings {
+  /** BullMQ runs on Redis, or on a PostgreSQL database of its own; nothing else differs. */
+  readonly kind: 'redis' | 'postgres';
+  readonly url: string;
+}
+
+export interface QueueOptions {
+  /** Keeps queues apart that share a server: key prefix on Redis, schema on PostgreSQL. Default `eyeline`. */
+  readonly prefix?: string;
+  /** A job whose worker has been silent for so long is given to another. */
+  readonly lockMs: number;
+  /** Lost connections and whatever else goes wrong outside a call. Equal errors are reported once in 5 s. */
+  readonly onError: (error: Error) => void;
+  /** What an operator should change, although the queue works: a Redis that forgets its jobs at a restart. */
+  readonly onWarning?: (message: string) => void;
+}
+
+export interface JobContext<N extends JobName> {
+  readonly payload: JobPayload<N>;
+  readonly jobId: string;
+  /** 1 at the first try. Being handed back or taken over does not count. */
+  readonly tryNumber: number;
+  readonly lastTry: boolean;
+  /** Aborted when the worker stops and when the job was lost to another worker. */
+  readonly signal: AbortSignal;
+}
+
+export interface WorkOptions<N extends JobName> {
+  /** Jobs in work at once. */
+  readonly concurrency: number;
+  /**
+   * The job failed for good: tries used up, not retryable, its workers vanished too often, or a child of the flow
+   * failed. Called before the job is marked as failed, so that a crash repeats the call instead of losing it: calling
+   * it twice must be harmless. When it throws, the job is put off for 5 s and done again.
+   */
+  readonly onDead: (payload: JobPayload<N>, error: AppError) => Promise<void>;
+}
+
+export interface JobWorker {
+  /**
+   * Takes no new job, aborts the signals of active ones and hands them back to the queue without using up a try.
+   * Processors that have not ended after `graceMs` lose their job all the same.
+   */
+  stop(graceMs: number): Promise<void>;
+}
+
+export interface JobDepth {
+  readonly waiting: number;
+  readonly active: number;
+  readonly delayed: number;
+  readonly failed: number;
+}
+
+export interface JobQueue {
+  /**
+   * Adds a job unless one with its `jobId()` is known: waiting, in work, or ended less than 2 h ago (24 h: failed).
+   *
+   * @throws {AppError} queue_unavailable, at once when the server is down and after 3 s when it is silent
+   */
+  enqueue<N extends JobName>(name: N, payload: JobPayload<N>): Promise<void>;
+
+  /**
+   * Adds `analyse-segment` for segments 0 to `segments - 1`, and `assemble-report`, which starts after all of them and
+   * dies with any of them. All or nothing; a second call changes nothing.
+   *
+   * @throws {AppError} queue_unavailable
+   */
+  enqueueSegments(flow: {
+    readonly analysisId: string;
+    readonly attempt: number;
+    readonly segments: number;
+  }): Promise<void>;
+
+  /**
+   * Runs `processor` for jobs of one name. An `AppError` is tried again when it is retryable, any other error always,
+   * until the tries of the catalogue are used up. A payload that its schema refuses fails at once, is reported to
+   * `onError`, and never reaches the processor or `onDead`.
+   *
+   * @throws {AppError} queue_unavailable when the server cannot be reached
+   */
+  work<N extends JobName>(
+    name: N,
+    processor: (context: JobContext<N>) => Promise<void>,
+    options: WorkOptions<N>,
+  ): Promise<JobWorker>;
+
+  /** @throws {AppError} queue_unavailable */
+  depths(): Promise<Record<JobName, JobDepth>>;
+
+  /** @throws {AppError} queue_unavailable */
+  ping(): Promise<void>;
+
+  /** Stops what still works without grace, and ends every connection. */
+  close(): Promise<void>;
+}

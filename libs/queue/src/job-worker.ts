@@ -1,0 +1,161 @@
+import { AppError, JOB_CATALOGUE, type JobName, type JobPayload } from '@eyeline/contracts';
+import { WaitingError } from 'bullmq';
+
+import { DeadJobError, explainDeath } from './dead-job-error.js';
+import { endsWithin, withinDeadline } from './deadline.js';
+import { type JobContext, type JobWorker, type WorkOptions } from './job-queue.js';
+import { type QueueServer } from './queue-server.js';
+import { TrackedWorker, type QueuedJob } from './tracked-worker.js';
+
+/** How long the server may take to answer once the grace is over. */
+const LAST_WORDS_MS = 1000;
+
+interface ActiveJob {
+  readonly job: QueuedJob;
+  readonly token: string;
+  readonly controller: AbortController;
+  /** Fires when no renewal of the lock was heard of for as long as the lock lasts. */
+  readonly lockTimer: NodeJS.Timeout;
+  /** The job belongs to the queue or to another worker again; what our processor makes of it counts no more. */
+  lost: boolean;
+}
+
+interface WorkerSettings<N extends JobName> extends WorkOptions<N> {
+  readonly name: N;
+  readonly processor: (context: JobContext<N>) => Promise<void>;
+  readonly server: QueueServer;
+  readonly lockMs: number;
+  readonly onError: (error: Error) => void;
+}
+
+/** Works on the jobs of one name; see `JobQueue.work`. */
+export class BullWorker<N extends JobName> implements JobWorker {
+  private readonly worker: TrackedWorker;
+  private readonly active = new Map<string, ActiveJob>();
+  private stopping: Promise<void> | undefined;
+
+  private constructor(private readonly settings: WorkerSettings<N>) {
+    const { name, server, lockMs, concurrency, onError } = settings;
+    this.worker = new TrackedWorker(
+      name,
+      (job, token) => this.process(job, token!),
+      {
+        ...server.worker,
+        autorun: false,
+        concurrency,
+        lockDuration: lockMs,
+        // A job is looked at twice before it is taken away: at most lockMs + stalledInterval after its worker vanished.
+        stalledInterval: Math.ceil(lockMs / 3),
+        maxStalledCount: JOB_CATALOGUE[name].maxStalledCount,
+        // Jobs announce themselves; this is only how often an idle worker looks for one whose announcement was lost.
+        drainDelay: 5,
+        runRetryDelay: 500,
+      },
+      server.factory,
+      (job, error) => this.tellDeath(job, error),
+    );
+    this.worker.on('error', onError);
+    this.worker.on('lockRenewalFailed', (ids) => {
+      for (const id of ids) this.lose(id, 'Another worker has taken this job over.');
+    });
+    this.worker.on('locksRenewed', ({ jobIds }) => {
+      for (const id of jobIds) this.active.get(id)?.lockTimer.refresh();
+    });
+  }
+
+  /** @throws {AppError} queue_unavailable */
+  static async start<N extends JobName>(settings: WorkerSettings<N>): Promise<BullWorker<N>> {
+    const started = new BullWorker(settings);
+    const { worker } = started;
+    try {
+      await withinDeadline(worker.waitUntilReady(), 'The queue does not answer.');
+    } catch (error) {
+      await worker.close(true);
+      throw error instanceof AppError ? error : new AppError('queue_unavailable', { cause: error });
+    }
+    worker.run().catch(settings.onError);
+    return started;
+  }
+
+  stop(graceMs: number): Promise<void> {
+    this.stopping ??= this.letGo(graceMs);
+    return this.stopping;
+  }
+
+  private async letGo(graceMs: number): Promise<void> {
+    for (const { controller } of this.active.values()) {
+      controller.abort(new Error('The worker is stopping.'));
+    }
+    const closed = this.worker.close();
+    if (await endsWithin(closed, graceMs)) return;
+    const handedBack = [...this.active.values()].map((entry) => this.handBack(entry));
+    await endsWithin(Promise.all(handedBack), LAST_WORDS_MS);
+    await endsWithin(this.worker.abandon(), LAST_WORDS_MS);
+  }
+
+  private async process(job: QueuedJob, token: string): Promise<void> {
+    const { name, processor, lockMs } = this.settings;
+    const id = job.id!;
+    const entry: ActiveJob = {
+      job,
+      token,
+      controller: new AbortController(),
+      lockTimer: setTimeout(() => this.lose(id, 'The lock of this job has run out.'), lockMs),
+      lost: false,
+    };
+    this.active.set(id, entry);
+    try {
+      if (this.stopping) throw new Error('The worker is stopping.');
+      const payload = parsePayload(name, job.data);
+      await processor({
+        payload,
+        jobId: id,
+        tryNumber: job.attemptsMade + 1,
+        lastTry: job.attemptsMade + 1 >= JOB_CATALOGUE[name].attempts,
+        signal: entry.controller.signal,
+      });
+    } catch (error) {
+      if (entry.lost) this.settings.onError(new Error(`Job ${id} was lost while it ran.`, { cause: error }));
+      else if (this.stopping) await this.handBack(entry);
+      else if (error instanceof AppError && !error.retryable) throw new DeadJobError(error);
+      else throw error;
+    } finally {
+      clearTimeout(entry.lockTimer);
+      if (this.active.get(id) === entry) this.active.delete(id);
+    }
+    // To BullMQ this is a job that left without a verdict.
+    if (entry.lost) throw new WaitingError();
+  }
+
+  /** Gives the job to whoever comes next. When that fails, its lock runs out instead, which takes longer. */
+  private async handBack(entry: ActiveJob): Promise<void> {
+    entry.lost = true;
+    try {
+      await entry.job.moveToWait(entry.token);
+    } catch (cause) {
+      this.settings.onError(new Error(`Job ${entry.job.id} could not be handed back.`, { cause }));
+    }
+  }
+
+  private lose(id: string, reason: string): void {
+    const entry = this.active.get(id);
+    if (entry === undefined) return;
+    entry.lost = true;
+    entry.controller.abort(new Error(reason));
+  }
+
+  private async tellDeath(job: QueuedJob, error: Error): Promise<void> {
+    const { name, onDead, onError } = this.settings;
+    const payload = JOB_CATALOGUE[name].payload.safeParse(job.data);
+    if (payload.success) await onDead(payload.data as JobPayload<N>, explainDeath(job, error));
+    else
+      onError(new Error(`Job ${job.id} of ${name} has a payload that nobody understands.`, { cause: error }));
+  }
+}
+
+function parsePayload<N extends JobName>(name: N, data: unknown): JobPayload<N> {
+  const parsed = JOB_CATALOGUE[name].payload.safeParse(data);
+  if (parsed.success) return parsed.data as JobPayload<N>;
+  const detail = `The payload of this ${name} job is not valid.`;
+  throw new DeadJobError(new AppError('internal', { detail, cause: parsed.error }));
+}

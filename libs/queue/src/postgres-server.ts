@@ -1,0 +1,89 @@
+import { AppError } from '@eyeline/contracts';
+import {
+  createPostgresBackend,
+  runMigrations,
+  type PostgresConnectionOptions,
+  type QueueBaseOptions,
+} from 'bullmq';
+import pg from 'pg';
+
+import { withinDeadline } from './deadline.js';
+import { type QueueServer } from './queue-server.js';
+
+const DATABASE_ABSENT = '3D000';
+/** Another process made it first: seen by CREATE DATABASE itself, or by the unique index below it. */
+const DATABASE_THERE = ['42P04', '23505'];
+
+/** A server that is away refuses at once; one behind a dead network is given up after this. */
+const CONNECT_TIMEOUT_MS = 1000;
+
+/**
+ * Connects to PostgreSQL, creates the database when it is absent, and brings BullMQ's tables up to date. BullMQ
+ * serialises its migrations by an advisory lock in their one transaction, so that processes may start together.
+ *
+ * @throws {AppError} queue_unavailable
+ */
+export async function openPostgres(settings: {
+  url: string;
+  prefix: string;
+  onError: (error: Error) => void;
+}): Promise<QueueServer> {
+  const { url, prefix: schema, onError } = settings;
+  try {
+    await withinDeadline(createDatabase(url), 'PostgreSQL does not answer.', 30_000);
+    await migrate(url, schema);
+  } catch (error) {
+    throw error instanceof AppError
+      ? error
+      : new AppError('queue_unavailable', {
+          detail: `The queue's PostgreSQL database cannot be used: ${(error as Error).message}`,
+          cause: error,
+        });
+  }
+  const connect = { connectionString: url, schema, connectionTimeoutMillis: CONNECT_TIMEOUT_MS };
+  const pool = new pg.Pool({ connectionString: url, connectionTimeoutMillis: CONNECT_TIMEOUT_MS, max: 1 });
+  pool.on('error', onError);
+  return {
+    factory: (name, options, extra) =>
+      createPostgresBackend(name, options as QueueBaseOptions<PostgresConnectionOptions>, extra),
+    // Each queue has a pool of its own, and each worker one connection more, to LISTEN: kept small, they add up.
+    producer: { connection: { ...connect, max: 2 } },
+    worker: { connection: { ...connect, max: 3, keepAlive: true } },
+    ping: async () => void (await pool.query('SELECT 1')),
+    close: () => pool.end(),
+  };
+}
+
+async function createDatabase(url: string): Promise<void> {
+  try {
+    await withClient(url, () => Promise.resolve());
+    return;
+  } catch (error) {
+    if ((error as { code?: string }).code !== DATABASE_ABSENT) throw error;
+  }
+  const address = new URL(url);
+  const name = decodeURIComponent(address.pathname.slice(1));
+  address.pathname = '/postgres';
+  await withClient(address.href, async (client) => {
+    try {
+      await client.query(`CREATE DATABASE ${client.escapeIdentifier(name)}`);
+    } catch (error) {
+      if (!DATABASE_THERE.includes((error as { code?: string }).code ?? '')) throw error;
+    }
+  });
+}
+
+const migrate = (url: string, schema: string): Promise<void> =>
+  withClient(url, async (client) => void (await runMigrations(client, schema)));
+
+async function withClient(url: string, use: (client: pg.Client) => Promise<void>): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
+  // A connection that breaks rejects the running query; the event that comes with it has nothing to add.
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    await use(client);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,96 @@
+import { AppError } from '@eyeline/contracts';
+import { createRedisBackend, type ConnectionOptions, type QueueBaseOptions } from 'bullmq';
+import { Redis, type RedisOptions } from 'ioredis';
+
+import { withinDeadline } from './deadline.js';
+import { type QueueServer } from './queue-server.js';
+
+/** BullMQ recommends it; below, it writes to the console by itself. */
+const OLDEST_VERSION = [6, 2] as const;
+
+/** 50 ms, 100 ms, ... up to 2 s, for as long as the server is away. */
+const retryStrategy = (attempts: number): number => Math.min(50 * 2 ** Math.min(attempts, 6), 2000);
+
+/** A replica that was a primary until now answers READONLY: connect anew, to the new primary. */
+const reconnectOnError = (error: Error): boolean => error.message.startsWith('READONLY');
+
+const reconnecting = { retryStrategy, reconnectOnError, connectTimeout: 5000 } satisfies RedisOptions;
+
+/**
+ * Connects to Redis and refuses one that may drop jobs when its memory is full.
+ *
+ * @throws {AppError} queue_unavailable
+ */
+export async function openRedis(settings: {
+  url: string;
+  prefix: string;
+  onError: (error: Error) => void;
+  onWarning: (message: string) => void;
+}): Promise<QueueServer> {
+  const { url, prefix, onError, onWarning } = settings;
+  const client = new Redis(url, {
+    ...reconnecting,
+    lazyConnect: true,
+    // Producers do not wait for a server that is away: nothing is parked, what is in flight is rejected.
+    enableOfflineQueue: false,
+    maxRetriesPerRequest: 0,
+  });
+  client.on('error', onError);
+  try {
+    await withinDeadline(client.connect(), 'Redis does not answer.');
+    await checkServer(client, onWarning);
+  } catch (error) {
+    client.disconnect();
+    throw error instanceof AppError
+      ? error
+      : new AppError('queue_unavailable', { detail: 'Redis cannot be reached.', cause: error });
+  }
+  return {
+    factory: (name, options, extra) =>
+      createRedisBackend(name, options as QueueBaseOptions<ConnectionOptions>, extra),
+    // `queue.add` waits for a missing server unless it is told not to look.
+    producer: { connection: client, prefix, skipWaitingForReady: true },
+    worker: { connection: { url, ...reconnecting, maxRetriesPerRequest: null }, prefix },
+    ping: async () => void (await client.ping()),
+    close: async () => {
+      if (client.status === 'ready') await client.quit();
+      else client.disconnect();
+    },
+  };
+}
+
+async function checkServer(client: Redis, onWarning: (message: string) => void): Promise<void> {
+  const info = new Map(
+    (await client.info())
+      .split(/\r?\n/)
+      .filter((line) => line.includes(':'))
+      .map((line) => [line.slice(0, line.indexOf(':')), line.slice(line.indexOf(':') + 1)]),
+  );
+  const version = info.get('redis_version') ?? '';
+  const [major, minor] = version.split('.').map(Number);
+  if (major < OLDEST_VERSION[0] || (major === OLDEST_VERSION[0] && minor < OLDEST_VERSION[1])) {
+    throw new AppError('queue_unavailable', {
+      detail: `Redis ${version} is too old: ${OLDEST_VERSION.join('.')} or newer is needed.`,
+    });
+  }
+  const policy = info.get('maxmemory_policy');
+  if (policy !== undefined && policy !== 'noeviction') {
+    throw new AppError('queue_unavailable', {
+      detail: `Redis may drop jobs: its maxmemory-policy is ${policy}. Set it to noeviction.`,
+    });
+  }
+  if (info.get('aof_enabled') !== '1' && !(await savesSnapshots(client))) {
+    onWarning('Redis keeps nothing on disk: queued jobs are gone when it restarts. Set appendonly to yes.');
+  }
+}
+
+/** Managed servers often forbid CONFIG; they are believed to keep snapshots. */
+async function savesSnapshots(client: Redis): Promise<boolean> {
+  try {
+    const [, save] = (await client.config('GET', 'save')) as [string, string];
+    return save !== '';
+  } catch (error) {
+    if (client.status !== 'ready') throw error;
+    return true;
+  }
+}
