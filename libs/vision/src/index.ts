@@ -1,1 +1,1 @@
-export {};
+export { DARK_MEAN_LUMA, FrameAnalyser, type FrameAnalyserSettings } from './frame-analyser.js';

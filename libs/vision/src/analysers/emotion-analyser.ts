@@ -1,0 +1,17 @@
+import { EmotionClassifier } from '../models/emotion-s4-int8/emotion-classifier.js';
+import { type LoadedModels } from '../runtime/model-loader.js';
+import { type Analyser } from './face.js';
+
+/** Seven probabilities from the crop in which eyes and mouth lie as in the training pictures. */
+export function createEmotionAnalyser({ sessions }: LoadedModels): Analyser {
+  const classifier = new EmotionClassifier(sessions.emotion);
+  return async ({ pyramid }, faces) => {
+    const emotions = await classifier.classify(
+      pyramid,
+      faces.map((face) => face.points),
+    );
+    faces.forEach((face, i) => {
+      face.emotions = emotions[i];
+    });
+  };
+}

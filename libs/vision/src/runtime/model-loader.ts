@@ -1,0 +1,64 @@
+import { type ModelReference } from '@eyeline/contracts';
+
+import { type ExecutionProvider, listProviders, type RequestedProvider } from './execution-provider.js';
+import { MODEL_ROLES, type ModelRole } from './model-manifest.js';
+import { ModelSession } from './model-session.js';
+import { readDefaultModel, type StoredModel } from './model-store.js';
+
+/** The default network of every role, all on one provider. */
+export interface LoadedModels {
+  readonly sessions: Readonly<Record<ModelRole, ModelSession>>;
+  readonly references: readonly ModelReference[];
+  readonly provider: ExecutionProvider;
+  /** Why a better provider is not used, a line each; empty when the first choice works. */
+  readonly fallbacks: readonly string[];
+}
+
+/**
+ * Loads the default network of every role on the best provider that takes them all.
+ *
+ * @throws {AppError} internal when a file is missing or wrong, or when even the CPU cannot run a network
+ */
+export async function loadModels(requested: RequestedProvider, folder?: string): Promise<LoadedModels> {
+  const models = await Promise.all(MODEL_ROLES.map((role) => readDefaultModel(role, folder)));
+  const providers = listProviders(requested);
+  const fallbacks: string[] = [];
+  if (requested !== 'auto' && requested !== providers[0]) {
+    fallbacks.push(`${requested} is not part of this onnxruntime`);
+  }
+  for (const provider of providers) {
+    try {
+      return {
+        sessions: await createSessions(models, provider),
+        references: models.map(({ manifest: { role, name, version, sha256 } }) => ({
+          role,
+          name,
+          version,
+          sha256,
+        })),
+        provider,
+        fallbacks,
+      };
+    } catch (error) {
+      if (provider === 'cpu') throw error;
+      fallbacks.push(String(error));
+    }
+  }
+  throw new Error('unreachable: the CPU is always tried last');
+}
+
+async function createSessions(
+  models: readonly StoredModel[],
+  provider: ExecutionProvider,
+): Promise<Record<ModelRole, ModelSession>> {
+  const created: [ModelRole, ModelSession][] = [];
+  try {
+    for (const model of models) {
+      created.push([model.manifest.role, await ModelSession.create(model, provider)]);
+    }
+  } catch (error) {
+    await Promise.all(created.map(([, session]) => session.dispose()));
+    throw error;
+  }
+  return Object.fromEntries(created) as Record<ModelRole, ModelSession>;
+}
