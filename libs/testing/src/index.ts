@@ -1,1 +1,5 @@
-export {};
+export { createTestDatabase, type TestDatabase } from './create-test-database.js';
+export { findFreePort } from './free-port.js';
+export { testPostgresUrl, testRedisUrl } from './server-addresses.js';
+export { type RunningServer } from './servers/running-server.js';
+export { startRedis } from './servers/start-redis.js';

@@ -1,0 +1,46 @@
+import { spawn } from 'node:child_process';
+import { tmpdir } from 'node:os';
+
+import { findFreePort } from '../free-port.js';
+import { type RunningServer } from './running-server.js';
+
+/**
+ * A real Redis on a free port, which keeps nothing on the disk.
+ *
+ * @throws Error that says how to install it, where `redis-server` is missing
+ */
+export async function startRedis(): Promise<RunningServer> {
+  const port = await findFreePort();
+  const options = { bind: '127.0.0.1', port, save: '', appendonly: 'no', dir: tmpdir() };
+  const server = spawn(
+    'redis-server',
+    Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]),
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  const exited = new Promise<void>((done) => server.once('exit', () => done()));
+  let printed = '';
+  await new Promise<void>((ready, failed) => {
+    server.stdout.setEncoding('utf8').on('data', (text: string) => {
+      printed += text;
+      if (printed.includes('Ready to accept connections')) ready();
+    });
+    server.once('error', (cause: NodeJS.ErrnoException) =>
+      failed(
+        cause.code === 'ENOENT'
+          ? new Error('redis-server is not installed: `apt-get install redis-server`, or run `npm test`.', {
+              cause,
+            })
+          : cause,
+      ),
+    );
+    server.once('exit', () => failed(new Error(`redis-server did not start:\n${printed}`)));
+  });
+  server.stdout.removeAllListeners('data').resume();
+  return {
+    url: `redis://127.0.0.1:${port}`,
+    stop: async () => {
+      if (server.exitCode === null && server.signalCode === null) server.kill('SIGTERM');
+      await exited;
+    },
+  };
+}
