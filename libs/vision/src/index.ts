@@ -1,1 +1,5 @@
 export { DARK_MEAN_LUMA, FrameAnalyser, type FrameAnalyserSettings } from './frame-analyser.js';
+export { ObservationWriter } from './observations/observation-writer.js';
+export { readObservations } from './observations/observation-reader.js';
+export { assembleReport, type ReportInput } from './report/assemble-report.js';
+export { EmotionSmoother } from './report/emotion-smoother.js';

@@ -1,0 +1,98 @@
+import {
+  type AnalysisOptions,
+  type Engine,
+  type FrameObservation,
+  type FrameRecord,
+  type Gap,
+  type Report,
+  type Video,
+} from '@eyeline/contracts';
+
+import { assignFaceIds } from '../tracking/assign-face-ids.js';
+import { FrameLedger } from './frame-ledger.js';
+import { toFrameRecord } from './frame-record.js';
+import { listWarnings } from './list-warnings.js';
+import { MeasurementFold } from './measurements.js';
+import { readMoments } from './read-moments.js';
+import { roundSeconds } from './rounding.js';
+
+export interface ReportInput {
+  /** All observations of the video in order of time. Called twice: once for the face ids, once for the numbers. */
+  read(): AsyncIterable<FrameObservation>;
+  readonly analysisId: string;
+  readonly video: Video;
+  readonly options: AnalysisOptions;
+  readonly engine: Engine;
+  readonly engineVersion: string;
+  /** Pieces into which the video was cut. */
+  readonly segments: number;
+  readonly gaps: readonly Gap[];
+  /** What was analysed of the video. */
+  readonly range: { readonly startS: number; readonly endS: number };
+  /** Every analysed frame in order of time; awaited, so that a slow writer slows the reading. */
+  onFrame(record: FrameRecord): Promise<void> | void;
+}
+
+/**
+ * Observations of a whole video -> its report: a pure function of them. Memory grows with people, seconds and
+ * episodes, and by four bytes a face observation for the ids, never by whole frames.
+ *
+ * @throws {AppError} internal when the observations go back in time or differ between the two readings
+ */
+export async function assembleReport(input: ReportInput): Promise<Report> {
+  const { video, options, range } = input;
+  const ids = await assignFaceIds(input.read(), video);
+  const ledger = new FrameLedger();
+  const fold = new MeasurementFold(video, range);
+  const settings = {
+    alpha: options.smoothing.alpha,
+    eyeContactDeg: options.eye_contact_deg,
+    stepS: samplingStepS(video, options),
+    endS: range.endS,
+  };
+  for await (const moment of readMoments(input.read(), ids, settings, (frame) => ledger.add(frame))) {
+    fold.add(moment);
+    await input.onFrame(toFrameRecord(moment, options));
+  }
+
+  const scale = analysisScale(video, options);
+  return {
+    analysis_id: input.analysisId,
+    video,
+    sampling: {
+      fps: options.sampling_fps === 0 ? video.fps : options.sampling_fps,
+      frame_interval: options.frame_interval,
+      frames_decoded: ledger.decoded,
+      frames_analyzed: ledger.analyzed,
+      frames_skipped: ledger.skippedDark,
+      frames_failed: ledger.failed,
+      segments: input.segments,
+      gaps: input.gaps.map((gap) => ({
+        ...gap,
+        start_s: roundSeconds(gap.start_s),
+        end_s: roundSeconds(gap.end_s),
+      })),
+    },
+    ...fold.result(),
+    models: [...input.engine.models],
+    engine: { version: input.engineVersion, execution_provider: input.engine.executionProvider },
+    warnings: listWarnings({
+      ledger,
+      gaps: input.gaps,
+      framesWithFace: fold.framesWithFace,
+      maxFaces: options.max_faces,
+      faceSidesPx: fold.faces.meanSides().map((side) => side * scale),
+    }),
+  };
+}
+
+/** Time between two frames that sampling asks for: never less than the video's own. */
+function samplingStepS(video: Video, options: AnalysisOptions): number {
+  if (options.sampling_fps === null) return (options.frame_interval ?? 1) / video.fps;
+  return 1 / Math.min(options.sampling_fps || video.fps, video.fps);
+}
+
+/** Analysed pixels a source pixel: the same choice that decoding makes. */
+function analysisScale(video: Video, options: AnalysisOptions): number {
+  return options.scale ?? Math.min(1, options.max_side / Math.max(video.width, video.height));
+}

@@ -1,0 +1,34 @@
+import { EMOTIONS } from '@eyeline/contracts';
+
+/** Observations a second that `alpha` is given for. */
+const REFERENCE_RATE = 5;
+
+/**
+ * Exponential moving average of emotion probabilities, face by face, in real time.
+ *
+ *     weight   = 1 - (1 - alpha)^(5 dt)      dt: seconds since the face was last seen
+ *     smoothed = weight * new + (1 - weight) * history
+ *
+ * At 5 observations a second the weight is `alpha` itself; at any other rate history fades as fast in time, so the
+ * result does not depend on sampling. The first look is taken as it is. After a long absence history weighs next to
+ * nothing by the same formula (0.8^25 = 0.4 % after 5 s), so nothing has to be reset.
+ */
+export class EmotionSmoother {
+  readonly #history = new Map<number, { tS: number; values: Float64Array }>();
+
+  constructor(private readonly alpha: number) {}
+
+  /** @returns seven probabilities; a new array for each call */
+  add(faceId: number, tS: number, emotions: ArrayLike<number>): Float64Array {
+    const before = this.#history.get(faceId);
+    const values = Float64Array.from(emotions);
+    if (before !== undefined) {
+      const weight = 1 - (1 - this.alpha) ** ((tS - before.tS) * REFERENCE_RATE);
+      for (let i = 0; i < EMOTIONS.length; i++) {
+        values[i] = weight * emotions[i] + (1 - weight) * before.values[i];
+      }
+    }
+    this.#history.set(faceId, { tS, values });
+    return values;
+  }
+}

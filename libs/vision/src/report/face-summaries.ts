@@ -1,0 +1,96 @@
+import { type FaceSummary, type Region } from '@eyeline/contracts';
+
+import { EmotionShares } from './emotion-shares.js';
+import { type FaceMoment, type FrameMoment } from './frame-moment.js';
+import { roundDegrees, roundProbability, roundSeconds } from './rounding.js';
+
+interface Picture {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What is known about one person, summed up over his observations. */
+class FaceTotals {
+  readonly shares = new EmotionShares();
+  lastSeenS: number;
+  frames = 0;
+  screenShare = 0;
+  shorterSide = 0;
+  quality = 0;
+  readonly pose = { yaw: 0, pitch: 0, roll: 0 };
+
+  constructor(readonly firstSeenS: number) {
+    this.lastSeenS = firstSeenS;
+  }
+
+  add(tS: number, face: FaceMoment, picture: Picture): void {
+    const { region, headPose, quality } = face.observation;
+    this.shares.add(face);
+    this.lastSeenS = tS;
+    this.frames++;
+    this.screenShare += visibleArea(region, picture) / (picture.width * picture.height);
+    this.shorterSide += Math.min(region.w, region.h);
+    this.quality += quality;
+    this.pose.yaw += headPose.yawDeg;
+    this.pose.pitch += headPose.pitchDeg;
+    this.pose.roll += headPose.rollDeg;
+  }
+}
+
+/** One summary a person. */
+export class FaceSummaries {
+  readonly #faces = new Map<number, FaceTotals>();
+
+  constructor(private readonly picture: Picture) {}
+
+  add(frame: FrameMoment): void {
+    for (const face of frame.faces) {
+      let totals = this.#faces.get(face.faceId);
+      if (totals === undefined) this.#faces.set(face.faceId, (totals = new FaceTotals(frame.tS)));
+      totals.add(frame.tS, face, this.picture);
+    }
+  }
+
+  /** Mean shorter side of each person's face in pixels of the source. */
+  meanSides(): number[] {
+    return [...this.#faces.values()].map(({ shorterSide, frames }) => shorterSide / frames);
+  }
+
+  /** In order of their ids. */
+  result(): FaceSummary[] {
+    return [...this.#faces]
+      .sort(([a], [b]) => a - b)
+      .map(([faceId, totals]) => {
+        const { dominantEmotion, averageConfidenceScore, eyeContactScore, ...shares } =
+          totals.shares.result();
+        const mean = (sum: number) => sum / totals.frames;
+        return {
+          face_id: faceId,
+          first_seen_s: roundSeconds(totals.firstSeenS),
+          last_seen_s: roundSeconds(totals.lastSeenS),
+          frames: totals.frames,
+          screen_share: roundProbability(mean(totals.screenShare)),
+          // A person has at least one observation: none of these is null.
+          dominant_emotion: dominantEmotion!,
+          average_emotion_scores: shares.averageEmotionScores,
+          mean_emotion_probabilities: shares.meanEmotionProbabilities,
+          average_confidence_score: averageConfidenceScore!,
+          eye_contact_score: eyeContactScore!,
+          mean_head_pose: {
+            yaw: roundDegrees(mean(totals.pose.yaw)),
+            pitch: roundDegrees(mean(totals.pose.pitch)),
+            roll: roundDegrees(mean(totals.pose.roll)),
+          },
+          quality: roundProbability(mean(totals.quality)),
+          thumbnail: null,
+        };
+      });
+  }
+}
+
+/** Square pixels of the part of a region that lies in the picture. */
+function visibleArea({ x, y, w, h }: Region, picture: Picture): number {
+  const width = Math.min(x + w, picture.width) - Math.max(x, 0);
+  const height = Math.min(y + h, picture.height) - Math.max(y, 0);
+  return Math.max(0, width) * Math.max(0, height);
+}

@@ -1,0 +1,22 @@
+import { type Emotion, type FaceObservation } from '@eyeline/contracts';
+
+/** One face in one frame, with what the frames before it add. */
+export interface FaceMoment {
+  readonly faceId: number;
+  readonly observation: FaceObservation;
+  /** Seven probabilities in the order of `EMOTIONS` after the moving average. */
+  readonly smoothed: Float64Array;
+  readonly dominant: Emotion;
+  /** Smoothed probability of the dominant emotion. */
+  readonly confidence: number;
+  readonly eyeContact: boolean;
+}
+
+/** One analysed frame: what every part of the report is folded from. */
+export interface FrameMoment {
+  readonly tS: number;
+  /** Up to when the frame speaks for the video: one sampling step, or until the next frame or the end if earlier. */
+  readonly untilS: number;
+  /** In order of their ids. */
+  readonly faces: readonly FaceMoment[];
+}

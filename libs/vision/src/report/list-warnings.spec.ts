@@ -1,0 +1,58 @@
+import { makeFrame } from '../observations/observation.factory.js';
+import { FrameLedger } from './frame-ledger.js';
+import { listWarnings } from './list-warnings.js';
+
+const ledgerOf = (...frames: Parameters<FrameLedger['add']>[0][]) => {
+  const ledger = new FrameLedger();
+  frames.forEach((frame) => ledger.add(frame));
+  return ledger;
+};
+
+const fine = {
+  ledger: ledgerOf(makeFrame(0)),
+  gaps: [],
+  framesWithFace: 1,
+  maxFaces: 20,
+  faceSidesPx: [100],
+};
+
+describe('listWarnings', () => {
+  it('is silent when all is well', () => {
+    expect(listWarnings(fine)).toEqual([]);
+  });
+
+  it('says when no face was found, and when no frame could be looked at', () => {
+    expect(listWarnings({ ...fine, framesWithFace: 0 })).toEqual([
+      { code: 'no_face', message: 'No face was found in 1 analysed frame.' },
+    ]);
+    const dark = ledgerOf({ ...makeFrame(0), outcome: 'skipped_dark' });
+    expect(listWarnings({ ...fine, ledger: dark, framesWithFace: 0 })).toEqual([
+      { code: 'no_face', message: 'No frame could be analysed, so no face was found.' },
+      { code: 'dark_frames', message: '1 frame of 1 skipped: too dark to see anything.' },
+    ]);
+  });
+
+  it('counts people whose eyes are too small to read', () => {
+    const [warning] = listWarnings({ ...fine, faceSidesPx: [40, 63.9, 64] });
+    expect(warning).toMatchObject({ code: 'small_faces' });
+    expect(warning.message).toMatch(/^2 of 3 people are shown with a face smaller than 64 pixels/);
+  });
+
+  it('tells of failed frames, gaps and crowds', () => {
+    const ledger = ledgerOf({ ...makeFrame(0), outcome: 'failed' }, { ...makeFrame(1), facesDropped: 3 });
+    const gaps = [{ start_s: 2, end_s: 4.5, reason: 'truncated' as const }];
+    expect(listWarnings({ ...fine, ledger, gaps, maxFaces: 1 })).toEqual([
+      { code: 'frames_failed', message: '1 frame of 2 could not be analysed because of an error.' },
+      {
+        code: 'gaps',
+        message:
+          '1 stretch of the video, 2.5 s in all, could not be decoded (the file is cut short): ' +
+          'see sampling.gaps. The numbers speak for the rest.',
+      },
+      {
+        code: 'too_many_faces',
+        message: '1 frame showed more than 1 face (max_faces): only the largest were analysed.',
+      },
+    ]);
+  });
+});

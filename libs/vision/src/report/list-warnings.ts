@@ -1,0 +1,61 @@
+import { type Gap, type Warning } from '@eyeline/contracts';
+
+import { type FrameLedger } from './frame-ledger.js';
+
+/** A face of fewer analysed pixels (shorter side) has eyes of about 15 pixels: whether they look is a guess. */
+export const SMALLEST_READABLE_FACE_PX = 64;
+
+/** What a reader has to know about a report before trusting its numbers, in plain words. */
+export function listWarnings(facts: {
+  readonly ledger: FrameLedger;
+  readonly gaps: readonly Gap[];
+  readonly framesWithFace: number;
+  readonly maxFaces: number;
+  /** Mean shorter side of each person's face, in pixels of the analysed picture. */
+  readonly faceSidesPx: readonly number[];
+}): Warning[] {
+  const { ledger, gaps, framesWithFace, maxFaces, faceSidesPx } = facts;
+  const small = faceSidesPx.filter((side) => side < SMALLEST_READABLE_FACE_PX).length;
+  const gapS = gaps.reduce((sum, gap) => sum + gap.end_s - gap.start_s, 0);
+  const warnings: (Warning | false)[] = [
+    framesWithFace === 0 && {
+      code: 'no_face',
+      message:
+        ledger.analyzed === 0
+          ? 'No frame could be analysed, so no face was found.'
+          : `No face was found in ${count(ledger.analyzed, 'analysed frame')}.`,
+    },
+    small > 0 && {
+      code: 'small_faces',
+      message:
+        `${small} of ${count(faceSidesPx.length, 'person', 'people')} ` +
+        `${small === 1 ? 'is' : 'are'} shown with a face smaller than ${SMALLEST_READABLE_FACE_PX} pixels in ` +
+        'the analysed picture: eyes cannot be read reliably, so take eye contact and gaze as rough. ' +
+        'A larger max_side helps if the video itself is larger.',
+    },
+    ledger.skippedDark > 0 && {
+      code: 'dark_frames',
+      message: `${count(ledger.skippedDark, 'frame')} of ${ledger.decoded} skipped: too dark to see anything.`,
+    },
+    ledger.failed > 0 && {
+      code: 'frames_failed',
+      message: `${count(ledger.failed, 'frame')} of ${ledger.decoded} could not be analysed because of an error.`,
+    },
+    gaps.length > 0 && {
+      code: 'gaps',
+      message:
+        `${count(gaps.length, 'stretch', 'stretches')} of the video, ${gapS.toFixed(1)} s in all, ` +
+        `could not be decoded${gaps.some(({ reason }) => reason === 'truncated') ? ' (the file is cut short)' : ''}: ` +
+        'see sampling.gaps. The numbers speak for the rest.',
+    },
+    ledger.crowded > 0 && {
+      code: 'too_many_faces',
+      message:
+        `${count(ledger.crowded, 'frame')} showed more than ${count(maxFaces, 'face')} (max_faces): ` +
+        'only the largest were analysed.',
+    },
+  ];
+  return warnings.filter((warning) => warning !== false);
+}
+
+const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;

@@ -1,0 +1,56 @@
+import { type Measurements } from '@eyeline/contracts';
+
+import { EmotionEpisodes } from './emotion-episodes.js';
+import { EmotionShares } from './emotion-shares.js';
+import { EyeContactEpisodes } from './eye-contact-episodes.js';
+import { FaceSummaries } from './face-summaries.js';
+import { type FrameMoment } from './frame-moment.js';
+import { Timeline } from './timeline.js';
+
+/** The part of a report that is measured over all faces: a fold over the analysed frames, in order of time. */
+export class MeasurementFold {
+  readonly #shares = new EmotionShares();
+  readonly #eyeContact = new EyeContactEpisodes();
+  readonly #episodes = new EmotionEpisodes();
+  readonly #timeline: Timeline;
+  readonly faces: FaceSummaries;
+  framesWithFace = 0;
+  #frames = 0;
+
+  constructor(
+    picture: { readonly width: number; readonly height: number },
+    range: { readonly startS: number; readonly endS: number },
+  ) {
+    this.faces = new FaceSummaries(picture);
+    this.#timeline = new Timeline(range);
+  }
+
+  add(frame: FrameMoment): void {
+    this.#frames++;
+    if (frame.faces.length > 0) this.framesWithFace++;
+    for (const face of frame.faces) this.#shares.add(face);
+    this.#eyeContact.add(frame);
+    this.#episodes.add(frame);
+    this.#timeline.add(frame);
+    this.faces.add(frame);
+  }
+
+  /** Call it once, after the last frame. */
+  result(): Omit<Measurements, 'warnings'> {
+    const shares = this.#shares.result();
+    const { longestS, episodes } = this.#eyeContact.result();
+    return {
+      total_frames_analyzed: this.#frames,
+      frames_with_face: this.framesWithFace,
+      overall_dominant_emotion: shares.dominantEmotion,
+      average_emotion_scores: shares.averageEmotionScores,
+      mean_emotion_probabilities: shares.meanEmotionProbabilities,
+      average_confidence_score: shares.averageConfidenceScore,
+      eye_contact_score: shares.eyeContactScore,
+      eye_contact: { score: shares.eyeContactScore, longest_s: longestS, episodes },
+      faces: this.faces.result(),
+      episodes: this.#episodes.result(),
+      timeline: this.#timeline.result(),
+    };
+  }
+}

@@ -1,0 +1,67 @@
+import { AppError, dominantEmotion, EMOTIONS, type FrameObservation } from '@eyeline/contracts';
+
+import { NO_FACE_ID, type FaceIds } from '../tracking/assign-face-ids.js';
+import { EmotionSmoother } from './emotion-smoother.js';
+import { type FaceMoment, type FrameMoment } from './frame-moment.js';
+
+export interface MomentSettings {
+  /** Weight of the new frame at 5 observations a second. */
+  readonly alpha: number;
+  /** Half-angle of the cone around the camera that counts as eye contact. */
+  readonly eyeContactDeg: number;
+  /** Time between two frames that sampling asks for. */
+  readonly stepS: number;
+  /** Where the analysed range ends. */
+  readonly endS: number;
+}
+
+/**
+ * The second pass: frames with their face ids -> analysed frames as moments. Frames that were skipped or failed give
+ * none, but end the one before.
+ *
+ * @param onFrame sees every frame, also those that give no moment
+ * @throws {AppError} internal when this pass does not read what the first one read
+ */
+export async function* readMoments(
+  frames: AsyncIterable<FrameObservation>,
+  ids: FaceIds,
+  settings: MomentSettings,
+  onFrame: (frame: FrameObservation) => void,
+): AsyncGenerator<FrameMoment> {
+  const smoother = new EmotionSmoother(settings.alpha);
+  let detection = 0;
+  let waiting: Omit<FrameMoment, 'untilS'> | null = null;
+  const end = (moment: Omit<FrameMoment, 'untilS'>, nextS: number): FrameMoment => ({
+    ...moment,
+    untilS: Math.max(moment.tS, Math.min(moment.tS + settings.stepS, nextS, settings.endS)),
+  });
+
+  for await (const frame of frames) {
+    onFrame(frame);
+    if (waiting !== null) yield end(waiting, frame.tS);
+    waiting = null;
+    if (frame.outcome !== 'analyzed') continue;
+    const faces: FaceMoment[] = [];
+    for (const observation of frame.faces) {
+      if (detection >= ids.detections) throw changed();
+      const faceId = ids.at(detection++);
+      if (faceId === NO_FACE_ID) continue;
+      const smoothed = smoother.add(faceId, frame.tS, observation.emotions);
+      const dominant = dominantEmotion(smoothed);
+      faces.push({
+        faceId,
+        observation,
+        smoothed,
+        dominant,
+        confidence: smoothed[EMOTIONS.indexOf(dominant)],
+        eyeContact: observation.eyesOpen && observation.cameraAngleDeg <= settings.eyeContactDeg,
+      });
+    }
+    waiting = { tS: frame.tS, faces: faces.sort((a, b) => a.faceId - b.faceId) };
+  }
+  if (waiting !== null) yield end(waiting, Infinity);
+  if (detection !== ids.detections) throw changed();
+}
+
+const changed = () =>
+  new AppError('internal', { detail: 'The observations changed between two readings of them.' });

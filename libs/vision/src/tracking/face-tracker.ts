@@ -1,0 +1,92 @@
+import { type FaceObservation } from '@eyeline/contracts';
+
+import { appearanceEvidence, similarity } from './appearance.js';
+import { assignPairs } from './assign-pairs.js';
+import { fitMotion, regionOf, type FaceMotion } from './face-motion.js';
+import { overlap } from './overlap.js';
+import { LIFE, LOG_SIZE_RANGE, MOTION, SCORES } from './tracking-parameters.js';
+import { Tracklet } from './tracklet.js';
+
+/** What a detection that belongs to no tracklet gets. */
+export const NO_TRACKLET = -1;
+
+/**
+ * Follows faces from frame to frame: the detections of a frame and the tracklets alive are paired so that the sum
+ * of the evidence is largest, first the sure detections, then the weak ones for tracklets that are left
+ * (ByteTrack, Zhang et al. 2022). The evidence for a pair is the log of how much more probable it is that the
+ * tracklet's person is seen there than that somebody new is: from the place and size that a Kalman filter
+ * predicts, and from the look. Ids come later (stitch-tracklets.ts).
+ */
+export class FaceTracker {
+  readonly tracklets: Tracklet[] = [];
+  #alive: Tracklet[] = [];
+  readonly #newFaceLogDensity: number;
+
+  /** @param picture pixels of the upright video: a new face may appear anywhere in it */
+  constructor(picture: { readonly width: number; readonly height: number }) {
+    this.#newFaceLogDensity = -Math.log(picture.width * picture.height * LOG_SIZE_RANGE);
+  }
+
+  /** One frame, in order of time -> for each of its faces the index of its tracklet, or `NO_TRACKLET`. */
+  add(tS: number, faces: readonly FaceObservation[]): number[] {
+    this.#alive = this.#alive.filter((tracklet) => tS - tracklet.lastSeenS <= LIFE.maxLostS);
+    // A fixed order of our own: equal evidence must not be decided by the order the detector gives.
+    const order = faces.map((_, i) => i).sort((a, b) => compareFaces(faces[a], faces[b]));
+    const result = new Array<number>(faces.length).fill(NO_TRACKLET);
+    const predicted = new Map(this.#alive.map((tracklet) => [tracklet, tracklet.motionAt(tS)]));
+
+    const pair = (candidates: number[], tracklets: Tracklet[], allowed: PairRule = always) => {
+      const gains = tracklets.map((tracklet) =>
+        candidates.map((i) => {
+          const motion = predicted.get(tracklet)!;
+          return allowed(motion, faces[i]) ? this.#evidence(tracklet, motion, faces[i]) : -Infinity;
+        }),
+      );
+      assignPairs(gains).forEach((column, row) => {
+        if (column >= 0) result[candidates[column]] = tracklets[row].index;
+      });
+    };
+
+    pair(
+      order.filter((i) => faces[i].score >= SCORES.start),
+      this.#alive,
+    );
+    const taken = new Set(result);
+    pair(
+      order.filter((i) => faces[i].score >= SCORES.keep && faces[i].score < SCORES.start),
+      this.#alive.filter(({ index, lastSeenS }) => !taken.has(index) && tS - lastSeenS <= LIFE.maxWeakGapS),
+      (motion, face) => overlap(regionOf(motion), face.region) >= LIFE.minWeakOverlap,
+    );
+
+    for (const i of order) {
+      const face = faces[i];
+      if (result[i] !== NO_TRACKLET) {
+        const crowded = faces.some((other) => other !== face && overlap(other.region, face.region) > 0);
+        this.tracklets[result[i]].see(tS, face, crowded);
+      } else if (face.score >= SCORES.start) {
+        const tracklet = new Tracklet(this.tracklets.length, tS, face);
+        this.tracklets.push(tracklet);
+        this.#alive.push(tracklet);
+        result[i] = tracklet.index;
+      }
+    }
+    return result;
+  }
+
+  #evidence(tracklet: Tracklet, motion: FaceMotion, face: FaceObservation): number {
+    const { logDensity, distance2 } = fitMotion(motion, face.region);
+    if (distance2 > MOTION.gate) return -Infinity;
+    const cosine = similarity(tracklet.appearance.vector, face.appearance);
+    return logDensity - this.#newFaceLogDensity + appearanceEvidence(cosine);
+  }
+}
+
+/** Whether a pair is thought of at all, from the predicted place and the face. */
+type PairRule = (predicted: FaceMotion, face: FaceObservation) => boolean;
+
+const always: PairRule = () => true;
+
+/** Left to right, then top to bottom. */
+function compareFaces(a: FaceObservation, b: FaceObservation): number {
+  return a.region.x - b.region.x || a.region.y - b.region.y || b.score - a.score || a.region.w - b.region.w;
+}

@@ -1,0 +1,73 @@
+import { type Region } from '@eyeline/contracts';
+
+import { appearanceEvidence, similarity } from './appearance.js';
+import { fitMotion } from './face-motion.js';
+import { LOG_SIZE_RANGE, STITCH } from './tracking-parameters.js';
+import { type Tracklet } from './tracklet.js';
+
+/**
+ * Joins the pieces of a person's way: a later tracklet continues an earlier one when place, course and look make it
+ * likely. Best pairs first; each piece has at most one continuation and continues at most one, and a continuation
+ * begins after its predecessor's end, so that nobody is in two places at once.
+ *
+ * @param tracklets in order of their first sight
+ * @returns the chains, each in order of time, in order of their first sight
+ */
+export function stitchTracklets(
+  tracklets: readonly Tracklet[],
+  picture: { readonly width: number; readonly height: number },
+): Tracklet[][] {
+  const links: { from: Tracklet; to: Tracklet; evidence: number }[] = [];
+  for (const [i, from] of tracklets.entries()) {
+    for (let j = i + 1; j < tracklets.length; j++) {
+      const to = tracklets[j];
+      const gapS = to.firstSeenS - from.lastSeenS;
+      if (to.firstSeenS - from.lastSeenS > STITCH.maxGapS) break;
+      if (gapS <= 0) continue;
+      const evidence = continuationEvidence(from, to, picture);
+      if (evidence >= STITCH.minEvidence) links.push({ from, to, evidence });
+    }
+  }
+  links.sort((a, b) => b.evidence - a.evidence || a.from.index - b.from.index || a.to.index - b.to.index);
+
+  const next = new Map<Tracklet, Tracklet>();
+  const continues = new Set<Tracklet>();
+  for (const { from, to } of links) {
+    if (next.has(from) || continues.has(to)) continue;
+    next.set(from, to);
+    continues.add(to);
+  }
+  return tracklets
+    .filter((tracklet) => !continues.has(tracklet))
+    .map((first) => {
+      const chain = [first];
+      for (let piece = next.get(first); piece !== undefined; piece = next.get(piece)) chain.push(piece);
+      return chain;
+    });
+}
+
+/** Log odds that `to` is the person of `from` rather than somebody new. */
+function continuationEvidence(
+  from: Tracklet,
+  to: Tracklet,
+  picture: { readonly width: number; readonly height: number },
+): number {
+  const anywhere = 1 / (picture.width * picture.height * LOG_SIZE_RANGE);
+  const course = Math.exp(fitMotion(from.motionAt(to.firstSeenS), to.firstRegion).logDensity);
+  const place = placeDensity(from.lastRegion, to.firstRegion);
+  const motion = (STITCH.samePlace * place + STITCH.sameCourse * course) / anywhere + STITCH.anywhere;
+  return Math.log(motion) + appearanceEvidence(similarity(from.appearance.vector, to.appearance.vector));
+}
+
+/** Density of a box around the place where the face was last seen: three independent normal distributions. */
+function placeDensity(last: Region, next: Region): number {
+  const size = Math.sqrt(last.w * last.h);
+  const spread = STITCH.placeSpread * size;
+  const offsets = [
+    (next.x + next.w / 2 - last.x - last.w / 2) / spread,
+    (next.y + next.h / 2 - last.y - last.h / 2) / spread,
+    Math.log(Math.sqrt(next.w * next.h) / size) / STITCH.placeLogSizeSpread,
+  ];
+  const distance2 = offsets.reduce((sum, offset) => sum + offset ** 2, 0);
+  return Math.exp(-distance2 / 2) / ((2 * Math.PI) ** 1.5 * spread ** 2 * STITCH.placeLogSizeSpread);
+}

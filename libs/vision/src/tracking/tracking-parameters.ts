@@ -1,0 +1,64 @@
+/**
+ * Every number that the tracker goes by, with where it comes from. Lengths are in units of the face's own size,
+ * sqrt(w h), and times are seconds, so that neither resolution nor sampling rate matters.
+ */
+
+/** Detector scores (../models: where the detector's false faces end, measured on lettering and on classes). */
+export const SCORES = {
+  /** A track starts here. */
+  start: 0.7,
+  /** A track that exists takes detections from here on, near its predicted box. */
+  keep: 0.5,
+} as const;
+
+export const MOTION = {
+  /** ByteTrack (Zhang et al. 2022) and DeepSORT (Wojke et al. 2017): boxes are off by 1/20 of their height. */
+  positionNoise: 0.05,
+  logSizeNoise: 0.07,
+  /** Theirs too: velocity wanders by 1/160 a frame at 30 frames/s, (30 / 160)^2 * 30 = 1.05 sizes^2 a s^3. */
+  acceleration: 1.05,
+  logSizeAcceleration: 0.1,
+  /** Speed of a face seen for the first time, sizes a second: ten times the above in those papers. */
+  firstSpeed: 1.9,
+  firstLogSizeSpeed: 0.3,
+  /** Chi-square of 3 degrees of freedom at 99.9 %: boxes further off belong to somebody else. */
+  gate: 16.27,
+} as const;
+
+export const APPEARANCE = {
+  slope: 8,
+  even: 0.6,
+  least: -8,
+  most: 4,
+  /** Below this similarity to a person's last looks it is somebody else, however well the place fits. */
+  differs: 0.1,
+  memoryS: 2,
+} as const;
+
+export const LIFE = {
+  /** So long a face may be hidden and is still followed. */
+  maxLostS: 1.5,
+  /** Scores below `SCORES.start` only continue a track seen within this time, at this overlap at least. */
+  maxWeakGapS: 0.5,
+  minWeakOverlap: 0.3,
+  /** A person was seen so often, over so long. */
+  confirmHits: 3,
+  confirmS: 0.3,
+} as const;
+
+/** Log size of a new face: any within a factor of e^3 = 20 is as likely. */
+export const LOG_SIZE_RANGE = 3;
+
+export const STITCH = {
+  /** Two pieces further apart are two visits. */
+  maxGapS: 30,
+  /** Somebody who stays where he was moves by so many sizes meanwhile. */
+  placeSpread: 1,
+  placeLogSizeSpread: 0.25,
+  /** Chances that a person who vanished comes back where he was, where he was heading, or anywhere. */
+  samePlace: 0.45,
+  sameCourse: 0.45,
+  anywhere: 0.1,
+  /** Log odds needed: mistaking two people for one is worse than one for two. */
+  minEvidence: 2,
+} as const;
