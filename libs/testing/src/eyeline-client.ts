@@ -33,7 +33,7 @@ export class EyelineClient {
       headers: { 'content-type': 'video/mp4' },
       body: body instanceof Readable ? Readable.toWeb(body) : body,
       duplex: 'half',
-    } as RequestInit);
+    });
   }
 
   /** Uploads a file and expects it to be accepted. */
