@@ -1,0 +1,45 @@
+import { AppError } from '@eyeline/contracts';
+
+const analysisFolder = (analysisId: string): string => `analyses/${analysisId}/`;
+const attemptFolder = (analysisId: string, attempt: number): string =>
+  `${analysisFolder(analysisId)}${attempt}/`;
+
+/** Where everything lies. The one place that spells keys. */
+export const objectKeys = {
+  /** The video as it was uploaded. */
+  video: (analysisId: string): string => `${analysisFolder(analysisId)}video`,
+  /** How the video is cut and sampled (JSON). */
+  plan: (analysisId: string, attempt: number): string => `${attemptFolder(analysisId, attempt)}plan.json`,
+  /** The times that sampling asks for: seconds, a little-endian Float64Array. */
+  sampleTimes: (analysisId: string, attempt: number): string =>
+    `${attemptFolder(analysisId, attempt)}sample-times.f64`,
+  /** What was seen in one segment (Arrow IPC stream). */
+  observations: (analysisId: string, attempt: number, segment: number): string =>
+    `${attemptFolder(analysisId, attempt)}observations-${segment}.arrow`,
+  /** One frame record a line: what `GET .../frames` serves. */
+  frames: (analysisId: string, attempt: number): string =>
+    `${attemptFolder(analysisId, attempt)}frames.ndjson`,
+  /** The prefix of all that belongs to an analysis. */
+  all: analysisFolder,
+};
+
+// A leading dot is excluded as well: it would allow `..`, and the folder driver keeps its own things under such names.
+const SEGMENT = '[A-Za-z0-9_-][A-Za-z0-9._-]*';
+const KEY = new RegExp(`^${SEGMENT}(?:/${SEGMENT})*$`);
+const PREFIX = new RegExp(`^(?:${SEGMENT}/)*(?:${SEGMENT})?$`);
+const MAX_KEY_LENGTH = 512;
+
+/** @throws AppError invalid_request for anything that could leave the storage's own ground */
+export function assertKey(key: string): void {
+  if (key.length > MAX_KEY_LENGTH || !KEY.test(key)) throw unfit(key);
+}
+
+/** @throws AppError invalid_request */
+export function assertPrefix(prefix: string): void {
+  if (prefix.length > MAX_KEY_LENGTH || !PREFIX.test(prefix)) throw unfit(prefix);
+}
+
+const unfit = (key: string): AppError =>
+  new AppError('invalid_request', {
+    detail: `${JSON.stringify(key.slice(0, 100))} cannot be the key of an object.`,
+  });

@@ -1,0 +1,63 @@
+import { type Readable } from 'node:stream';
+
+/** What is known of an object once it is stored. `sha256` is lower-case hexadecimal. */
+export interface StoredObject {
+  readonly sizeBytes: number;
+  readonly sha256: string;
+}
+
+export interface PutOptions {
+  /** A longer body is refused with `payload_too_large`. */
+  readonly maxBytes?: number;
+  /** Ends the transfer: the body is destroyed, and `put` rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
+  /**
+   * Leave the body as it is when `put` fails, instead of destroying it. For the request of an HTTP server, whose socket
+   * has still to carry the answer.
+   */
+  readonly leaveOpen?: boolean;
+}
+
+/** A local file that holds an object's bytes, to be read only, until `release`. */
+export interface CheckedOutObject {
+  readonly path: string;
+  release(): Promise<void>;
+}
+
+/**
+ * Objects by key, whatever keeps them. Keys come from `objectKeys`: segments of letters, digits, `.`, `_` and `-`
+ * between slashes, of which none starts with a dot; any other key is refused with `invalid_request`. No key may be a
+ * folder of another.
+ *
+ * Every method throws `storage_unavailable` when the store cannot do its part (full, not allowed, not there).
+ */
+export interface ObjectStorage {
+  /**
+   * Streams the body in with constant memory. The object is visible only when it is complete, and replaces an earlier
+   * one at once; after a failure nothing is left behind. An error of the body itself is passed on as it is.
+   *
+   * @throws AppError payload_too_large | storage_unavailable
+   */
+  put(key: string, body: Readable | Uint8Array, options?: PutOptions): Promise<StoredObject>;
+  /**
+   * @param range first and last byte, inclusive; what lies beyond the end is left out
+   * @throws AppError not_found | storage_unavailable
+   */
+  get(key: string, range?: { readonly start: number; readonly end?: number }): Promise<Readable>;
+  /** Bytes of the object; null when there is none. */
+  size(key: string): Promise<number | null>;
+  /** An object that is not there is fine. */
+  delete(key: string): Promise<void>;
+  /**
+   * Deletes every object whose key starts so, and says how many that were.
+   *
+   * @throws AppError invalid_request for an empty prefix, which would be everything
+   */
+  deletePrefix(prefix: string): Promise<number>;
+  /** The keys that start so, in the order of their characters. */
+  list(prefix: string): AsyncIterable<string>;
+  /** @throws AppError not_found | storage_unavailable */
+  checkOut(key: string, signal?: AbortSignal): Promise<CheckedOutObject>;
+  /** Proves that an object could be written now. @throws AppError storage_unavailable */
+  ping(): Promise<void>;
+}
