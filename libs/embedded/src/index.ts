@@ -1,1 +1,1 @@
-export {};
+export { type PostgresServer, type PostgresSettings, startPostgres } from './postgres/postgres-server.js';

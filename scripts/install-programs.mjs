@@ -1,0 +1,70 @@
+import { existsSync, readdirSync } from 'node:fs';
+
+import { SetupError, isOnPath, runCommand, say } from './run-command.mjs';
+
+/** program -> the package that brings it */
+const DEBIAN_PACKAGES = { ffmpeg: 'ffmpeg', ffprobe: 'ffmpeg', 'redis-server': 'redis-server' };
+const BREW_PACKAGES = { ffmpeg: 'ffmpeg', ffprobe: 'ffmpeg', 'redis-server': 'redis' };
+
+const packagesFor = (programs, table) => [...new Set(programs.map((program) => table[program]))];
+
+async function canSudo() {
+  if (!isOnPath('sudo')) return false;
+  const { code } = await runCommand('sudo', ['-n', 'true'], { stdio: 'ignore' });
+  return code === 0;
+}
+
+async function installWithApt(packages) {
+  const prefix = process.getuid() === 0 ? [] : ['sudo', '-n'];
+  const aptGet = (...args) => {
+    // RUNLEVEL=1 keeps the package from starting a service: tests start servers of their own.
+    const line = [...prefix, 'env', 'DEBIAN_FRONTEND=noninteractive', 'RUNLEVEL=1', 'apt-get'];
+    const [command, ...rest] = [...line, '-qq', '-o', 'DPkg::Lock::Timeout=300', ...args];
+    return runCommand(command, rest, { quiet: true });
+  };
+  const install = async () =>
+    (await aptGet('install', '-y', '--no-install-recommends', ...packages)).code === 0;
+  const lists = '/var/lib/apt/lists';
+  const hasLists =
+    existsSync(lists) &&
+    readdirSync(lists).some((name) => name.endsWith('_Packages') || name.endsWith('.lz4'));
+  if (hasLists && (await install())) return;
+  await aptGet('update');
+  if (!(await install()))
+    throw new SetupError(`apt-get could not install ${packages.join(' ')}; its message is above.`);
+}
+
+/**
+ * Installs the packages of programs that are not on the PATH: with apt-get where that is allowed, with brew on a Mac.
+ *
+ * @param {string[]} programs
+ * @throws {SetupError} naming the command to run by hand, where neither can be done
+ */
+export async function installPrograms(programs) {
+  const missing = programs.filter((program) => !isOnPath(program));
+  if (missing.length === 0) return;
+  const debian = packagesFor(missing, DEBIAN_PACKAGES);
+  const brew = packagesFor(missing, BREW_PACKAGES);
+  if (isOnPath('apt-get')) {
+    if (process.getuid() !== 0 && !(await canSudo())) {
+      throw new SetupError(
+        `${missing.join(' and ')} missing, and installing needs more rights. Please run:\n\n` +
+          `  sudo apt-get update && sudo apt-get install -y ${debian.join(' ')}\n`,
+      );
+    }
+    say(`Installing ${debian.join(' ')} with apt-get ...`);
+    await installWithApt(debian);
+  } else if (process.platform === 'darwin' && isOnPath('brew')) {
+    say(`Installing ${brew.join(' ')} with brew ...`);
+    const { code } = await runCommand('brew', ['install', ...brew]);
+    if (code !== 0) throw new SetupError('brew install failed; its message is above.');
+  } else {
+    throw new SetupError(
+      `${missing.join(' and ')} missing. Please install with your system's package manager: ${brew.join(' ')}` +
+        (process.platform === 'darwin' ? '\n(with Homebrew, https://brew.sh, this is done for you)' : ''),
+    );
+  }
+  const still = missing.filter((program) => !isOnPath(program));
+  if (still.length > 0)
+    throw new SetupError(`${still.join(' and ')} is still not on the PATH after the installation.`);
+}
