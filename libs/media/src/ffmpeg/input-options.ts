@@ -1,0 +1,35 @@
+/**
+ * Containers that are opened. Left out on purpose: playlists (hls, concat, dash), which name other files and addresses;
+ * images and image sequences; text and subtitles, as which almost anything can be read.
+ */
+const VIDEO_CONTAINERS = [
+  'mov', // and mp4, m4a, 3gp
+  'matroska', // and webm
+  'mpegts',
+  'mpeg',
+  'avi',
+  'flv',
+  'ogg',
+  'asf',
+  'mxf',
+  'ivf',
+  'dv',
+];
+
+/** Sound alone is opened too, so that it can be told from a file that is no media at all. */
+const SOUND_CONTAINERS = ['mp3', 'wav', 'flac', 'aac', 'aiff', 'amr'];
+
+/** How much of a file is looked at before its streams are known. */
+const PROBE_BYTES = 32 << 20;
+const PROBE_US = 20_000_000;
+
+/** Options before `-i` of every program: nothing but this file, and only as a container that we know. */
+export const INPUT_OPTIONS: readonly string[] = [
+  ...['-protocol_whitelist', 'file,pipe'],
+  ...['-format_whitelist', [...VIDEO_CONTAINERS, ...SOUND_CONTAINERS].join(',')],
+  ...['-probesize', String(PROBE_BYTES)],
+  ...['-analyzeduration', String(PROBE_US)],
+];
+
+/** A path as ffmpeg takes it literally: not as an option, and not as an address of another protocol. */
+export const inputAddress = (path: string): string => `file:${path}`;

@@ -1,0 +1,99 @@
+import { open } from 'node:fs/promises';
+import { AppError } from '@eyeline/contracts';
+
+import { startProgram } from '../ffmpeg/child-process.js';
+import { INPUT_OPTIONS, inputAddress } from '../ffmpeg/input-options.js';
+import { type MediaLimits } from './media-limits.js';
+import { type ProbedVideo } from './probed-video.js';
+import { readPacketTimes } from './read-packet-times.js';
+import { type ProbeOutput, readProbe } from './read-probe.js';
+
+/** ffprobe's confidence in a container; at or below a quarter it is a guess that any bytes can meet. */
+const MIN_PROBE_SCORE = 26;
+
+/**
+ * Looks at a file without decoding it; its name and declared type play no part.
+ *
+ * @throws {AppError} unsupported_media (no video file), corrupt_video (one that cannot be opened), no_video_stream,
+ *   video_too_long, too_many_pixels
+ * @example const { durationS, width, height } = await probeVideo(path, { limits });
+ */
+export async function probeVideo(
+  path: string,
+  options: { limits: MediaLimits; signal?: AbortSignal },
+): Promise<ProbedVideo> {
+  const probed = readProbe(await runProbe(path, options.signal));
+  const video = await completeDuration(path, probed, options.signal);
+  const { maxPixels, maxDurationS } = options.limits;
+  if (video.width * video.height > maxPixels) {
+    throw new AppError('too_many_pixels', {
+      detail: `A frame has ${video.width}x${video.height} pixels; at most ${maxPixels} in all are taken.`,
+    });
+  }
+  if (video.durationS > maxDurationS) {
+    throw new AppError('video_too_long', {
+      detail: `The video lasts ${video.durationS.toFixed(1)} s; at most ${maxDurationS} s are taken.`,
+    });
+  }
+  return video;
+}
+
+async function runProbe(path: string, signal?: AbortSignal): Promise<ProbeOutput> {
+  const args = ['-v', 'error', '-of', 'json', '-show_format', '-show_streams', ...INPUT_OPTIONS];
+  const probe = startProgram('ffprobe', [...args, inputAddress(path)], { signal });
+  let printed = '';
+  probe.child.stdout!.setEncoding('utf8').on('data', (text: string) => (printed += text));
+  const exitCode = await probe.ended;
+  signal?.throwIfAborted();
+  if (exitCode !== 0) throw await explainFailure(path, probe.messages);
+  const output = JSON.parse(printed) as ProbeOutput;
+  const hasPicture = output.streams?.some(({ codec_type }) => codec_type === 'video') ?? false;
+  if (!hasPicture && (output.format?.probe_score ?? 0) < MIN_PROBE_SCORE)
+    throw new AppError('unsupported_media');
+  return output;
+}
+
+/** A container that was recognised but not read is a broken video; anything else is none. */
+async function explainFailure(path: string, messages: readonly string[]): Promise<AppError> {
+  const text = messages.join('\n');
+  if (/not on whitelist/i.test(text)) return new AppError('unsupported_media', { cause: text });
+  const demuxer = /^\[([\w,]+) @ /m.exec(text)?.[1];
+  // The name of a file makes ffmpeg try mp4 on anything called .mp4.
+  const recognised = demuxer !== undefined && (!demuxer.startsWith('mov') || (await startsLikeMp4(path)));
+  return recognised
+    ? new AppError('corrupt_video', {
+        detail: 'The container is broken: its index cannot be read.',
+        cause: text,
+      })
+    : new AppError('unsupported_media', { cause: text });
+}
+
+/** Types that an ISO base media file may begin with (ISO/IEC 14496-12, QuickTime File Format). */
+const FIRST_BOXES = new Set(['ftyp', 'styp', 'moov', 'mdat', 'moof', 'free', 'skip', 'wide', 'pnot', 'uuid']);
+
+async function startsLikeMp4(path: string): Promise<boolean> {
+  const file = await open(path);
+  try {
+    const { buffer } = await file.read(Buffer.alloc(8), 0, 8, 0);
+    return FIRST_BOXES.has(buffer.toString('latin1', 4, 8));
+  } finally {
+    await file.close();
+  }
+}
+
+/** Recordings of browsers state neither duration nor rate: then the packets tell. */
+async function completeDuration(
+  path: string,
+  video: ProbedVideo,
+  signal?: AbortSignal,
+): Promise<ProbedVideo> {
+  if (video.durationS > 0 && video.fps > 0) return video;
+  const { times, endS } = await readPacketTimes(path, video, signal);
+  if (times.length === 0) throw new AppError('corrupt_video', { detail: 'The video holds no frame.' });
+  const measured = times.length > 1 ? (times.length - 1) / (times[times.length - 1] - times[0]) : 1;
+  return {
+    ...video,
+    durationS: video.durationS > 0 ? video.durationS : endS,
+    fps: video.fps > 0 ? video.fps : measured,
+  };
+}
