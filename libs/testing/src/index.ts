@@ -1,3 +1,4 @@
+export { ClipMaker } from './clip-maker.js';
 export { describeWithSharedMedia, fixture, sharedClip } from './clips.js';
 export { createTestDatabase, type TestDatabase } from './create-test-database.js';
 export { type EmbeddedStack, startEmbeddedStack } from './embedded-stack.js';
