@@ -45,7 +45,7 @@ export function cropLuma(
   // what the level really is: sides are halved rounding down, and a small picture has fewer levels
   const zoom = 2 ** Math.round(Math.log2(pyramid.picture.width / picture.width));
   const step = shrink / zoom;
-  const samples = step > 1.25 ? 2 : 1;
+  const samples: 1 | 2 = step > 1.25 ? 2 : 1;
   const grid: Grid = {
     // the place of the first sample: the crop's upper left corner plus half a sample
     x: frame.centerX / zoom - 0.5,
@@ -157,45 +157,40 @@ function sampleFour(
 }
 
 function sampleWithEdges(
-  picture: LumaImage,
+  { data, width, height }: LumaImage,
   grid: Grid,
   target: CropTarget,
-  samples: number,
+  samples: 1 | 2,
   out: Float32Array,
   offset: number,
 ): void {
   const part = 1 / samples;
   const weight = target.gain * part * part;
-  const lastX = picture.width - 1;
-  const lastY = picture.height - 1;
-  const black = target.outside === 'black';
-  for (let row = 0, o = offset; row < target.height; row++) {
-    for (let column = 0; column < target.width; column++, o++) {
-      let sum = 0;
-      for (let k = 0; k < samples * samples; k++) {
-        const v = row + (Math.floor(k / samples) + 0.5) * part - target.height / 2;
-        const u = column + ((k % samples) + 0.5) * part - target.width / 2;
-        const x = grid.x + u * grid.columnX + v * grid.rowX;
-        const y = grid.y + u * grid.columnY + v * grid.rowY;
-        if (black && (x < -0.5 || y < -0.5 || x > lastX + 0.5 || y > lastY + 0.5)) continue;
-        sum += interpolate(picture, Math.min(Math.max(x, 0), lastX), Math.min(Math.max(y, 0), lastY));
-      }
-      out[o] = sum * weight + target.bias;
+  const lastX = width - 1;
+  const lastY = height - 1;
+  // how far outside the middle of the last pixel its own colour still holds
+  const reach = target.outside === 'black' ? 0.5 : Infinity;
+  out.fill(target.bias, offset, offset + target.width * target.height);
+  for (let line = 0; line < target.height * samples; line++) {
+    const v = (line + 0.5) * part - target.height / 2;
+    const first = 0.5 * part - target.width / 2;
+    let x = grid.x + first * grid.columnX + v * grid.rowX;
+    let y = grid.y + first * grid.columnY + v * grid.rowY;
+    const o = offset + Math.floor(line * part) * target.width;
+    for (let k = 0; k < target.width * samples; k++, x += grid.columnX * part, y += grid.columnY * part) {
+      if (x < -reach || y < -reach || x > lastX + reach || y > lastY + reach) continue;
+      const inX = x < 0 ? 0 : x > lastX ? lastX : x;
+      const inY = y < 0 ? 0 : y > lastY ? lastY : y;
+      const x0 = inX | 0;
+      const y0 = inY | 0;
+      const right = x0 < lastX ? 1 : 0;
+      const below = y0 < lastY ? width : 0;
+      const i = y0 * width + x0;
+      const upper = data[i] + (data[i + right] - data[i]) * (inX - x0);
+      const lower = data[i + below] + (data[i + below + right] - data[i + below]) * (inX - x0);
+      out[o + (samples === 1 ? k : k >> 1)] += (upper + (lower - upper) * (inY - y0)) * weight;
     }
   }
-}
-
-/** Bilinear; `x` and `y` lie within the picture. */
-function interpolate({ data, width, height }: LumaImage, x: number, y: number): number {
-  const x0 = x | 0;
-  const y0 = y | 0;
-  const right = x0 + 1 < width ? 1 : 0;
-  const below = y0 + 1 < height ? width : 0;
-  const i = y0 * width + x0;
-  const fx = x - x0;
-  const upper = data[i] + (data[i + right] - data[i]) * fx;
-  const lower = data[i + below] + (data[i + below + right] - data[i + below]) * fx;
-  return upper + (lower - upper) * (y - y0);
 }
 
 /** A place in the crop, as share of its width from its centre -> `[x, y]` in the picture. */

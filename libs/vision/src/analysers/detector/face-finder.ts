@@ -10,9 +10,10 @@ const FIRST_SIDE = 320;
 /** Longer side of the second look. */
 const SECOND_SIDE = 640;
 
-/** So many faces with at least such a score in the first look call for the second. */
+/** So many candidates with at least such a score in the first look, one of them surely a face, call for the second look. */
 const GROUP = 2;
 const GROUP_SCORE = 0.4;
+const SURE_SCORE = 0.6;
 
 /** Faces that are handed on. The tracker starts a track at a higher score and keeps one at this. */
 export const MIN_SCORE = 0.5;
@@ -35,7 +36,8 @@ export class FaceFinder {
     const small = await this.first.detect(pyramid, GROUP_SCORE);
     const { width, height } = pyramid.picture;
     const side = Math.max(width, height);
-    if (small.length < GROUP || side <= FIRST_SIDE) return small.filter(({ score }) => score >= MIN_SCORE);
+    const isGroup = small.length >= GROUP && small[0].score >= SURE_SCORE;
+    if (!isGroup || side <= FIRST_SIDE) return small.filter(({ score }) => score >= MIN_SCORE);
     const large = await this.second.detect(pyramid, MIN_SCORE);
     const merged = mergePasses(small, large, Math.max(1, side / SECOND_SIDE) * NEAR);
     return suppressOverlaps(merged, SAME_FACE_OVERLAP).filter(({ score }) => score >= MIN_SCORE);

@@ -39,11 +39,12 @@ export class EyePicture {
   weight = 0;
 
   private readonly cut = new Float32Array(EYE_COLUMNS * EYE_ROWS);
+  private readonly scratch = new Float32Array(EYE_COLUMNS * EYE_ROWS);
 
   load(pyramid: LumaPyramid, points: Float32Array, eye: 0 | 1, head: FittedHead): void {
     const frame = placeEyeCrop(points, EYES[eye]);
     cropLuma(pyramid, frame, TARGET, this.cut, 0);
-    removeHighlights(this.cut, this.luma, EYE_COLUMNS, EYE_ROWS);
+    removeHighlights(this.cut, this.luma, EYE_COLUMNS, EYE_ROWS, this.scratch);
     this.radius = (IRIS_RADIUS * head.scale * EYE_COLUMNS) / frame.width;
     this.weight = frame.width ** 2;
     this.measureContrast();
