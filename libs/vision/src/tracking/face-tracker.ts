@@ -1,6 +1,5 @@
 import { type FaceObservation } from '@eyeline/contracts';
 
-import { appearanceEvidence, similarity } from './appearance.js';
 import { assignPairs } from './assign-pairs.js';
 import { fitMotion, regionOf, type FaceMotion } from './face-motion.js';
 import { overlap } from './overlap.js';
@@ -39,7 +38,7 @@ export class FaceTracker {
       const gains = tracklets.map((tracklet) =>
         candidates.map((i) => {
           const motion = predicted.get(tracklet)!;
-          return allowed(motion, faces[i]) ? this.#evidence(tracklet, motion, faces[i]) : -Infinity;
+          return allowed(motion, faces[i]) ? this.#evidence(tracklet, tS, motion, faces[i]) : -Infinity;
         }),
       );
       assignPairs(gains).forEach((column, row) => {
@@ -73,11 +72,13 @@ export class FaceTracker {
     return result;
   }
 
-  #evidence(tracklet: Tracklet, motion: FaceMotion, face: FaceObservation): number {
+  #evidence(tracklet: Tracklet, tS: number, motion: FaceMotion, face: FaceObservation): number {
     const { logDensity, distance2 } = fitMotion(motion, face.region);
     if (distance2 > MOTION.gate) return -Infinity;
-    const cosine = similarity(tracklet.appearance.vector, face.appearance);
-    return logDensity - this.#newFaceLogDensity + appearanceEvidence(cosine);
+    return (
+      Math.min(logDensity - this.#newFaceLogDensity, MOTION.most) +
+      tracklet.appearance.evidence(tS, face.appearance)
+    );
   }
 }
 

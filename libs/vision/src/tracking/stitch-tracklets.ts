@@ -2,7 +2,7 @@ import { type Region } from '@eyeline/contracts';
 
 import { appearanceEvidence, similarity } from './appearance.js';
 import { fitMotion } from './face-motion.js';
-import { LOG_SIZE_RANGE, STITCH } from './tracking-parameters.js';
+import { APPEARANCE, LOG_SIZE_RANGE, MOTION, STITCH } from './tracking-parameters.js';
 import { type Tracklet } from './tracklet.js';
 
 /**
@@ -56,7 +56,9 @@ function continuationEvidence(
   const course = Math.exp(fitMotion(from.motionAt(to.firstSeenS), to.firstRegion).logDensity);
   const place = placeDensity(from.lastRegion, to.firstRegion);
   const motion = (STITCH.samePlace * place + STITCH.sameCourse * course) / anywhere + STITCH.anywhere;
-  return Math.log(motion) + appearanceEvidence(similarity(from.appearance.vector, to.appearance.vector));
+  const cosine = similarity(from.appearance.mean, to.appearance.mean);
+  const gapS = Math.max(to.firstSeenS - from.lastSeenS, APPEARANCE.pieceGapS);
+  return Math.min(Math.log(motion), MOTION.most) + appearanceEvidence(cosine, gapS);
 }
 
 /** Density of a box around the place where the face was last seen: three independent normal distributions. */

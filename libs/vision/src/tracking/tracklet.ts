@@ -24,7 +24,7 @@ export class Tracklet {
     this.lastRegion = face.region;
     this.lastSeenS = firstSeenS;
     this.motion = startMotion(face.region);
-    this.appearance = new AppearanceMemory(face.appearance);
+    this.appearance = new AppearanceMemory(firstSeenS, face.appearance);
   }
 
   motionAt(tS: number): FaceMotion {
@@ -33,9 +33,8 @@ export class Tracklet {
 
   /** @param crowded another face overlaps this one: what is seen may in part be that person */
   see(tS: number, face: FaceObservation, crowded: boolean): void {
-    const dtS = tS - this.lastSeenS;
     this.motion = correctMotion(this.motionAt(tS), face.region);
-    if (!crowded && face.score >= SCORES.start) this.appearance.add(face.appearance, dtS);
+    if (!crowded && face.score >= SCORES.start) this.appearance.add(tS, face.appearance);
     this.hits++;
     this.lastSeenS = tS;
     this.lastRegion = face.region;
