@@ -10,7 +10,7 @@ const DIRECTIONS = 4;
  * Histograms of oriented gradients (Dalal and Triggs 2005) in 4 x 4 cells of 4 directions: 64 numbers of unit length.
  * Square roots of the shares (Hellinger) keep one strong edge from deciding alone. What all faces have in common is
  * taken away: two people are then about as unlike as chance has it (cosine 0.01 in the median, 0.35 at the 95th
- * percentile, on the test clips; 0.90 and 0.94 without), one person 2 s later stays at 0.8.
+ * percentile, on the test clips; 0.90 and 0.94 without), one person two seconds later is at 0.2 or more in nine looks of ten.
  */
 export function describeAppearance(picture: Float32Array, side: number, into: Float32Array): void {
   into.fill(0);
