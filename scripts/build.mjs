@@ -45,7 +45,7 @@ function listInputs() {
     'tsconfig.json',
     'tsconfig.build.json',
   ];
-  const folders = ['apps', 'libs', 'prisma'].flatMap((folder) => [...filesUnder(join(root, folder))]);
+  const folders = ['apps', 'libs', 'bench', 'prisma'].flatMap((folder) => [...filesUnder(join(root, folder))]);
   return [...single.map((name) => join(root, name)), fileURLToPath(import.meta.url), ...folders].sort();
 }
 

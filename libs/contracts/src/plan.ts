@@ -8,8 +8,8 @@ import { modelReferenceSchema, videoSchema } from './report.js';
  */
 export const analysisPlanSchema = z.strictObject({
   video: videoSchema,
-  /** What of the probe clients do not see: where the picture is in the file, and the container's first timestamp. */
-  source: z.strictObject({ container: z.string(), startS: z.number(), streamIndex: z.int() }),
+  /** Place of the picture among the streams of the file. */
+  streamIndex: z.int(),
   /** Pixels of the frames that vision sees. */
   analysisWidth: z.int(),
   analysisHeight: z.int(),

@@ -9,9 +9,11 @@ describe('objectKeys', () => {
     for (const key of [
       objectKeys.plan('an_1', 2),
       objectKeys.sampleTimes('an_1', 2),
+      objectKeys.outcome('an_1', 2, 7),
       objectKeys.frames('an_1', 2),
     ]) {
       expect(key.startsWith(`${prefix}2/`)).toBe(true);
+      expect(key.startsWith(objectKeys.attempt('an_1', 2))).toBe(true);
       expect(() => assertKey(key)).not.toThrow();
     }
   });

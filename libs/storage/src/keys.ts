@@ -16,9 +16,14 @@ export const objectKeys = {
   /** What was seen in one segment (Arrow IPC stream). */
   observations: (analysisId: string, attempt: number, segment: number): string =>
     `${attemptFolder(analysisId, attempt)}observations-${segment}.arrow`,
+  /** Of a segment whose observations are complete: what was delivered, by which engine (JSON). */
+  outcome: (analysisId: string, attempt: number, segment: number): string =>
+    `${attemptFolder(analysisId, attempt)}outcome-${segment}.json`,
   /** One frame record a line: what `GET .../frames` serves. */
   frames: (analysisId: string, attempt: number): string =>
     `${attemptFolder(analysisId, attempt)}frames.ndjson`,
+  /** The prefix of all that one attempt makes. */
+  attempt: attemptFolder,
   /** The prefix of all that belongs to an analysis. */
   all: analysisFolder,
 };

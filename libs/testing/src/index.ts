@@ -7,3 +7,4 @@ export { findFreePort } from './free-port.js';
 export { testPostgresUrl, testRedisUrl } from './server-addresses.js';
 export { type RunningServer } from './servers/running-server.js';
 export { startRedis } from './servers/start-redis.js';
+export { startWorkerProcess, type WorkerProcess } from './worker-process.js';

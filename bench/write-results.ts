@@ -1,0 +1,117 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { join } from 'node:path';
+
+import { type CaseResult } from './cases.js';
+import { type MemoryResult } from './memory.js';
+import { type Spread } from './statistics.js';
+
+export interface BenchResults {
+  readonly date: string;
+  readonly commit: string;
+  /** Cores and model only: a machine's name is nobody's business. */
+  readonly machine: { readonly cores: number; readonly model: string; readonly memoryGb: number };
+  readonly node: string;
+  readonly clip: {
+    readonly name: string;
+    readonly width: number;
+    readonly height: number;
+    readonly fps: number;
+    readonly durationS: number;
+  };
+  readonly runs: number;
+  readonly cases: readonly CaseResult[];
+  readonly memory: MemoryResult | null;
+}
+
+export function describeMachine(): BenchResults['machine'] {
+  const all = cpus();
+  return { cores: all.length, model: all[0].model.trim(), memoryGb: Math.round(totalmem() / 2 ** 30) };
+}
+
+/** Short hash of the commit, with a plus sign if files differ from it. */
+export function describeCommit(): string {
+  const git = (...args: string[]) => execFileSync('git', args, { encoding: 'utf8' }).trim();
+  const changed = git('status', '--porcelain', '--untracked-files=no') !== '';
+  return `${git('rev-parse', '--short', 'HEAD')}${changed ? '+' : ''}`;
+}
+
+const round = (value: number): string =>
+  value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2);
+
+const spread = ({ median, min, max }: Spread): string => `${round(median)} (${round(min)}-${round(max)})`;
+
+const HEADS = [
+  'case',
+  'sampling',
+  'frames',
+  'frames/s',
+  'x real time',
+  'CPU s / 1,000 frames',
+  'peak RSS MB',
+  'time / decode',
+  'CPU / decode',
+];
+
+function tableRows(cases: readonly CaseResult[]): string[][] {
+  return cases.map((one) => [
+    one.name,
+    one.sampling,
+    String(one.frames),
+    spread(one.framesPerS),
+    spread(one.timesRealTime),
+    spread(one.cpuSPer1000Frames),
+    one.peakRssMb === null ? '-' : spread(one.peakRssMb),
+    round(one.wallVsDecode),
+    round(one.cpuVsDecode),
+  ]);
+}
+
+/** The table as Markdown, padded so that it reads as well in a terminal. */
+export function formatTable(cases: readonly CaseResult[]): string {
+  const rows = [HEADS, ...tableRows(cases)];
+  const widths = HEADS.map((_, column) => Math.max(...rows.map((row) => row[column].length)));
+  const line = (cells: string[]): string =>
+    `| ${cells.map((cell, column) => (column < 2 ? cell.padEnd(widths[column]) : cell.padStart(widths[column]))).join(' | ')} |`;
+  const rule = `| ${widths.map((width, column) => (column < 2 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`)).join(' | ')} |`;
+  return [line(HEADS), rule, ...rows.slice(1).map(line)].join('\n');
+}
+
+export function formatMemory(memory: MemoryResult): string {
+  return (
+    `One lane over ${memory.minutes} min of looped video (${memory.frames} frames at 5 fps, report included): ` +
+    `${round(memory.atMinute1Mb)} MB at minute 1, ${round(memory.atEndMb)} MB at the end ` +
+    `(${(100 * memory.growth).toFixed(1)} %), peak ${round(memory.peakMb)} MB, ffmpeg not counted.`
+  );
+}
+
+export function formatMarkdown(results: BenchResults): string {
+  const { clip, machine } = results;
+  return [
+    `# Vision path, ${results.date}`,
+    '',
+    `Commit ${results.commit}, Node ${results.node}, ${machine.cores} cores (${machine.model}), ${machine.memoryGb} GB.`,
+    `Clip: ${clip.name}, ${clip.width}x${clip.height}, ${round(clip.fps)} fps, ${round(clip.durationS)} s. ` +
+      `Median (smallest-largest) of ${results.runs} runs.`,
+    '',
+    formatTable(results.cases),
+    '',
+    '`CPU s` counts ffmpeg too; peak RSS is the sum over the process and ffmpeg. The last two columns divide by',
+    '`decode only` on the same clip in the same run: what looking at faces costs beside watching the video.',
+    'A worker case does two copies of the clip a lane, from the stored video to the report, networks already loaded.',
+    ...(results.memory === null ? [] : ['', '## Memory', '', formatMemory(results.memory)]),
+    '',
+    'Made by `npm run bench`.',
+    '',
+  ].join('\n');
+}
+
+/** Writes `<date>-<commit>.json` and `.md` and returns the paths. */
+export function writeResults(folder: string, results: BenchResults): string[] {
+  mkdirSync(folder, { recursive: true });
+  const base = join(folder, `${results.date}-${results.commit}`);
+  writeFileSync(`${base}.json`, `${JSON.stringify(results, null, 2)}\n`);
+  writeFileSync(`${base}.md`, formatMarkdown(results));
+  return [`${base}.md`, `${base}.json`];
+}
