@@ -104,6 +104,13 @@ describe('assignFaceIds', () => {
     expect((await idsOf(scored(Array<number>(20).fill(0.65)))).flat()).toEqual(Array(20).fill(0));
   });
 
+  it('makes no person of sights that are mostly weak', async () => {
+    const scored = (scores: number[]) => scores.map((score, i) => makeFrame(i / 25, [makeFace({ score })]));
+    const lettering = [0.71, 0.68, 0.75, 0.7, 0.69, 0.54, 0.73, 0.63, 0.59, 0.61, 0.59, 0.53];
+    expect(peopleIn(await idsOf(scored(lettering))).size).toBe(0);
+    expect(peopleIn(await idsOf(scored(lettering.map((score) => score + 0.1)))).size).toBe(1);
+  });
+
   it('does not let a weak detection elsewhere continue a track', async () => {
     const frames = [...film([walk(1, 100, 0)], 5, 2), makeFrame(2, [makeFace({ score: 0.6 })])];
     expect((await idsOf(frames)).at(-1)).toEqual([0]);

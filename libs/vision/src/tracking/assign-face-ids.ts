@@ -57,14 +57,16 @@ export async function assignFaceIds(
   };
 }
 
-/** Seen often and long enough to be a person; a video too short for that asks for half of its frames and length. */
+/** Seen often, long and surely enough to be a person; a video too short for that asks for half of its frames and length. */
 function isConfirmed(
   chain: readonly Tracklet[],
   analysed: { readonly frames: number; readonly firstS: number; readonly lastS: number },
 ): boolean {
   const hits = chain.reduce((sum, piece) => sum + piece.hits, 0);
+  const sureHits = chain.reduce((sum, piece) => sum + piece.sureHits, 0);
   const spanS = chain[chain.length - 1].lastSeenS - chain[0].firstSeenS;
   return (
+    sureHits >= LIFE.minSureShare * hits &&
     hits >= Math.min(LIFE.confirmHits, Math.ceil(analysed.frames / 2)) &&
     spanS >= Math.min(LIFE.confirmS, (analysed.lastS - analysed.firstS) / 2)
   );

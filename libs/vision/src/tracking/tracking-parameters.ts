@@ -65,6 +65,11 @@ export const LIFE = {
   /** A person was seen so often, over so long. */
   confirmHits: 3,
   confirmS: 0.3,
+  /**
+   * Share of a person's sights with a score of `SCORES.start`: people of the test clips have 0.85 to 1.00 at 5 and at
+   * 25 frames/s, lettering taken for a face for half a second 0.33 to 0.50.
+   */
+  minSureShare: 0.65,
 } as const;
 
 /** Log size of a new face: any within a factor of e^3 = 20 is as likely. */

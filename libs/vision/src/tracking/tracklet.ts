@@ -9,6 +9,8 @@ export class Tracklet {
   readonly firstRegion: Region;
   readonly appearance: AppearanceMemory;
   hits = 1;
+  /** Sights with a score that would have begun a tracklet, as the first one did. */
+  sureHits = 1;
   lastSeenS: number;
   lastRegion: Region;
   /** As it was when the face was last seen. */
@@ -36,6 +38,7 @@ export class Tracklet {
     this.motion = correctMotion(this.motionAt(tS), face.region);
     if (!crowded && face.score >= SCORES.start) this.appearance.add(tS, face.appearance);
     this.hits++;
+    if (face.score >= SCORES.start) this.sureHits++;
     this.lastSeenS = tS;
     this.lastRegion = face.region;
   }
