@@ -1,5 +1,5 @@
 import { AppError, JOB_CATALOGUE, type JobName, type JobPayload } from '@eyeline/contracts';
-import { WaitingError } from 'bullmq';
+import { DelayedError, WaitingError } from 'bullmq';
 
 import { DeadJobError, explainDeath } from './dead-job-error.js';
 import { endsWithin, withinDeadline } from './deadline.js';
@@ -10,12 +10,16 @@ import { TrackedWorker, type QueuedJob } from './tracked-worker.js';
 /** How long the server may take to answer once the grace is over. */
 const LAST_WORDS_MS = 1000;
 
+const STOPPING = 'The worker is stopping.';
+
 interface ActiveJob {
   readonly job: QueuedJob;
   readonly token: string;
   readonly controller: AbortController;
   /** Fires when no renewal of the lock was heard of for as long as the lock lasts. */
   readonly lockTimer: NodeJS.Timeout;
+  /** How the processor ends. */
+  readonly ended: Promise<void>;
   /** The job belongs to the queue or to another worker again; what our processor makes of it counts no more. */
   lost: boolean;
 }
@@ -84,47 +88,52 @@ export class BullWorker<N extends JobName> implements JobWorker {
 
   private async letGo(graceMs: number): Promise<void> {
     for (const { controller } of this.active.values()) {
-      controller.abort(new Error('The worker is stopping.'));
+      controller.abort(new Error(STOPPING));
     }
     const closed = this.worker.close();
-    if (await endsWithin(closed, graceMs)) return;
-    const handedBack = [...this.active.values()].map((entry) => this.handBack(entry));
-    await endsWithin(Promise.all(handedBack), LAST_WORDS_MS);
-    await endsWithin(this.worker.abandon(), LAST_WORDS_MS);
+    await endsWithin(Promise.allSettled([...this.active.values()].map(({ ended }) => ended)), graceMs);
+    const stubborn = [...this.active.values()];
+    await endsWithin(Promise.all(stubborn.map((entry) => this.handBack(entry))), LAST_WORDS_MS);
+    if (stubborn.length > 0 || !(await endsWithin(closed, LAST_WORDS_MS))) {
+      await endsWithin(this.worker.abandon(), LAST_WORDS_MS);
+    }
   }
 
   private async process(job: QueuedJob, token: string): Promise<void> {
-    const { name, processor, lockMs } = this.settings;
     const id = job.id!;
-    const entry: ActiveJob = {
-      job,
-      token,
-      controller: new AbortController(),
-      lockTimer: setTimeout(() => this.lose(id, 'The lock of this job has run out.'), lockMs),
-      lost: false,
-    };
+    const { lockMs } = this.settings;
+    if (this.active.has(id)) {
+      // We lost this job and it came back to us, while our own processor has still not let go of it.
+      await job.moveToDelayed(Date.now() + lockMs, token);
+      throw new DelayedError();
+    }
+    const controller = new AbortController();
+    const lockTimer = setTimeout(() => this.lose(id, 'The lock of this job has run out.'), lockMs);
+    const ended = this.run(job, controller.signal);
+    const entry: ActiveJob = { job, token, controller, lockTimer, ended, lost: false };
     this.active.set(id, entry);
     try {
-      if (this.stopping) throw new Error('The worker is stopping.');
-      const payload = parsePayload(name, job.data);
-      await processor({
-        payload,
-        jobId: id,
-        tryNumber: job.attemptsMade + 1,
-        lastTry: job.attemptsMade + 1 >= JOB_CATALOGUE[name].attempts,
-        signal: entry.controller.signal,
-      });
+      await ended;
     } catch (error) {
       if (entry.lost) this.settings.onError(new Error(`Job ${id} was lost while it ran.`, { cause: error }));
       else if (this.stopping) await this.handBack(entry);
       else if (error instanceof AppError && !error.retryable) throw new DeadJobError(error);
       else throw error;
     } finally {
-      clearTimeout(entry.lockTimer);
-      if (this.active.get(id) === entry) this.active.delete(id);
+      clearTimeout(lockTimer);
+      this.active.delete(id);
     }
     // To BullMQ this is a job that left without a verdict.
     if (entry.lost) throw new WaitingError();
+  }
+
+  private async run(job: QueuedJob, signal: AbortSignal): Promise<void> {
+    if (this.stopping) throw new Error(STOPPING);
+    const { name, processor } = this.settings;
+    const tryNumber = job.attemptsMade + 1;
+    const lastTry = tryNumber >= JOB_CATALOGUE[name].attempts;
+    const payload = parsePayload(name, job.data);
+    await processor({ payload, jobId: job.id!, tryNumber, lastTry, signal });
   }
 
   /** Gives the job to whoever comes next. When that fails, its lock runs out instead, which takes longer. */

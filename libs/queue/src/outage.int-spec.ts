@@ -1,0 +1,193 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+
+import { openProxy, testServers, type BreakableProxy } from '@eyeline/testing';
+
+import { KINDS, pause, prepareQueues, refuseDeath, until, type TestQueues } from '../fixtures/backends.js';
+import { type JobQueue } from './index.js';
+
+const video = (n: number) => ({ analysisId: `an_${n}`, attempt: 1 });
+const unavailable = { code: 'queue_unavailable' };
+
+async function timeMs(action: () => Promise<void>): Promise<number> {
+  const startedAt = Date.now();
+  await action();
+  return Date.now() - startedAt;
+}
+
+describe.each(KINDS)('a queue whose server goes away, on %s', (kind) => {
+  let proxy: BreakableProxy;
+  let queues: TestQueues;
+  let queue: JobQueue;
+
+  beforeEach(async () => {
+    proxy = await openProxy(await testServers.queueUrl(kind));
+    queues = prepareQueues();
+    queue = await queues.open({ kind, url: proxy.url });
+  });
+
+  afterEach(async () => {
+    await queues.close();
+    await proxy.close();
+  });
+
+  it('says so within a second, and recovers by itself', async () => {
+    const done: string[] = [];
+    await queue.work('prepare-video', ({ jobId }) => Promise.resolve(void done.push(jobId)), {
+      concurrency: 1,
+      onDead: refuseDeath,
+    });
+    await queue.enqueue('prepare-video', video(0));
+    await until(() => expect(done).toHaveLength(1));
+    await proxy.cut();
+    for (const question of [
+      () => queue.enqueue('prepare-video', video(1)),
+      () => queue.enqueueSegments({ ...video(1), segments: 2 }),
+      () => queue.ping(),
+      () => queue.depths(),
+      () => queue.work('prepare-video', () => Promise.resolve(), { concurrency: 1, onDead: refuseDeath }),
+    ]) {
+      const tookMs = await timeMs(() => expect(question()).rejects.toMatchObject(unavailable));
+      expect(tookMs).toBeLessThan(question.toString().includes('work') ? 4000 : 1000);
+    }
+    await pause(1000);
+    expect(queues.errors.length).toBeGreaterThan(0);
+    expect(queues.errors.length).toBeLessThan(20);
+    await proxy.mend();
+    await until(() => queue.enqueue('prepare-video', video(2)), 5000);
+    await until(() => expect(done).toContain('an_2.1.prepare-video'), 10_000);
+  }, 30_000);
+
+  it('gives up a server that is silent', async () => {
+    proxy.freeze();
+    const tookMs = await timeMs(() =>
+      expect(queue.enqueue('prepare-video', video(1))).rejects.toMatchObject(unavailable),
+    );
+    expect(tookMs).toBeLessThan(4000);
+    await proxy.mend();
+    await until(() => queue.ping());
+  }, 15_000);
+
+  it('does a job anew whose end could not be recorded', async () => {
+    let runs = 0;
+    await queue.work(
+      'prepare-video',
+      async () => {
+        if (++runs > 1) return;
+        await proxy.cut();
+        setTimeout(() => void proxy.mend(), 500);
+      },
+      { concurrency: 1, onDead: refuseDeath },
+    );
+    await queue.enqueue('prepare-video', video(0));
+    await until(async () => {
+      expect(runs).toBeGreaterThan(0);
+      expect((await queue.depths())['prepare-video']).toEqual({
+        waiting: 0,
+        active: 0,
+        delayed: 0,
+        failed: 0,
+      });
+    }, 15_000);
+    expect(runs).toBeLessThan(3);
+  }, 30_000);
+
+  it('closes while the server is away', async () => {
+    await queue.work('prepare-video', () => Promise.resolve(), { concurrency: 1, onDead: refuseDeath });
+    await proxy.cut();
+    expect(await timeMs(() => queue.close())).toBeLessThan(4000);
+    await expect(queue.ping()).rejects.toMatchObject(unavailable);
+  }, 15_000);
+
+  it('does not start without a server', async () => {
+    await proxy.cut();
+    const tookMs = await timeMs(() =>
+      expect(queues.open({ kind, url: proxy.url })).rejects.toMatchObject(unavailable),
+    );
+    expect(tookMs).toBeLessThan(1500);
+  });
+});
+
+describe('a new queue database', () => {
+  it('is made once by processes that start together', async () => {
+    const url = new URL(await testServers.queueUrl('postgres'));
+    url.pathname = `/queue_${process.pid}_${Date.now().toString(36)}`;
+    const queues = prepareQueues();
+    const opened = await Promise.all(
+      Array.from({ length: 4 }, () => queues.open({ kind: 'postgres', url: url.href })),
+    );
+    await opened[0].enqueue('prepare-video', video(0));
+    expect((await opened[3].depths())['prepare-video'].waiting).toBe(1);
+    await queues.close();
+  }, 15_000);
+});
+
+describe('a Redis of our own', () => {
+  let port: number;
+  let server: ChildProcess | undefined;
+
+  async function startRedis(...settings: string[]): Promise<void> {
+    server = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', ...settings], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const { stdout } = server;
+    await new Promise<void>((resolve, reject) => {
+      server!.once('error', reject);
+      stdout!.on('data', (text: Buffer) => {
+        if (text.includes('Ready to accept connections')) resolve();
+      });
+    });
+  }
+
+  async function stopRedis(): Promise<void> {
+    if (server === undefined) return;
+    const exit = once(server, 'exit');
+    server.kill('SIGKILL');
+    server = undefined;
+    await exit;
+  }
+
+  beforeEach(async () => {
+    const probe = createServer().listen(0, '127.0.0.1');
+    await once(probe, 'listening');
+    port = (probe.address() as AddressInfo).port;
+    probe.close();
+    await once(probe, 'close');
+  });
+
+  afterEach(stopRedis);
+
+  const settings = () => ({ kind: 'redis' as const, url: `redis://127.0.0.1:${port}` });
+
+  it('is refused when it may drop jobs', async () => {
+    await startRedis('--save', '', '--maxmemory-policy', 'allkeys-lru');
+    await expect(prepareQueues().open(settings())).rejects.toMatchObject({
+      ...unavailable,
+      detail: expect.stringContaining('noeviction'),
+    });
+  });
+
+  it('is warned about when it keeps nothing, and fills up again after a restart', async () => {
+    await startRedis('--save', '', '--appendonly', 'no');
+    const queues = prepareQueues();
+    const warnings: string[] = [];
+    const onWarning = (message: string): void => void warnings.push(message);
+    const queue = await queues.open(settings(), { onWarning });
+    expect(warnings).toEqual([expect.stringContaining('appendonly')]);
+    const done: string[] = [];
+    await queue.work('prepare-video', ({ jobId }) => Promise.resolve(void done.push(jobId)), {
+      concurrency: 1,
+      onDead: refuseDeath,
+    });
+    await stopRedis();
+    const tookMs = await timeMs(() =>
+      expect(queue.enqueue('prepare-video', video(0))).rejects.toMatchObject(unavailable),
+    );
+    expect(tookMs).toBeLessThan(1000);
+    await startRedis('--save', '', '--appendonly', 'no');
+    await until(() => queue.enqueue('prepare-video', video(1)));
+    await until(() => expect(done).toEqual(['an_1.1.prepare-video']), 10_000);
+    await queues.close();
+  }, 30_000);
+});
