@@ -18,8 +18,8 @@ interface ActiveJob {
   readonly controller: AbortController;
   /** Fires when no renewal of the lock was heard of for as long as the lock lasts. */
   readonly lockTimer: NodeJS.Timeout;
-  /** How the processor ends. */
-  readonly ended: Promise<void>;
+  /** When nothing more comes of it here. */
+  ended: Promise<void>;
   /** The job belongs to the queue or to another worker again; what our processor makes of it counts no more. */
   lost: boolean;
 }
@@ -92,7 +92,7 @@ export class BullWorker<N extends JobName> implements JobWorker {
     }
     const closed = this.worker.close();
     await endsWithin(Promise.allSettled([...this.active.values()].map(({ ended }) => ended)), graceMs);
-    const stubborn = [...this.active.values()];
+    const stubborn = [...this.active.values()].filter(({ lost }) => !lost);
     await endsWithin(Promise.all(stubborn.map((entry) => this.handBack(entry))), LAST_WORDS_MS);
     if (stubborn.length > 0 || !(await endsWithin(closed, LAST_WORDS_MS))) {
       await endsWithin(this.worker.abandon(), LAST_WORDS_MS);
@@ -107,23 +107,32 @@ export class BullWorker<N extends JobName> implements JobWorker {
       await job.moveToDelayed(Date.now() + lockMs, token);
       throw new DelayedError();
     }
-    const controller = new AbortController();
-    const lockTimer = setTimeout(() => this.lose(id, 'The lock of this job has run out.'), lockMs);
-    const ended = this.run(job, controller.signal);
-    const entry: ActiveJob = { job, token, controller, lockTimer, ended, lost: false };
+    const entry: ActiveJob = {
+      job,
+      token,
+      controller: new AbortController(),
+      lockTimer: setTimeout(() => this.lose(id, 'The lock of this job has run out.'), lockMs),
+      ended: Promise.resolve(),
+      lost: false,
+    };
     this.active.set(id, entry);
+    entry.ended = this.attend(entry).finally(() => {
+      clearTimeout(entry.lockTimer);
+      this.active.delete(id);
+    });
+    await entry.ended;
+  }
+
+  /** Runs the job, and tells BullMQ what became of it by the error that is thrown. */
+  private async attend(entry: ActiveJob): Promise<void> {
     try {
-      await ended;
+      await this.run(entry.job, entry.controller.signal);
     } catch (error) {
-      if (entry.lost) this.settings.onError(new Error(`Job ${id} was lost while it ran.`, { cause: error }));
+      if (entry.lost) this.settings.onError(new Error(`Job ${entry.job.id} was lost.`, { cause: error }));
       else if (this.stopping) await this.handBack(entry);
       else if (error instanceof AppError && !error.retryable) throw new DeadJobError(error);
       else throw error;
-    } finally {
-      clearTimeout(lockTimer);
-      this.active.delete(id);
     }
-    // To BullMQ this is a job that left without a verdict.
     if (entry.lost) throw new WaitingError();
   }
 

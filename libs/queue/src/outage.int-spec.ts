@@ -1,8 +1,8 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
-import { openProxy, testServers, type BreakableProxy } from '@eyeline/testing';
+import { openProxy, startRedis, testQueueUrl, type BreakableProxy } from '@eyeline/testing';
 
 import { KINDS, pause, prepareQueues, refuseDeath, until, type TestQueues } from '../fixtures/backends.js';
 import { type JobQueue } from './index.js';
@@ -22,7 +22,7 @@ describe.each(KINDS)('a queue whose server goes away, on %s', (kind) => {
   let queue: JobQueue;
 
   beforeEach(async () => {
-    proxy = await openProxy(await testServers.queueUrl(kind));
+    proxy = await openProxy(testQueueUrl(kind));
     queues = prepareQueues();
     queue = await queues.open({ kind, url: proxy.url });
   });
@@ -111,7 +111,7 @@ describe.each(KINDS)('a queue whose server goes away, on %s', (kind) => {
 
 describe('a new queue database', () => {
   it('is made once by processes that start together', async () => {
-    const url = new URL(await testServers.queueUrl('postgres'));
+    const url = new URL(testQueueUrl('postgres'));
     url.pathname = `/queue_${process.pid}_${Date.now().toString(36)}`;
     const queues = prepareQueues();
     const opened = await Promise.all(
@@ -124,70 +124,48 @@ describe('a new queue database', () => {
 });
 
 describe('a Redis of our own', () => {
-  let port: number;
-  let server: ChildProcess | undefined;
-
-  async function startRedis(...settings: string[]): Promise<void> {
-    server = spawn('redis-server', ['--port', String(port), '--bind', '127.0.0.1', ...settings], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    const { stdout } = server;
-    await new Promise<void>((resolve, reject) => {
-      server!.once('error', reject);
-      stdout!.on('data', (text: Buffer) => {
-        if (text.includes('Ready to accept connections')) resolve();
-      });
-    });
-  }
-
-  async function stopRedis(): Promise<void> {
-    if (server === undefined) return;
-    const exit = once(server, 'exit');
-    server.kill('SIGKILL');
-    server = undefined;
-    await exit;
-  }
-
-  beforeEach(async () => {
-    const probe = createServer().listen(0, '127.0.0.1');
-    await once(probe, 'listening');
-    port = (probe.address() as AddressInfo).port;
-    probe.close();
-    await once(probe, 'close');
-  });
-
-  afterEach(stopRedis);
-
-  const settings = () => ({ kind: 'redis' as const, url: `redis://127.0.0.1:${port}` });
-
   it('is refused when it may drop jobs', async () => {
-    await startRedis('--save', '', '--maxmemory-policy', 'allkeys-lru');
-    await expect(prepareQueues().open(settings())).rejects.toMatchObject({
+    const server = await startRedis({ 'maxmemory-policy': 'allkeys-lru' });
+    await expect(prepareQueues().open({ kind: 'redis', url: server.url })).rejects.toMatchObject({
       ...unavailable,
       detail: expect.stringContaining('noeviction'),
     });
+    await server.stop();
   });
 
   it('is warned about when it keeps nothing, and fills up again after a restart', async () => {
-    await startRedis('--save', '', '--appendonly', 'no');
+    const server = await startRedis();
     const queues = prepareQueues();
     const warnings: string[] = [];
     const onWarning = (message: string): void => void warnings.push(message);
-    const queue = await queues.open(settings(), { onWarning });
+    const queue = await queues.open({ kind: 'redis', url: server.url }, { onWarning });
     expect(warnings).toEqual([expect.stringContaining('appendonly')]);
     const done: string[] = [];
     await queue.work('prepare-video', ({ jobId }) => Promise.resolve(void done.push(jobId)), {
       concurrency: 1,
       onDead: refuseDeath,
     });
-    await stopRedis();
+    await server.stop();
     const tookMs = await timeMs(() =>
       expect(queue.enqueue('prepare-video', video(0))).rejects.toMatchObject(unavailable),
     );
     expect(tookMs).toBeLessThan(1000);
-    await startRedis('--save', '', '--appendonly', 'no');
+    const restarted = await startRedis({ port: Number(new URL(server.url).port) });
     await until(() => queue.enqueue('prepare-video', video(1)));
     await until(() => expect(done).toEqual(['an_1.1.prepare-video']), 10_000);
     await queues.close();
+    await restarted.stop();
   }, 30_000);
+
+  it('is not warned about when it writes every job down', async () => {
+    const dir = await mkdtemp(join(tmpdir(), 'eyeline-redis-'));
+    const server = await startRedis({ appendonly: 'yes', dir });
+    const queues = prepareQueues();
+    const warnings: string[] = [];
+    await queues.open({ kind: 'redis', url: server.url }, { onWarning: (text) => void warnings.push(text) });
+    expect(warnings).toEqual([]);
+    await queues.close();
+    await server.stop();
+    await rm(dir, { recursive: true });
+  });
 });

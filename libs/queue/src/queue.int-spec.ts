@@ -1,5 +1,5 @@
 import { AppError, JOB_CATALOGUE } from '@eyeline/contracts';
-import { testServers } from '@eyeline/testing';
+import { testQueueUrl } from '@eyeline/testing';
 import { Queue } from 'bullmq';
 
 import { KINDS, pause, prepareQueues, refuseDeath, until, type TestQueues } from '../fixtures/backends.js';
@@ -12,11 +12,8 @@ describe.each(KINDS)('the job queue on %s', (kind) => {
   let queues: TestQueues;
   let queue: JobQueue;
 
-  beforeAll(async () => {
-    settings = { kind, url: await testServers.queueUrl(kind) };
-  });
-
   beforeEach(async () => {
+    settings = { kind, url: testQueueUrl(kind) };
     queues = prepareQueues();
     queue = await queues.open(settings);
   });

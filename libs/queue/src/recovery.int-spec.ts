@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 
 import { type AppError } from '@eyeline/contracts';
-import { openProxy, testServers } from '@eyeline/testing';
+import { openProxy, testQueueUrl } from '@eyeline/testing';
 
 import { KINDS, pause, prepareQueues, refuseDeath, until, type TestQueues } from '../fixtures/backends.js';
 import { type JobQueue, type QueueSettings } from './index.js';
@@ -22,11 +22,8 @@ describe.each(KINDS)('jobs whose worker goes away, on %s', (kind) => {
   let queue: JobQueue;
   let children: ChildProcess[];
 
-  beforeAll(async () => {
-    settings = { kind, url: await testServers.queueUrl(kind) };
-  });
-
   beforeEach(async () => {
+    settings = { kind, url: testQueueUrl(kind) };
     children = [];
     queues = prepareQueues();
     queue = await queues.open(settings, { lockMs: LOCK_MS });

@@ -5,13 +5,15 @@ import { findFreePort } from '../free-port.js';
 import { type RunningServer } from './running-server.js';
 
 /**
- * A real Redis on a free port, which keeps nothing on the disk.
+ * A real Redis on a free port, which keeps nothing on the disk; `settings` as in redis.conf say otherwise.
  *
  * @throws Error that says how to install it, where `redis-server` is missing
  */
-export async function startRedis(): Promise<RunningServer> {
-  const port = await findFreePort();
-  const options = { bind: '127.0.0.1', port, save: '', appendonly: 'no', dir: tmpdir() };
+export async function startRedis(
+  settings: { port?: number; [name: string]: string | number | undefined } = {},
+): Promise<RunningServer> {
+  const port = settings.port ?? (await findFreePort());
+  const options = { bind: '127.0.0.1', save: '', appendonly: 'no', dir: tmpdir(), ...settings, port };
   const server = spawn(
     'redis-server',
     Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]),
