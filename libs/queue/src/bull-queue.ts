@@ -79,6 +79,8 @@ export class BullJobQueue implements JobQueue {
     options: WorkOptions<N>,
   ): Promise<JobWorker> {
     const { server, lockMs, onError } = this;
+    // A worker's own connections wait for a server that is away.
+    await this.ping();
     const worker = await BullWorker.start({ ...options, name, processor, server, lockMs, onError });
     this.workers.push(worker);
     return worker;

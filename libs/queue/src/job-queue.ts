@@ -33,7 +33,7 @@ export interface WorkOptions<N extends JobName> {
   /**
    * The job failed for good: tries used up, not retryable, its workers vanished too often, or a child of the flow
    * failed. Called before the job is marked as failed, so that a crash repeats the call instead of losing it: calling
-   * it twice must be harmless. When it throws, the job is put off for 5 s and done again.
+   * it twice must be harmless. When it throws, the job is put off for 2 s and done again.
    */
   readonly onDead: (payload: JobPayload<N>, error: AppError) => Promise<void>;
 }

@@ -9,7 +9,7 @@ import { openProxy, testQueueUrl } from '@eyeline/testing';
 import { KINDS, pause, prepareQueues, refuseDeath, until, type TestQueues } from '../fixtures/backends.js';
 import { type JobQueue, type QueueSettings } from './index.js';
 
-const LOCK_MS = 1500;
+const LOCK_MS = 1000;
 /** `stalledInterval`, and what a loaded machine adds to a timer. */
 const TAKEOVER_MS = LOCK_MS + LOCK_MS / 3 + 1000;
 
@@ -38,8 +38,8 @@ describe.each(KINDS)('jobs whose worker goes away, on %s', (kind) => {
   const video = { analysisId: 'an_0', attempt: 1 };
 
   /** A real worker process; resolves when it has taken the job. */
-  async function startHangingWorker(): Promise<ChildProcess> {
-    const given = JSON.stringify({ ...settings, prefix: queues.prefix, lockMs: LOCK_MS });
+  async function startHangingWorker(lockMs = LOCK_MS): Promise<ChildProcess> {
+    const given = JSON.stringify({ ...settings, prefix: queues.prefix, lockMs });
     const child = spawn(process.execPath, ['--import', LOADER, HANGING_WORKER, given], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
@@ -70,7 +70,7 @@ describe.each(KINDS)('jobs whose worker goes away, on %s', (kind) => {
   }, 20_000);
 
   it('gives up a job that takes its process down each time, and tells so once', async () => {
-    for (let kills = 0; kills <= 3; kills++) await kill(await startHangingWorker());
+    for (let kills = 0; kills <= 3; kills++) await kill(await startHangingWorker(400));
     let ran = 0;
     const ends: AppError[] = [];
     await queue.work('prepare-video', () => Promise.resolve(void ran++), {

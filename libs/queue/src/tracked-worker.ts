@@ -15,9 +15,9 @@ import {
 export type QueuedJob = Job<unknown, void>;
 
 /** How long a job waits whose end could not be told to anyone. */
-const PUT_OFF_MS = 5000;
+const PUT_OFF_MS = 2000;
 /** A server that refuses is not asked in a tight loop. */
-const FETCH_PAUSE_MS = 250;
+const AFTER_ERROR_MS = 250;
 
 /** BullMQ's ways of saying that a job left the worker without having failed. */
 const LEFT_THE_WORKER = ['WaitingError', 'DelayedError', 'WaitingChildrenError'];
@@ -43,11 +43,19 @@ export class TrackedWorker extends Worker<unknown, void, string, IQueueBackend, 
     await this.backend.close(true);
   }
 
+  /** BullMQ would look for stalled jobs only 5 s after an error, and keep the process from ending until then. */
+  protected override checkConnectionError<T>(
+    action: () => Promise<T>,
+    delayMs = AFTER_ERROR_MS,
+  ): Promise<T | undefined> {
+    return super.checkConnectionError(action, delayMs);
+  }
+
   protected override async moveToActive(token: string, name?: string): Promise<QueuedJob> {
     try {
       return await super.moveToActive(token, name);
     } catch (error) {
-      await delay(FETCH_PAUSE_MS);
+      await delay(AFTER_ERROR_MS);
       throw error;
     }
   }
