@@ -5,8 +5,11 @@ import { EyePicture } from './eye-picture.js';
 import { findLineOfSight } from './find-line-of-sight.js';
 import { weighWithHead } from './weigh-with-head.js';
 
-/** Lids nearer together than this share of the eye's width hide half of the iris: closed, or looking down. A relaxed eye has about 0.27. */
-const MIN_OPENING = 0.23;
+/**
+ * Lids nearer together than this share of the eye's width hide half of the iris: closed, or turned down. A relaxed eye
+ * has about 0.28, a closed one, as the eye network sees it, about 0.2.
+ */
+const MIN_OPENING = 0.235;
 
 /** Line of sight, its angle to the camera, and whether the eyes are open. */
 export function createGazeAnalyser(): Analyser {

@@ -1,6 +1,8 @@
 import { type CanonicalPoint, RIGID_POINTS } from './canonical-face.js';
 import { type Rotation } from './rotation.js';
 
+const UPRIGHT: Rotation = Float64Array.of(1, 0, 0, 0, 1, 0, 0, 0, 1);
+
 /** How a head is held, as seen along the ray from the camera to it. */
 export interface FittedHead {
   readonly rotation: Rotation;
@@ -77,8 +79,10 @@ function orthogonalise(a: readonly number[], b: readonly number[]): FittedHead {
   const p = a[0] * a[0] + a[1] * a[1] + a[2] * a[2];
   const q = a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
   const r = b[0] * b[0] + b[1] * b[1] + b[2] * b[2];
+  // landmarks that fall together or into one line show no pose
+  if (p * r - q * q <= (1e-3 * (p + r)) ** 2) return { rotation: UPRIGHT, scale: 1 };
   // square root of a 2x2 matrix in closed form: (M + sqrt(det) I) / sqrt(trace + 2 sqrt(det))
-  const rootDet = Math.sqrt(Math.max(1e-12, p * r - q * q));
+  const rootDet = Math.sqrt(p * r - q * q);
   const rootTrace = Math.sqrt(p + r + 2 * rootDet);
   const [s11, s12, s22] = [(p + rootDet) / rootTrace, q / rootTrace, (r + rootDet) / rootTrace];
   const rotation = new Float64Array(9);
