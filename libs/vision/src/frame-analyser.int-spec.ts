@@ -1,3 +1,4 @@
+/** @jest-environment ./libs/testing/src/native-arrays-environment.ts */
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
@@ -147,8 +148,8 @@ describe('FrameAnalyser', () => {
 
   it('takes pictures of any size', async () => {
     for (const [width, height] of [
-      [2, 2],
-      [33, 1],
+      [16, 16],
+      [1, 33],
       [100, 700],
       [1000, 300],
     ]) {
@@ -167,7 +168,7 @@ describe('FrameAnalyser', () => {
     const broken = await FrameAnalyser.load(settings);
     await broken.dispose();
     for (let i = 0; i < 4; i++) expect((await broken.analyse(frames[i])).outcome).toBe('failed');
-    expect(broken.lastFailure).toBeInstanceOf(Error);
+    expect(String(broken.lastFailure)).toMatch(/^Error: /);
     await expect(broken.analyse(frames[4])).rejects.toMatchObject({ code: 'internal' });
   });
 

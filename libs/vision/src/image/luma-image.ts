@@ -6,11 +6,11 @@ export interface LumaImage {
 }
 
 /**
- * Mean luma (0-255) of every `step`-th pixel of every `step`-th row.
+ * Mean luma (0-255) of every `step`-th pixel of every `step`-th row (by default every fourth).
  *
  * @example meanLuma({ width: 2, height: 1, data: Uint8Array.of(0, 10) }, 1) // 5
  */
-export function meanLuma({ width, height, data }: LumaImage, step = 4): number {
+export function meanLuma({ width, height, data }: LumaImage, step = Math.min(width, height, 4)): number {
   let sum = 0;
   let count = 0;
   for (let y = step >> 1; y < height; y += step) {
@@ -20,5 +20,5 @@ export function meanLuma({ width, height, data }: LumaImage, step = 4): number {
       count++;
     }
   }
-  return count === 0 ? 0 : sum / count;
+  return sum / count;
 }

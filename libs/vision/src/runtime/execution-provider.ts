@@ -1,3 +1,7 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+
 import { listSupportedBackends } from 'onnxruntime-node';
 
 /** What a user may ask for (EXECUTION_PROVIDER). */
@@ -9,14 +13,31 @@ export type ExecutionProvider = Exclude<RequestedProvider, 'auto'>;
 /**
  * The providers to try, best first; the last one is always `cpu`, which cannot fail to be there.
  *
- * `auto` is the CPU unless the runtime has CUDA: WebGPU is built in on many machines, but with networks as
- * small as these (0.1 to 2 ms a run) the way to the GPU and back costs more than it saves.
+ * `auto` is the CPU unless CUDA is installed: WebGPU is built in on many machines, but with networks as small as these
+ * (0.1 to 2 ms a run) the way to the GPU and back costs more than it saves.
  */
 export function listProviders(
   requested: RequestedProvider,
-  available: readonly string[] = listSupportedBackends().map(({ name }) => name),
+  installed: readonly string[] = listInstalledProviders(),
 ): ExecutionProvider[] {
-  const wanted: ExecutionProvider[] = requested === 'auto' ? ['cuda'] : [requested];
-  const usable = wanted.filter((provider) => provider !== 'cpu' && available.includes(provider));
-  return [...usable, 'cpu'];
+  const wanted = requested === 'auto' ? 'cuda' : requested;
+  return wanted !== 'cpu' && installed.includes(wanted) ? [wanted, 'cpu'] : ['cpu'];
+}
+
+/**
+ * onnxruntime-node names CUDA and TensorRT whether or not their libraries were installed beside it, and prints an error
+ * of its own when they are tried in vain: so the files are looked for first.
+ */
+function listInstalledProviders(): string[] {
+  const bin = join(dirname(createRequire(import.meta.url).resolve('onnxruntime-node/package.json')), 'bin');
+  const folders = readdirSync(bin).map((abi) => join(bin, abi, process.platform, process.arch));
+  const hasLibrary = (provider: string): boolean =>
+    folders.some((folder) =>
+      [`libonnxruntime_providers_${provider}.so`, `onnxruntime_providers_${provider}.dll`].some((file) =>
+        existsSync(join(folder, file)),
+      ),
+    );
+  return listSupportedBackends()
+    .filter(({ name, bundled }) => bundled || hasLibrary(name))
+    .map(({ name }) => name);
 }

@@ -24,7 +24,7 @@ export async function loadModels(requested: RequestedProvider, folder?: string):
   const providers = listProviders(requested);
   const fallbacks: string[] = [];
   if (requested !== 'auto' && requested !== providers[0]) {
-    fallbacks.push(`${requested} is not part of this onnxruntime`);
+    fallbacks.push(`${requested} is not installed with this onnxruntime`);
   }
   for (const provider of providers) {
     try {
@@ -54,7 +54,10 @@ async function createSessions(
   const created: [ModelRole, ModelSession][] = [];
   try {
     for (const model of models) {
-      created.push([model.manifest.role, await ModelSession.create(model, provider)]);
+      const session = await ModelSession.create(model, provider);
+      created.push([model.manifest.role, session]);
+      // a graphics driver may take a network and then not run it
+      if (provider !== 'cpu') await session.warmUp();
     }
   } catch (error) {
     await Promise.all(created.map(([, session]) => session.dispose()));

@@ -5,6 +5,9 @@ import { type ExecutionProvider } from './execution-provider.js';
 import { type ModelManifest } from './model-manifest.js';
 import { type StoredModel } from './model-store.js';
 
+/** Side of the picture that a network of free size is warmed up with; a multiple of every stride. */
+const WARM_UP_SIDE = 320;
+
 /**
  * One network ready to run: grey pictures in, named arrays of numbers out.
  * `run()` of onnxruntime-node blocks its thread, so a session belongs in a worker thread.
@@ -48,6 +51,13 @@ export class ModelSession {
     return Object.fromEntries(
       Object.entries(outputs).map(([name, tensor]) => [name, tensor.data as Float32Array]),
     );
+  }
+
+  /** Runs once on a black picture. */
+  async warmUp(): Promise<void> {
+    const { width, height } = this.manifest.input;
+    const [columns, rows] = [width ?? WARM_UP_SIDE, height ?? WARM_UP_SIDE];
+    await this.run(new Float32Array(columns * rows), 1, rows, columns);
   }
 
   async dispose(): Promise<void> {

@@ -1,0 +1,13 @@
+import { TestEnvironment } from 'jest-environment-node';
+
+/**
+ * Jest gives each test file globals of its own, so that the `Float32Array`s which native code makes (onnxruntime-node)
+ * are no `Float32Array`s in there and are refused. A test file that runs networks names this environment in its first
+ * comment: `@jest-environment ./libs/testing/src/native-arrays-environment.ts`.
+ */
+export default class NativeArraysEnvironment extends TestEnvironment {
+  override async setup(): Promise<void> {
+    await super.setup();
+    this.global.Float32Array = Float32Array;
+  }
+}
