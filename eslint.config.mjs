@@ -69,5 +69,17 @@ export default defineConfig(
       },
     },
   },
+  {
+    files: ['scripts/**/*.spec.mjs'],
+    languageOptions: {
+      globals: {
+        describe: 'readonly',
+        it: 'readonly',
+        expect: 'readonly',
+        jest: 'readonly',
+        __dirname: 'readonly',
+      },
+    },
+  },
   prettier,
 );

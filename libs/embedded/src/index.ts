@@ -1,1 +1,3 @@
+export { type DemoRequest, runDemoCommand } from './demo/demo-command.js';
+export { runStartCommand } from './start-command.js';
 export { type PostgresServer, type PostgresSettings, startPostgres } from './postgres/postgres-server.js';
