@@ -24,8 +24,7 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const generated = join(root, 'libs/database/src/generated');
 const KEPT_BUILDS = 3;
 
-const isTest = (path) =>
-  /\.(int-|e2e-)?spec\.m?ts$/.test(path) || path.includes(`${join('libs', 'testing')}`);
+const isTest = (path) => /\.(int-|e2e-)?spec\.m?ts$/.test(path) || path.startsWith(join('libs', 'testing'));
 
 function* filesUnder(folder) {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
@@ -45,7 +44,9 @@ function listInputs() {
     'tsconfig.json',
     'tsconfig.build.json',
   ];
-  const folders = ['apps', 'libs', 'bench', 'prisma'].flatMap((folder) => [...filesUnder(join(root, folder))]);
+  const folders = ['apps', 'libs', 'bench', 'prisma'].flatMap((folder) => [
+    ...filesUnder(join(root, folder)),
+  ]);
   return [...single.map((name) => join(root, name)), fileURLToPath(import.meta.url), ...folders].sort();
 }
 
