@@ -8,4 +8,5 @@ export { findFreePort } from './free-port.js';
 export { testPostgresUrl, testQueueUrl, testRedisUrl } from './server-addresses.js';
 export { type RunningServer } from './servers/running-server.js';
 export { startRedis } from './servers/start-redis.js';
+export { spawnProgram } from './spawn-program.js';
 export { startWorkerProcess, type WorkerProcess } from './worker-process.js';

@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+
+import { spawnProgram } from '@eyeline/testing';
 
 import { createStorage } from '../create-storage.js';
 
@@ -19,7 +19,7 @@ const left = () => readdir(join(root, '.incoming'));
 
 /** A process of its own that is in the middle of a put. */
 async function startWriter() {
-  const program = `
+  const writer = spawnProgram(`
     import { Readable } from 'node:stream';
     import { createStorage } from '@eyeline/storage';
     const body = async function* () {
@@ -28,11 +28,7 @@ async function startWriter() {
       await new Promise((resolve) => setTimeout(resolve, 60_000));
     };
     await createStorage({ kind: 'folder', root: ${JSON.stringify(root)} }).put('k', Readable.from(body()));
-  `;
-  const loader = pathToFileURL(join(__dirname, '../../../testing/src/typescript-loader.mjs')).href;
-  const writer = spawn(process.execPath, ['--import', loader, '--input-type=module', '-e', program], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  `);
   await once(writer.stdout, 'data');
   return writer;
 }

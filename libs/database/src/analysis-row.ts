@@ -1,0 +1,50 @@
+import {
+  type AnalysisOptions,
+  type AnalysisStage,
+  type AnalysisStatus,
+  type metadataSchema,
+  type Problem,
+  type Video,
+} from '@eyeline/contracts';
+import { type z } from 'zod';
+
+import { type Analysis } from './generated/client.js';
+
+export type Metadata = z.infer<typeof metadataSchema>;
+
+/** An analysis as the database keeps it. */
+export interface AnalysisRow {
+  readonly id: string;
+  readonly projectId: string;
+  readonly status: AnalysisStatus;
+  readonly stage: AnalysisStage;
+  /** 0-1; never goes back. */
+  readonly progress: number;
+  /** Counts the tries that a client asked for, from 1. */
+  readonly attempt: number;
+  readonly tag: string | null;
+  readonly metadata: Metadata;
+  readonly options: AnalysisOptions;
+  readonly videoKey: string;
+  readonly videoBytes: number;
+  readonly videoSha256: string;
+  readonly video: Video | null;
+  readonly error: Problem | null;
+  readonly createdAt: Date;
+  readonly startedAt: Date | null;
+  readonly completedAt: Date | null;
+  readonly expiresAt: Date | null;
+}
+
+/** What Prisma gives -> what callers know. The JSON columns hold what our own types were before they went in. */
+export function toAnalysisRow(record: Analysis): AnalysisRow {
+  return {
+    ...record,
+    stage: record.stage as AnalysisStage,
+    metadata: record.metadata as Metadata,
+    options: record.options as unknown as AnalysisOptions,
+    videoBytes: Number(record.videoBytes),
+    video: record.video as unknown as Video | null,
+    error: record.error as unknown as Problem | null,
+  };
+}

@@ -1,0 +1,79 @@
+import { AppError, type JobName } from '@eyeline/contracts';
+
+import { onDatabase } from './database-errors.js';
+import { type Prisma, type PrismaClient } from './generated/client.js';
+
+/** A job that a committed row asks for. */
+export interface OutboxJob {
+  readonly jobName: JobName;
+  readonly payload: unknown;
+}
+
+type Deliver = (entry: OutboxJob) => Promise<void>;
+
+interface LockedEntry {
+  readonly id: bigint;
+  readonly job_name: JobName;
+  readonly payload: unknown;
+}
+
+/** The entry is locked while the queue takes it, which answers within seconds or refuses. */
+const DELIVERY_TRANSACTION = { maxWait: 5_000, timeout: 30_000 };
+
+/** Jobs on their way from the database to the queue. */
+export class OutboxRepository {
+  constructor(private readonly client: PrismaClient) {}
+
+  /**
+   * Hands entries over in their order, and deletes each once `deliver` has returned. Several processes may drain at
+   * once: each entry is with one of them. A process that dies between the two delivers again later, so `deliver` has to
+   * be idempotent.
+   *
+   * @returns how many were delivered
+   * @throws AppError database_unavailable, or what `deliver` threw: a retryable error (the queue is down) at once, any
+   *   other after the entries behind it have had their turn. The entry stays.
+   */
+  async drain(deliver: Deliver, limit = 100): Promise<number> {
+    let delivered = 0;
+    let lastId = 0n;
+    const failures: unknown[] = [];
+    for (let i = 0; i < limit; i++) {
+      const outcome = await onDatabase(() =>
+        this.client.$transaction(
+          (transaction) => deliverNext(transaction, lastId, deliver),
+          DELIVERY_TRANSACTION,
+        ),
+      );
+      if (outcome === null) break;
+      lastId = outcome.id;
+      if (!('failure' in outcome)) {
+        delivered++;
+        continue;
+      }
+      failures.push(outcome.failure);
+      if (outcome.failure instanceof AppError && outcome.failure.retryable) break;
+    }
+    if (failures.length > 0) throw failures[0];
+    return delivered;
+  }
+}
+
+/** The first free entry behind `lastId`; null when there is none. */
+async function deliverNext(
+  transaction: Prisma.TransactionClient,
+  lastId: bigint,
+  deliver: Deliver,
+): Promise<{ id: bigint; failure?: unknown } | null> {
+  const [entry] = await transaction.$queryRaw<LockedEntry[]>`
+    SELECT id, job_name, payload FROM outbox
+     WHERE id > ${lastId} ORDER BY id LIMIT 1
+       FOR UPDATE SKIP LOCKED`;
+  if (entry === undefined) return null;
+  try {
+    await deliver({ jobName: entry.job_name, payload: entry.payload });
+  } catch (failure) {
+    return { id: entry.id, failure };
+  }
+  await transaction.outboxEntry.delete({ where: { id: entry.id } });
+  return { id: entry.id };
+}
