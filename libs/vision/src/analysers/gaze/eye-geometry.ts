@@ -4,7 +4,8 @@ import { type FittedHead } from '../head-pose/fit-head-pose.js';
 /*
  * An eye in units of the canonical face (100 = 90 mm between the outer corners). The pupil that one sees lies 10.4 mm
  * before the point about which the eye turns (rotation centre 13.5 mm, entrance pupil 3.05 mm behind the apex of the
- * cornea; Atchison and Smith 2000), and that point lies about 4.5 mm behind the plane of the corners.
+ * cornea; Atchison and Smith 2000), and that point lies about 4.5 mm behind the plane of the corners
+ * (our estimate).
  */
 export const PUPIL_RADIUS = 11.6;
 const CENTRE_BEHIND_CORNERS = 5;

@@ -1,10 +1,10 @@
 import { type Direction, forward, type Rotation } from '../head-pose/rotation.js';
 
-/** Error of what the eyes say, degrees: differences between people, and about one pixel of a small picture. */
+/** Error of what the eyes say, degrees: differences between people (an estimate; 7 to 9 give the same answers on our clips), and one pixel. */
 const EYE_ERROR_DEG = 7;
 const ONE_PIXEL_DEG = 140;
 
-/** How far people turn their eyes away from where the head points, degrees (standard deviation, training faces). */
+/** How far people turn their eyes away from where the head points, degrees: an estimate (pupils of the training faces spread by 9). */
 const EYES_IN_HEAD_DEG = 11;
 
 /**

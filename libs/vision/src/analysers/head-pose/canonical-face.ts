@@ -2,10 +2,11 @@
  * The face that poses are measured against, and the eyes in it.
  *
  * Source: our own. The 70 landmarks of 3357 training faces (see the model card of face-landmarks-70) were factored
- * into one rigid shape seen from 3357 sides (Tomasi and Kanade 1992, metric upgrade, mirror symmetry enforced). The
- * landmarks of the teacher exaggerate depth, because most pictures were taken from near by: 0.78 of it is kept, which
- * gives a nose as long as anthropometric tables have it (48 mm before the outer corners of the eyes, that are 90 mm
- * apart). Pose 0 is the median pose of the training pictures, in which most people look at the photographer.
+ * into one rigid shape seen from 3357 sides (Tomasi and Kanade 1992, metric upgrade, mirror symmetry enforced; the code
+ * is `mean_shape_3d` in training/average_person, on faces of at least 80 pixels and `mesh_conf` from 0.95). The
+ * landmarks of the teacher exaggerate depth: 0.78 of it is kept, as for the drawn clips, and the tip of the nose then
+ * stands 43 mm before the outer corners of the eyes if these are 90 mm apart. Pose 0 is the median pose of the training
+ * pictures, in which most people look at the photographer.
  *
  * Unit: the outer corners of the eyes are 100 apart (about 90 mm). x to the right of the picture, y down, z away from
  * the camera; the origin is the mean of all landmarks.
