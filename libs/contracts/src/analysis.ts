@@ -124,14 +124,32 @@ export type AnalysisOptionsInput = z.input<typeof analysisOptionsSchema>;
 /** What is stored and worked by: every field present. Exactly one of `sampling_fps`, `frame_interval` is not null. */
 export type AnalysisOptions = z.output<typeof analysisOptionsSchema>;
 
+/** Anything that JSON can say; one schema object, so that documents made from the schemas name it once. */
+export const jsonValueSchema = z.json();
+
+/** Text that PostgreSQL cannot keep: the NUL character and halves of surrogate pairs. */
+const UNSTORABLE = /\0|\p{Surrogate}/u;
+
+/** The same in the JSON text of a value, where both are written as escapes. */
+const UNSTORABLE_ESCAPE = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f][0-9a-f]{2})/i;
+
 /** The client's own data about an analysis: a JSON object of at most 4 kB. */
 export const metadataSchema = z
-  .record(z.string(), z.json())
+  .record(z.string(), jsonValueSchema)
   .refine((value) => new TextEncoder().encode(JSON.stringify(value)).length <= 4096, {
     message: 'metadata may hold at most 4 kB of JSON.',
+  })
+  .refine((value) => !UNSTORABLE_ESCAPE.test(JSON.stringify(value)), {
+    message: 'metadata may not hold NUL characters or halves of surrogate pairs.',
   });
 
-export const tagSchema = z.string().min(1).max(128);
+export const tagSchema = z
+  .string()
+  .min(1)
+  .max(128)
+  .refine((value) => !UNSTORABLE.test(value), {
+    message: 'tag may not hold NUL characters or halves of surrogate pairs.',
+  });
 
 const instant = z.iso.datetime().describe('ISO 8601 instant, UTC');
 
@@ -147,8 +165,8 @@ export const analysisSchema = z.object({
   completed_at: instant.nullable().describe('When it ended, whatever the outcome.'),
   expires_at: instant.nullable().describe('When the report goes.'),
   tag: z.string().nullable(),
-  metadata: z.record(z.string(), z.json()),
-  options: z.record(z.string(), z.json()),
+  metadata: z.record(z.string(), jsonValueSchema),
+  options: z.record(z.string(), jsonValueSchema),
   video: videoSchema.nullable(),
   error: problemSchema.nullable(),
   links: z.object({

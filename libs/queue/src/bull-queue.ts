@@ -1,7 +1,7 @@
 import { AppError, JOB_CATALOGUE, JOB_NAMES, jobId, type JobName, type JobPayload } from '@eyeline/contracts';
 import { FlowProducer, Queue, type IQueueBackend } from 'bullmq';
 
-import { endsWithin, SILENCE_MS, withinDeadline } from './deadline.js';
+import { withinDeadline } from './deadline.js';
 import { jobOptions } from './job-options.js';
 import {
   type JobContext,
@@ -17,11 +17,6 @@ type BullQueue = Queue<unknown, void, string, unknown, void, string, IQueueBacke
 
 /** Nobody reads BullMQ's event streams here; they only take room. */
 const STREAM_LENGTH = 100;
-
-/** BullMQ's PostgreSQL function takes time with the square of the flow: 1 s for 2,000 segments, 5 s for 5,000. */
-const SEGMENT_MS = 5;
-
-const GOOD_BYE_MS = 1000;
 
 /** `JobQueue` on a server that was opened and checked. One BullMQ queue for each name of the catalogue. */
 export class BullJobQueue implements JobQueue {
@@ -60,25 +55,22 @@ export class BullJobQueue implements JobQueue {
     const children = Array.from({ length: segments }, (_, segment) =>
       checkPayload('analyse-segment', { analysisId, attempt, segment }),
     );
-    await this.ask(
-      async () => {
-        // Segments that ended long ago are forgotten before the report: adding them once more would run them once more.
-        if (await this.queue('assemble-report').getJob(jobId('assemble-report', parent))) return;
-        await this.flows.add({
-          name: 'assemble-report',
-          queueName: 'assemble-report',
-          data: parent,
-          opts: jobOptions('assemble-report', parent),
-          children: children.map((child) => ({
-            name: 'analyse-segment',
-            queueName: 'analyse-segment',
-            data: child,
-            opts: { ...jobOptions('analyse-segment', child), failParentOnFailure: true },
-          })),
-        });
-      },
-      SILENCE_MS + segments * SEGMENT_MS,
-    );
+    await this.ask(async () => {
+      // Segments that ended long ago are forgotten before the report: adding them once more would run them once more.
+      if (await this.queue('assemble-report').getJob(jobId('assemble-report', parent))) return;
+      await this.flows.add({
+        name: 'assemble-report',
+        queueName: 'assemble-report',
+        data: parent,
+        opts: jobOptions('assemble-report', parent),
+        children: children.map((child) => ({
+          name: 'analyse-segment',
+          queueName: 'analyse-segment',
+          data: child,
+          opts: { ...jobOptions('analyse-segment', child), failParentOnFailure: true },
+        })),
+      });
+    });
   }
 
   async work<N extends JobName>(
@@ -117,11 +109,8 @@ export class BullJobQueue implements JobQueue {
 
   private async closeAll(): Promise<void> {
     await Promise.all(this.workers.map((worker) => worker.stop(0)));
-    const producers = [...this.queues.values(), this.flows].map((producer) => producer.close());
-    for (const closing of [Promise.all(producers), this.server.close()]) {
-      // A silent server never answers the good-bye.
-      await endsWithin(closing.catch(this.onError), GOOD_BYE_MS);
-    }
+    await Promise.all([...this.queues.values(), this.flows].map((producer) => producer.close()));
+    await this.server.close();
   }
 
   private queue(name: JobName): BullQueue {
@@ -129,10 +118,10 @@ export class BullJobQueue implements JobQueue {
   }
 
   /** One question to the server: whatever goes wrong with it is `queue_unavailable`. */
-  private async ask<T>(question: () => Promise<T>, deadlineMs = SILENCE_MS): Promise<T> {
+  private async ask<T>(question: () => Promise<T>): Promise<T> {
     if (this.closing) throw new AppError('queue_unavailable', { detail: 'The queue is closed.' });
     try {
-      return await withinDeadline(question(), 'The queue does not answer.', deadlineMs);
+      return await withinDeadline(question(), 'The queue does not answer.');
     } catch (error) {
       throw error instanceof AppError ? error : new AppError('queue_unavailable', { cause: error });
     }

@@ -1,7 +1,7 @@
 import { AppError } from '@eyeline/contracts';
 
 /** How long a caller waits for a server that neither answers nor refuses. */
-export const SILENCE_MS = 3000;
+const SILENCE_MS = 3000;
 
 /**
  * The promise, or `queue_unavailable` when it takes longer than `deadlineMs`.

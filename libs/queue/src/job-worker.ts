@@ -87,7 +87,9 @@ export class BullWorker<N extends JobName> implements JobWorker {
   }
 
   private async letGo(graceMs: number): Promise<void> {
-    for (const { controller } of this.active.values()) controller.abort(new Error(STOPPING));
+    for (const { controller } of this.active.values()) {
+      controller.abort(new Error(STOPPING));
+    }
     const closed = this.worker.close();
     await endsWithin(Promise.allSettled([...this.active.values()].map(({ ended }) => ended)), graceMs);
     const stubborn = [...this.active.values()].filter(({ lost }) => !lost);

@@ -69,12 +69,6 @@ describe.each(KINDS)('a queue whose server goes away, on %s', (kind) => {
     await until(() => queue.ping());
   }, 15_000);
 
-  it('closes although the server is silent', async () => {
-    await queue.work('prepare-video', () => Promise.resolve(), { concurrency: 1, onDead: refuseDeath });
-    proxy.freeze();
-    expect(await timeMs(() => queue.close())).toBeLessThan(6000);
-  }, 15_000);
-
   it('does a job anew whose end could not be recorded', async () => {
     let runs = 0;
     await queue.work(

@@ -2,7 +2,6 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 import {
   UnrecoverableError,
-  WaitingError,
   Worker,
   type BackendFactory,
   type IQueueBackend,
@@ -70,8 +69,7 @@ export class TrackedWorker extends Worker<unknown, void, string, IQueueBackend, 
   ): Promise<QueuedJob> {
     if (this.backend.closing === undefined && isLastFailure(error, job)) {
       const told = await this.tellWhileLocked(error, job, token);
-      // To BullMQ the job left without a verdict.
-      if (!told) return super.handleFailed(new WaitingError(), job, token, fetchNext, span);
+      if (!told) return this.moveToActive(token, this.opts.name);
     }
     return super.handleFailed(error, job, token, fetchNext, span);
   }

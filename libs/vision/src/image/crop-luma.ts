@@ -45,7 +45,7 @@ export function cropLuma(
   // what the level really is: sides are halved rounding down, and a small picture has fewer levels
   const zoom = 2 ** Math.round(Math.log2(pyramid.picture.width / picture.width));
   const step = shrink / zoom;
-  const samples: 1 | 2 = step > 1.5 ? 2 : 1;
+  const samples: 1 | 2 = step > 1.25 ? 2 : 1;
   const grid: Grid = {
     // the place of the first sample: the crop's upper left corner plus half a sample
     x: frame.centerX / zoom - 0.5,

@@ -1,5 +1,3 @@
-import { endianness } from 'node:os';
-
 import { type LumaImage } from './luma-image.js';
 
 /**
@@ -41,41 +39,15 @@ export class LumaPyramid {
   }
 }
 
-const IS_LITTLE_ENDIAN = endianness() === 'LE';
-
 /** Means of 2 x 2 pixels, rounded; the last row or column of an odd side is left out. */
-export function halveLuma(picture: LumaImage, out: Uint8Array): void {
-  // whole words in every row: decoders hand over such pictures nearly always
-  if (IS_LITTLE_ENDIAN && picture.width % 4 === 0 && picture.data.byteOffset % 4 === 0)
-    halveByWords(picture, out);
-  else halveByPixels(picture, out);
-}
-
-/** Four pixels at a time: the sums of neighbours stand side by side in the two halves of a word. */
-function halveByWords({ width, height, data }: LumaImage, out: Uint8Array): void {
-  const words = new Uint32Array(data.buffer, data.byteOffset, data.byteLength >> 2);
-  const rowWords = width >> 2;
+export function halveLuma({ width, height, data }: LumaImage, out: Uint8Array): void {
+  const outWidth = width >> 1;
+  const outHeight = height >> 1;
   let o = 0;
-  for (let y = 0; y < height >> 1; y++) {
-    let i = 2 * y * rowWords;
-    for (const end = i + rowWords; i < end; i++, o += 2) {
-      const upper = words[i];
-      const lower = words[i + rowWords];
-      const sums =
-        (upper & 0xff00ff) + ((upper >>> 8) & 0xff00ff) + (lower & 0xff00ff) + ((lower >>> 8) & 0xff00ff);
-      const means = (sums + 0x20002) >>> 2;
-      out[o] = means & 0xff;
-      out[o + 1] = (means >>> 16) & 0xff;
-    }
-  }
-}
-
-function halveByPixels({ width, height, data }: LumaImage, out: Uint8Array): void {
-  let o = 0;
-  for (let y = 0; y < height >> 1; y++) {
+  for (let y = 0; y < outHeight; y++) {
     let i = 2 * y * width;
     let j = i + width;
-    for (const end = i + 2 * (width >> 1); i < end; i += 2, j += 2) {
+    for (let x = 0; x < outWidth; x++, i += 2, j += 2) {
       out[o++] = (data[i] + data[i + 1] + data[j] + data[j + 1] + 2) >> 2;
     }
   }

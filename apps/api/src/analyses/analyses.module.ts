@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+
+import { OutboxModule } from '../outbox/outbox.module.js';
+import { AnalysesController } from './analyses.controller.js';
+import { AnalysesService } from './analyses.service.js';
+import { AnalysisWaiter } from './analysis-waiter.service.js';
+import { ResultsController } from './results/results.controller.js';
+import { ResultsService } from './results/results.service.js';
+
+@Module({
+  imports: [OutboxModule],
+  controllers: [AnalysesController, ResultsController],
+  providers: [AnalysesService, AnalysisWaiter, ResultsService],
+})
+export class AnalysesModule {}

@@ -1,0 +1,84 @@
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { type Config } from '@eyeline/config';
+import { AppError } from '@eyeline/contracts';
+import { type AnalysisRow, type Database, newAnalysisId } from '@eyeline/database';
+import { objectKeys, type ObjectStorage } from '@eyeline/storage';
+import { type Request } from 'express';
+import { type Logger } from 'pino';
+
+import { OutboxRelay } from '../outbox/outbox-relay.service.js';
+import { CONFIG, DATABASE, LOGGER, STORAGE } from '../runtime/runtime.module.js';
+import { type ListQuery } from './analyses.queries.js';
+import { DEFAULT_PROJECT } from './default-project.js';
+import { receiveUpload } from './upload/receive-upload.js';
+
+/** Starts analyses and finds them again. */
+@Injectable()
+export class AnalysesService implements OnApplicationShutdown {
+  private readonly running = new Set<Promise<unknown>>();
+
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(DATABASE) private readonly database: Database,
+    @Inject(STORAGE) private readonly storage: ObjectStorage,
+    @Inject(LOGGER) private readonly logger: Logger,
+    private readonly relay: OutboxRelay,
+  ) {}
+
+  /** Takes the video in, then the row and its job are written in one transaction. Whatever fails leaves nothing behind. */
+  async start(request: Request): Promise<AnalysisRow> {
+    const started = this.receive(request);
+    const settled = started.catch(() => undefined).finally(() => this.running.delete(settled));
+    this.running.add(settled);
+    const row = await started;
+    this.relay.kick();
+    return row;
+  }
+
+  async find(id: string): Promise<AnalysisRow> {
+    const row = /^an_[a-z0-9]{20}$/.test(id) ? await this.database.analyses.find(DEFAULT_PROJECT, id) : null;
+    if (row === null) throw new AppError('not_found', { detail: `There is no analysis ${id}.` });
+    return row;
+  }
+
+  list(query: ListQuery): Promise<{ rows: AnalysisRow[]; nextCursor: string | null }> {
+    return this.database.analyses.list(DEFAULT_PROJECT, query);
+  }
+
+  /** Uploads that were cut at the end clean up after themselves; the storage and database stay open until they did. */
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.all(this.running);
+  }
+
+  private async receive(request: Request): Promise<AnalysisRow> {
+    const id = newAnalysisId();
+    const videoKey = objectKeys.video(id);
+    const maxBytes = this.config.maxUploadBytes;
+    try {
+      const { fields, file } = await receiveUpload(
+        request,
+        (bytes) => this.storage.put(videoKey, bytes, { maxBytes }),
+        maxBytes,
+      );
+      return await this.database.analyses.create({
+        id,
+        projectId: DEFAULT_PROJECT,
+        ...fields,
+        videoKey,
+        videoBytes: file.sizeBytes,
+        videoSha256: file.sha256,
+      });
+    } catch (error) {
+      await this.discard(videoKey);
+      throw error;
+    }
+  }
+
+  private async discard(videoKey: string): Promise<void> {
+    try {
+      await this.storage.delete(videoKey);
+    } catch (error) {
+      this.logger.error({ err: error, videoKey }, 'the object of a refused upload could not be deleted');
+    }
+  }
+}

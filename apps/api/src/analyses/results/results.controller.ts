@@ -1,0 +1,44 @@
+import { Controller, Get, Param, Query, Res, StreamableFile } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { type Report } from '@eyeline/contracts';
+import { type Response } from 'express';
+
+import { streamAnswer } from '../../common/http/stream-answer.js';
+import { ZodQueryPipe } from '../../common/problems/zod-query.pipe.js';
+import { Answers, AnswersStream, Problems, QueryOf, Summary } from '../../docs/operation.decorators.js';
+import { type FramesQuery, framesQuerySchema } from '../analyses.queries.js';
+import { ResultsService } from './results.service.js';
+
+@ApiTags('Results')
+@Controller('v1/analyses/:id')
+export class ResultsController {
+  constructor(private readonly results: ResultsService) {}
+
+  @Get('report')
+  @Summary('Get the report', 'What was measured. A failed analysis answers 409 with its own error.')
+  @Answers(200, 'Report', 'The report.')
+  @Problems('not_found', 'not_ready', 'canceled', 'database_unavailable')
+  report(@Param('id') id: string): Promise<Report> {
+    return this.results.report(id);
+  }
+
+  @Get('frames')
+  @Summary(
+    'Get the frames',
+    'Every analysed frame in order of time: pages of JSON, or all of them as NDJSON or CSV.',
+  )
+  @QueryOf(framesQuerySchema)
+  @AnswersStream({
+    'application/json': 'FramePage',
+    'application/x-ndjson': 'FrameRecord',
+    'text/csv': 'text',
+  })
+  @Problems('invalid_request', 'not_found', 'not_ready', 'canceled', 'database_unavailable')
+  async frames(
+    @Res({ passthrough: true }) response: Response,
+    @Param('id') id: string,
+    @Query(new ZodQueryPipe(framesQuerySchema)) query: FramesQuery,
+  ): Promise<StreamableFile> {
+    return streamAnswer(response, await this.results.frames(id, query));
+  }
+}

@@ -1,0 +1,56 @@
+import { AppError } from '@eyeline/contracts';
+import { type Request } from 'express';
+import { z } from 'zod';
+
+import { announcedBytes, expectsBody, mediaTypeOf } from '../../common/http/request-body.js';
+import { invalidRequest } from '../../common/problems/field-errors.js';
+import { receiveMultipart } from './receive-multipart.js';
+import { receiveRaw, type ReceivedUpload, type StoreFile } from './receive-raw.js';
+
+/** What a form may be larger than the file in it. */
+export const FORM_OVERHEAD_BYTES = 1024 * 1024;
+
+/** Chooses the way by the media type. Of the file's own type nothing is believed: a worker looks at the content. */
+export async function receiveUpload(
+  request: Request,
+  storeFile: StoreFile,
+  maxUploadBytes: number,
+): Promise<ReceivedUpload> {
+  const mediaType = mediaTypeOf(request);
+  if (!expectsBody(request)) {
+    throw invalidRequest([{ pointer: '', message: 'The body is empty: send the bytes of a video.' }]);
+  }
+  const overhead = mediaType === 'multipart/form-data' ? FORM_OVERHEAD_BYTES : 0;
+  if ((announcedBytes(request) ?? 0) > maxUploadBytes + overhead) {
+    throw new AppError('payload_too_large', {
+      detail: `An upload may hold at most ${maxUploadBytes} bytes.`,
+    });
+  }
+  if (mediaType === 'multipart/form-data') return receiveMultipart(request, storeFile);
+  if (mediaType === 'application/json') throw refuseReference(request.body);
+  if (mediaType === null || mediaType === 'application/octet-stream' || mediaType.startsWith('video/')) {
+    return receiveRaw(request, storeFile);
+  }
+  throw invalidRequest([
+    {
+      pointer: 'Content-Type',
+      message: `${mediaType} is not a way to send a video: use multipart/form-data with a part file, or the bytes as video/* or application/octet-stream.`,
+    },
+  ]);
+}
+
+const referenceSchema = z.union([
+  z.looseObject({ upload_id: z.string() }),
+  z.looseObject({ source_url: z.string() }),
+]);
+
+/** Ways 3 and 4 name a video instead of sending it. */
+function refuseReference(body: unknown): AppError {
+  return referenceSchema.safeParse(body).success
+    ? new AppError('not_supported', {
+        detail: 'This version takes no upload_id and no source_url: send the video itself.',
+      })
+    : invalidRequest([
+        { pointer: '', message: 'Send the video as multipart/form-data or as the body itself.' },
+      ]);
+}

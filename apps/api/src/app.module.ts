@@ -1,0 +1,28 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { LoggerModule } from 'nestjs-pino';
+
+import { AnalysesModule } from './analyses/analyses.module.js';
+import { NestLogger } from './common/http/nest-logger.js';
+import { ProblemFilter } from './common/problems/problem.filter.js';
+import { ErrorDocsController } from './docs/error-docs.controller.js';
+import { HealthModule } from './health/health.module.js';
+import { RootController } from './root/root.controller.js';
+import { type Runtime, RuntimeModule } from './runtime/runtime.module.js';
+
+@Module({})
+export class AppModule {
+  static register(runtime: Runtime): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        RuntimeModule.register(runtime),
+        // Requests get their logger from logRequests, which has to run before everything else.
+        LoggerModule.forRoot({ pinoHttp: { logger: runtime.logger }, useExisting: true }),
+        HealthModule,
+        AnalysesModule,
+      ],
+      controllers: [RootController, ErrorDocsController],
+      providers: [ProblemFilter, NestLogger],
+    };
+  }
+}

@@ -1,0 +1,39 @@
+import { NestFactory } from '@nestjs/core';
+import { type NestExpressApplication } from '@nestjs/platform-express';
+
+import { FORM_OVERHEAD_BYTES } from './analyses/upload/receive-upload.js';
+import { AppModule } from './app.module.js';
+import { configureServer } from './common/http/configure-server.js';
+import { logRequests } from './common/http/log-requests.js';
+import { NestLogger } from './common/http/nest-logger.js';
+import { requireLoopback } from './common/http/loopback.js';
+import { setSecurityHeaders } from './common/http/security-headers.js';
+import { cutStalledBodies } from './common/http/stalled-bodies.js';
+import { ProblemFilter } from './common/problems/problem.filter.js';
+import { serveOpenApi } from './docs/serve-openapi.js';
+import { MetricsService } from './health/metrics.service.js';
+import { type Runtime } from './runtime/runtime.module.js';
+
+/** The whole HTTP edge, ready to listen. The runtime stays the caller's to close, after the app. */
+export async function createApi(runtime: Runtime): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.register(runtime), {
+    // Bodies are videos; the one JSON parser is added below.
+    bodyParser: false,
+    bufferLogs: true,
+    abortOnError: false,
+  });
+  app.useLogger(app.get(NestLogger));
+  app.disable('x-powered-by');
+  app.use(
+    logRequests(runtime.logger),
+    app.get(MetricsService).observe,
+    setSecurityHeaders,
+    requireLoopback,
+    cutStalledBodies(),
+  );
+  app.useBodyParser('json', { limit: '1mb' });
+  app.useGlobalFilters(app.get(ProblemFilter));
+  serveOpenApi(app);
+  configureServer(app.getHttpServer(), runtime.config.maxUploadBytes + FORM_OVERHEAD_BYTES);
+  return app;
+}

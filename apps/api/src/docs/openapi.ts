@@ -1,0 +1,31 @@
+import { type INestApplication } from '@nestjs/common';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+
+import { componentSchemas } from './schemas.js';
+import { uploadParameters, uploadRequestBody } from './upload-request.js';
+
+const DESCRIPTION =
+  'Video emotion and eye-contact analysis. Send a video, poll or wait for the analysis to end, read its report. ' +
+  'Errors are `application/problem+json`; their codes are explained at [/docs/errors](/docs/errors).';
+
+/** The OpenAPI document of every route that the app has, made from the controllers and the contract's schemas. */
+export function buildOpenApi(app: INestApplication): OpenAPIObject {
+  const settings = new DocumentBuilder()
+    .setOpenAPIVersion('3.1.0')
+    .setTitle('Eyeline')
+    .setDescription(DESCRIPTION)
+    .setVersion('1')
+    .addServer('/')
+    .build();
+  const document = SwaggerModule.createDocument(app, settings, {
+    operationIdFactory: (controller, method) =>
+      `${controller.replace(/Controller$/, '').toLowerCase()}_${method}`,
+  });
+  document.components = { ...document.components, schemas: componentSchemas() };
+  const start = document.paths['/v1/analyses'].post;
+  if (start === undefined) throw new Error('POST /v1/analyses is missing from the OpenAPI document.');
+  // The decorators know one schema for all media types; the two ways of upload differ.
+  start.requestBody = uploadRequestBody();
+  start.parameters = uploadParameters();
+  return document;
+}

@@ -1,0 +1,58 @@
+import {
+  analysisListSchema,
+  analysisOptionsSchema,
+  analysisSchema,
+  framePageSchema,
+  frameRecordSchema,
+  jsonValueSchema,
+  metadataSchema,
+  problemSchema,
+  reportSchema,
+} from '@eyeline/contracts';
+import { z } from 'zod';
+
+import { healthSchema, livenessSchema } from '../health/health.schemas.js';
+import { greetingSchema } from '../root/greeting.schema.js';
+
+const ANSWERS = {
+  Analysis: analysisSchema,
+  AnalysisList: analysisListSchema,
+  Report: reportSchema,
+  FrameRecord: frameRecordSchema,
+  FramePage: framePageSchema,
+  Problem: problemSchema,
+  JsonValue: jsonValueSchema,
+  Greeting: greetingSchema,
+  Liveness: livenessSchema,
+  Readiness: healthSchema,
+} as const;
+
+const REQUESTS = {
+  AnalysisOptions: analysisOptionsSchema,
+  Metadata: metadataSchema,
+  JsonValue: jsonValueSchema,
+} as const;
+
+export type SchemaName = keyof typeof ANSWERS | keyof typeof REQUESTS;
+
+export type JsonSchema = Record<string, unknown>;
+
+/** Where a schema stands in the OpenAPI document. */
+export const schemaRef = (name: SchemaName): { $ref: string } => ({ $ref: `#/components/schemas/${name}` });
+
+/** Every schema of the contract as JSON Schema 2020-12, which is what OpenAPI 3.1 speaks. */
+export function componentSchemas(): Record<string, JsonSchema> {
+  return { ...toComponents(ANSWERS, 'output'), ...toComponents(REQUESTS, 'input') };
+}
+
+function toComponents(
+  schemas: Record<string, z.ZodType>,
+  io: 'input' | 'output',
+): Record<string, JsonSchema> {
+  const registry = z.registry<{ id: string }>();
+  for (const [id, schema] of Object.entries(schemas)) registry.add(schema, { id });
+  const { schemas: generated } = z.toJSONSchema(registry, { io, uri: (id) => `#/components/schemas/${id}` });
+  return Object.fromEntries(
+    Object.entries(generated).map(([id, { $schema: _dialect, $id: _address, ...schema }]) => [id, schema]),
+  );
+}

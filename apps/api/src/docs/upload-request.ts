@@ -1,0 +1,67 @@
+import { type OpenAPIObject } from '@nestjs/swagger';
+
+import { componentSchemas, type JsonSchema, schemaRef } from './schemas.js';
+
+type Operation = NonNullable<OpenAPIObject['paths'][string]['post']>;
+
+const TAG = {
+  type: 'string',
+  minLength: 1,
+  maxLength: 128,
+  description: 'Your own name for a group of analyses.',
+};
+
+/** The two ways to send a video in one request. */
+export function uploadRequestBody(): Operation['requestBody'] {
+  const binary = { schema: { type: 'string', format: 'binary' } };
+  return {
+    required: true,
+    description:
+      'The video as the part `file` of a form, or as the body itself with the options in the query.',
+    content: {
+      'multipart/form-data': {
+        schema: {
+          type: 'object',
+          required: ['file'],
+          additionalProperties: false,
+          properties: {
+            file: { type: 'string', format: 'binary' },
+            options: schemaRef('AnalysisOptions'),
+            metadata: schemaRef('Metadata'),
+            tag: TAG,
+          },
+        },
+        encoding: {
+          options: { contentType: 'application/json' },
+          metadata: { contentType: 'application/json' },
+        },
+      },
+      'video/*': binary,
+      'application/octet-stream': binary,
+    },
+  };
+}
+
+/** The query of a raw upload: each option by its name. */
+export function uploadParameters(): Operation['parameters'] {
+  const options = componentSchemas().AnalysisOptions.properties as Record<string, JsonSchema>;
+  const byName = Object.entries(options).map(([name, { description, ...schema }]) => ({
+    name,
+    in: 'query' as const,
+    required: false,
+    description: `${String(description)} Raw uploads only.`,
+    // An object is sent as JSON text; everything else as it is.
+    ...(schema.type === 'object' ? { content: { 'application/json': { schema } } } : { schema }),
+  }));
+  return [
+    ...byName,
+    { name: 'tag', in: 'query', required: false, description: 'Raw uploads only.', schema: TAG },
+    {
+      name: 'metadata',
+      in: 'query',
+      required: false,
+      description: 'A JSON object of at most 4 kB. Raw uploads only.',
+      content: { 'application/json': { schema: schemaRef('Metadata') } },
+    },
+  ] as Operation['parameters'];
+}

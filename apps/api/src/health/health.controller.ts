@@ -1,0 +1,45 @@
+import { Controller, Get, Header, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { type Response } from 'express';
+
+import { Answers, AnswersStream, Summary } from '../docs/operation.decorators.js';
+import { type Health } from './health.schemas.js';
+import { HealthService } from './health.service.js';
+import { MetricsService } from './metrics.service.js';
+
+@ApiTags('Operations')
+@Controller()
+export class HealthController {
+  constructor(
+    private readonly health: HealthService,
+    private readonly metrics: MetricsService,
+  ) {}
+
+  @Get('livez')
+  @Header('Cache-Control', 'no-store')
+  @Summary('Liveness', 'The process serves requests.')
+  @Answers(200, 'Liveness', 'It does.')
+  live(): { status: 'ok' } {
+    return { status: 'ok' };
+  }
+
+  @Get('readyz')
+  @Header('Cache-Control', 'no-store')
+  @Summary('Readiness', 'Whether everything the API depends on is there.')
+  @Answers(200, 'Readiness', 'Everything is up.')
+  @Answers(503, 'Readiness', 'Something is down; each dependency says which.')
+  async ready(@Res({ passthrough: true }) response: Response): Promise<Health> {
+    const health = await this.health.check();
+    response.status(health.status === 'ok' ? 200 : 503);
+    return health;
+  }
+
+  @Get('metrics')
+  @Header('Cache-Control', 'no-store')
+  @Summary('Metrics', 'In the text form of Prometheus.')
+  @AnswersStream({ 'text/plain': 'text' })
+  async measure(@Res({ passthrough: true }) response: Response): Promise<string> {
+    response.type(this.metrics.contentType);
+    return this.metrics.read();
+  }
+}

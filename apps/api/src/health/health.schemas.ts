@@ -1,0 +1,19 @@
+import { z } from 'zod';
+
+export const DEPENDENCIES = ['database', 'queue', 'storage'] as const;
+
+export type Dependency = (typeof DEPENDENCIES)[number];
+
+export const livenessSchema = z.object({ status: z.literal('ok') });
+
+const dependencySchema = z.object({
+  status: z.enum(['up', 'down']),
+  error: z.string().nullable().describe('The code of the error table when it is down.'),
+});
+
+export const healthSchema = z.object({
+  status: z.enum(['ok', 'unavailable']),
+  dependencies: z.object({ database: dependencySchema, queue: dependencySchema, storage: dependencySchema }),
+});
+
+export type Health = z.infer<typeof healthSchema>;

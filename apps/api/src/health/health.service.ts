@@ -1,0 +1,70 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { AppError } from '@eyeline/contracts';
+import { type Database } from '@eyeline/database';
+import { type JobQueue } from '@eyeline/queue';
+import { type ObjectStorage } from '@eyeline/storage';
+import { type Logger } from 'pino';
+
+import { DATABASE, LOGGER, QUEUE, STORAGE } from '../runtime/runtime.module.js';
+import { DEPENDENCIES, type Dependency, type Health } from './health.schemas.js';
+
+/** A dependency that says nothing for so long is down. */
+const PING_MS = 2000;
+
+/** Asks everything the API depends on whether it is there. */
+@Injectable()
+export class HealthService {
+  private readonly lastStatus = new Map<Dependency, 'up' | 'down'>();
+
+  constructor(
+    @Inject(DATABASE) private readonly database: Database,
+    @Inject(QUEUE) private readonly queue: JobQueue,
+    @Inject(STORAGE) private readonly storage: ObjectStorage,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  async check(): Promise<Health> {
+    const doors = { database: this.database, queue: this.queue, storage: this.storage };
+    const states = await Promise.all(
+      DEPENDENCIES.map((name) => this.checkOne(name, () => doors[name].ping())),
+    );
+    const [database, queue, storage] = states;
+    const status = states.every((state) => state.status === 'up') ? 'ok' : 'unavailable';
+    return { status, dependencies: { database, queue, storage } };
+  }
+
+  private async checkOne(
+    name: Dependency,
+    ping: () => Promise<void>,
+  ): Promise<Health['dependencies'][Dependency]> {
+    try {
+      await withDeadline(ping(), PING_MS);
+      this.noteChange(name, 'up');
+      return { status: 'up', error: null };
+    } catch (error) {
+      this.noteChange(name, 'down', error);
+      return { status: 'down', error: AppError.from(error).code };
+    }
+  }
+
+  /** Probes come every few seconds: only a change is worth a line. */
+  private noteChange(dependency: Dependency, status: 'up' | 'down', error?: unknown): void {
+    const before = this.lastStatus.get(dependency) ?? 'up';
+    this.lastStatus.set(dependency, status);
+    if (before === status) return;
+    if (status === 'down') this.logger.error({ err: error, dependency }, 'a dependency is down');
+    else this.logger.info({ dependency }, 'a dependency is up again');
+  }
+}
+
+async function withDeadline<T>(work: Promise<T>, ms: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new AppError('timed_out', { detail: `No answer within ${ms} ms.` })), ms);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

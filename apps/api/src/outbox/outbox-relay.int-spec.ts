@@ -1,0 +1,48 @@
+import { createTestDatabase, type TestDatabase, testRedisUrl } from '@eyeline/testing';
+
+import { openTestApi, type TestApi, until } from '../test-api.factory.js';
+
+/** Real: HTTP, PostgreSQL, the folder of objects, and the queue on both of its servers. */
+describe.each(['redis', 'postgres'] as const)('jobs on their way to %s', (kind) => {
+  let database: TestDatabase;
+  let api: TestApi;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    const queueUrl = new URL(database.url);
+    queueUrl.pathname += '_queue';
+    api = await openTestApi(database.url, { kind, url: kind === 'redis' ? testRedisUrl() : queueUrl.href });
+  }, 30_000);
+
+  afterAll(async () => {
+    await api?.close();
+    await database?.drop();
+  });
+
+  const upload = async () => (await api.upload(Buffer.from('abc'))).status;
+  const jobs = async () => (await api.traces()).jobs;
+
+  it('are handed over at once', async () => {
+    expect(await upload()).toBe(202);
+    await until(async () => (await jobs()) === 1, 900);
+  });
+
+  it('wait in the database while the queue is down, and follow by themselves', async () => {
+    const before = await jobs();
+    const down = jest.spyOn(api.runtime.queue, 'enqueue').mockRejectedValue(new Error('down'));
+    expect(await upload()).toBe(202);
+    expect(await upload()).toBe(202);
+    await until(async () => Promise.resolve(down.mock.calls.length > 1));
+    expect(await jobs()).toBe(before);
+    down.mockRestore();
+    await until(async () => (await jobs()) === before + 2, 4000);
+  });
+
+  it('are handed over once, however often they are asked for', async () => {
+    const before = await jobs();
+    await Promise.all(Array.from({ length: 8 }, upload));
+    await until(async () => (await jobs()) === before + 8, 4000);
+    await new Promise((resolve) => setTimeout(resolve, 1200));
+    expect(await jobs()).toBe(before + 8);
+  });
+});

@@ -1,0 +1,56 @@
+import { type AddressInfo } from 'node:net';
+import { type Config } from '@eyeline/config';
+import { applyMigrations, createDatabase } from '@eyeline/database';
+import { createQueue } from '@eyeline/queue';
+import { createStorage } from '@eyeline/storage';
+import { type NestExpressApplication } from '@nestjs/platform-express';
+import { type Logger } from 'pino';
+
+import { closeServer } from './common/http/close-server.js';
+import { createApi } from './create-api.js';
+import { stopRequested } from './stop-requested.js';
+
+/** Time for running requests after a stop was asked for; the process is gone within 10 s. */
+const GRACE_MS = 8000;
+const LIMIT_MS = 9500;
+
+/** Opens what the API works with, serves until somebody asks it to stop, then closes everything in reverse order. */
+export async function runApi(config: Config, logger: Logger): Promise<void> {
+  const stop = stopRequested(config.lifeline);
+  void stop.then(() => exitAfter(LIMIT_MS, logger));
+  const closers: (() => Promise<void>)[] = [];
+  try {
+    const { applied } = await applyMigrations(config.databaseUrl);
+    if (applied.length > 0) logger.info({ applied }, 'migrations applied');
+    const database = createDatabase(config.databaseUrl);
+    closers.unshift(() => database.close());
+    const queue = await createQueue(config.queue, {
+      lockMs: config.jobLockMs,
+      onError: (error) => logger.warn({ err: error }, 'the queue reports an error'),
+      onWarning: (message) => logger.warn(message),
+    });
+    closers.unshift(() => queue.close());
+    const storage = createStorage({ kind: 'folder', root: config.objectsDir });
+    const app = await createApi({ config, database, queue, storage, logger });
+    closers.unshift(() => closeServer(app, GRACE_MS));
+    await app.listen(config.port, config.host);
+    logger.info({ address: addressOf(app) }, 'the API listens');
+    logger.info({ reason: await stop }, 'the API stops');
+  } finally {
+    for (const close of closers) await close();
+  }
+}
+
+/** Holds also for a process that is asked to stop while it still starts, or whose closing hangs. */
+function exitAfter(limitMs: number, logger: Logger): void {
+  const exit = (): void => {
+    logger.fatal('the API did not stop in time');
+    process.exit(1);
+  };
+  setTimeout(exit, limitMs).unref();
+}
+
+function addressOf(app: NestExpressApplication): string {
+  const { address, port, family } = app.getHttpServer().address() as AddressInfo;
+  return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
+}

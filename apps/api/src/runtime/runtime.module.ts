@@ -1,0 +1,37 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { type Config } from '@eyeline/config';
+import { type Database } from '@eyeline/database';
+import { type JobQueue } from '@eyeline/queue';
+import { type ObjectStorage } from '@eyeline/storage';
+import { type Logger } from 'pino';
+
+export const CONFIG = Symbol('config');
+export const DATABASE = Symbol('database');
+export const QUEUE = Symbol('queue');
+export const STORAGE = Symbol('storage');
+export const LOGGER = Symbol('logger');
+
+/** What the API works with. Whoever opened it closes it: main.ts, or a test. */
+export interface Runtime {
+  readonly config: Config;
+  readonly database: Database;
+  readonly queue: JobQueue;
+  readonly storage: ObjectStorage;
+  readonly logger: Logger;
+}
+
+/** Makes the opened libs injectable everywhere. */
+@Global()
+@Module({})
+export class RuntimeModule {
+  static register(runtime: Runtime): DynamicModule {
+    const providers = [
+      { provide: CONFIG, useValue: runtime.config },
+      { provide: DATABASE, useValue: runtime.database },
+      { provide: QUEUE, useValue: runtime.queue },
+      { provide: STORAGE, useValue: runtime.storage },
+      { provide: LOGGER, useValue: runtime.logger },
+    ];
+    return { module: RuntimeModule, providers, exports: providers };
+  }
+}
