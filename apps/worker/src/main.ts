@@ -1,3 +1,59 @@
-import { loadConfig } from '@eyeline/config';
-import { EMOTIONS } from '@eyeline/contracts';
-console.log(EMOTIONS, loadConfig);
+import 'reflect-metadata';
+
+import { NestFactory } from '@nestjs/core';
+import { ConfigError, loadConfig, type Config } from '@eyeline/config';
+
+import { createLogger, type Logger } from './logger.js';
+import { waitForStopRequest } from './stop-request.js';
+import { WorkerModule } from './worker.module.js';
+import { WorkerService } from './worker.service.js';
+
+/** A stop that has not come to its end by then is ended: whoever asked for it counts on ten seconds. */
+const STOP_DEADLINE_MS = 9_500;
+
+async function main(): Promise<void> {
+  const config = readConfig();
+  const log = createLogger(config.logLevel);
+  process.on('uncaughtExceptionMonitor', (error) => log.fatal({ err: error }, 'worker crashed'));
+
+  const stopRequested = waitForStopRequest(config.lifeline).then((reason) => {
+    log.info({ reason }, 'stopping');
+    setTimeout(() => {
+      log.error('the stop took too long and was cut short');
+      process.exit(1);
+    }, STOP_DEADLINE_MS).unref();
+  });
+  const worker = await startWorker(config, log);
+  await stopRequested;
+  await worker.stop();
+  log.info('stopped');
+  process.exit(0);
+}
+
+function readConfig(): Config {
+  try {
+    return loadConfig();
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  }
+}
+
+async function startWorker(config: Config, log: Logger): Promise<WorkerService> {
+  try {
+    const module = WorkerModule.of(config, log);
+    const context = await NestFactory.createApplicationContext(module, {
+      logger: false,
+      abortOnError: false,
+    });
+    const worker = context.get(WorkerService);
+    await worker.start();
+    return worker;
+  } catch (error) {
+    log.fatal({ err: error }, 'worker could not start');
+    process.exit(1);
+  }
+}
+
+await main();

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { inspect } from 'node:util';
 
 import { type Config } from '@eyeline/config';
-import { type AnalysisOptions, type SegmentOutcome } from '@eyeline/contracts';
+import { type AnalysisOptions, type AnalysisPlan, type SegmentOutcome } from '@eyeline/contracts';
 import { chooseSampling, openFrameStream, type FrameStream, type ProbedVideo } from '@eyeline/media';
 import { objectKeys } from '@eyeline/storage';
 import { ObservationWriter, type FrameAnalyser } from '@eyeline/vision';
@@ -43,62 +43,78 @@ async function analyseSegment(
   if (done !== null) return { outcome: done, notes: [] };
 
   const plan = await objects.getPlan(task);
-  const { startS, endS, objectKey } = plan.segments[task.segment];
-  const { width: sourceWidth, height: sourceHeight } = plan.video;
-  const { executionProvider, options } = task;
-  const analyser = await keeper.get({ executionProvider, options, sourceWidth, sourceHeight });
-  const file = await checkOutVideo(storage, objectKey ?? task.videoKey, signal);
+  const file = await checkOutVideo(storage, plan.segments[task.segment].objectKey ?? task.videoKey, signal);
   try {
-    const frames = openFrameStream(file.path, {
-      video: { rotation: plan.video.rotation as ProbedVideo['rotation'], streamIndex: plan.streamIndex },
-      sampling: chooseSampling(options),
-      width: plan.analysisWidth,
-      height: plan.analysisHeight,
-      startS,
-      endS,
-      signal,
-    });
-    let looked = 0;
-    const onFrame = (): void => reportShare(++looked / Math.max(plan.framesExpected, 1));
+    // ffmpeg gets going while the networks are loaded.
+    const frames = openSegment(file.path, plan, task, signal);
     try {
+      const analyser = await keeper.get({
+        executionProvider: task.executionProvider,
+        options: task.options,
+        sourceWidth: plan.video.width,
+        sourceHeight: plan.video.height,
+      });
+      const look = new Look(frames, analyser, signal, (count) =>
+        reportShare(count / Math.max(plan.framesExpected, 1)),
+      );
       const key = objectKeys.observations(task.analysisId, task.attempt, task.segment);
-      await storage.put(key, Readable.from(observe(frames, analyser, signal, onFrame)));
+      await storage.put(key, Readable.from(look.observations()));
+      const outcome: SegmentOutcome = {
+        frames: look.count,
+        decodeErrors: frames.decodeErrors,
+        engine: { ...analyser.engine, models: [...analyser.engine.models] },
+      };
+      await objects.putOutcome(task, task.segment, outcome);
+      return { outcome, notes: [...analyser.fallbacks, ...look.failures] };
     } finally {
       await frames.close();
     }
-    const outcome: SegmentOutcome = {
-      frames: looked,
-      decodeErrors: frames.decodeErrors,
-      engine: { ...analyser.engine, models: [...analyser.engine.models] },
-    };
-    await objects.putOutcome(task, task.segment, outcome);
-    return { outcome, notes: noteTroubles(analyser) };
   } finally {
     await file.release();
   }
 }
 
-/** The Arrow stream of the observations. The reader's pace is the pace of decoding and inference. */
-async function* observe(
-  frames: FrameStream,
-  analyser: FrameAnalyser,
-  signal: AbortSignal,
-  onFrame: () => void,
-): AsyncGenerator<Uint8Array> {
-  const writer = new ObservationWriter();
-  for await (const frame of frames) {
-    signal.throwIfAborted();
-    const bytes = writer.append(await analyser.analyse(frame));
-    onFrame();
-    if (bytes !== null) yield bytes;
-  }
-  // A stream that was cut off must not pass for one that has ended.
-  signal.throwIfAborted();
-  yield writer.finish();
+function openSegment(path: string, plan: AnalysisPlan, task: AnalyseTask, signal: AbortSignal): FrameStream {
+  const { startS, endS } = plan.segments[task.segment];
+  return openFrameStream(path, {
+    video: { rotation: plan.video.rotation as ProbedVideo['rotation'], streamIndex: plan.streamIndex },
+    sampling: chooseSampling(task.options),
+    width: plan.analysisWidth,
+    height: plan.analysisHeight,
+    startS,
+    endS,
+    signal,
+  });
 }
 
-function noteTroubles({ fallbacks, lastFailure }: FrameAnalyser): string[] {
-  return lastFailure === null ? [...fallbacks] : [...fallbacks, `a frame failed: ${inspect(lastFailure)}`];
+/** One pass of the networks over a stream of frames. */
+class Look {
+  count = 0;
+  /** The last failure of a frame, if there was one: more of them would say the same. */
+  failures: string[] = [];
+
+  constructor(
+    private readonly frames: FrameStream,
+    private readonly analyser: FrameAnalyser,
+    private readonly signal: AbortSignal,
+    private readonly onFrame: (count: number) => void,
+  ) {}
+
+  /** The Arrow stream of what was seen. Its reader's pace is the pace of decoding and inference. */
+  async *observations(): AsyncGenerator<Uint8Array> {
+    const writer = new ObservationWriter();
+    for await (const frame of this.frames) {
+      this.signal.throwIfAborted();
+      const observation = await this.analyser.analyse(frame);
+      if (observation.outcome === 'failed') this.failures = [inspect(this.analyser.lastFailure)];
+      const bytes = writer.append(observation);
+      this.onFrame(++this.count);
+      if (bytes !== null) yield bytes;
+    }
+    // A stream that was cut off must not pass for one that has ended.
+    this.signal.throwIfAborted();
+    yield writer.finish();
+  }
 }
 
 export default serveLane(analyseSegment);

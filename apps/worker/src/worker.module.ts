@@ -1,0 +1,72 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { type Config } from '@eyeline/config';
+import { applyMigrations, createDatabase, type Database } from '@eyeline/database';
+import { createQueue } from '@eyeline/queue';
+import { createStorage, type ObjectStorage } from '@eyeline/storage';
+
+import { AnalysisEnd } from './analysis-end.js';
+import { type AnalyseTask } from './lanes/analyse-lane.js';
+import { LanePool } from './lanes/lane-pool.js';
+import { type Logger } from './logger.js';
+import { MetricsServer } from './metrics-server.js';
+import { WorkerMetrics } from './metrics.js';
+import { AnalyseSegmentProcessor } from './processors/analyse-segment.processor.js';
+import { AssembleReportProcessor } from './processors/assemble-report.processor.js';
+import { PrepareVideoProcessor } from './processors/prepare-video.processor.js';
+import { storageSettings } from './storage-settings.js';
+import { ANALYSE_LANES, ASSEMBLE_LANES, CONFIG, DATABASE, LOGGER, QUEUE, STORAGE } from './tokens.js';
+import { WorkerService } from './worker.service.js';
+
+/** What a worker is made of. Everything that needs a connection has it by the time the context is there. */
+@Module({})
+export class WorkerModule {
+  static of(config: Config, log: Logger): DynamicModule {
+    return {
+      module: WorkerModule,
+      providers: [
+        { provide: CONFIG, useValue: config },
+        { provide: LOGGER, useValue: log },
+        { provide: DATABASE, useFactory: () => openDatabase(config, log) },
+        { provide: STORAGE, useFactory: () => createStorage(storageSettings(config)) },
+        {
+          provide: QUEUE,
+          useFactory: () =>
+            createQueue(config.queue, {
+              lockMs: config.jobLockMs,
+              onError: (error) => log.warn({ err: error }, 'queue'),
+              onWarning: (message) => log.warn(message),
+            }),
+        },
+        {
+          provide: ANALYSE_LANES,
+          useFactory: () => openLanes('analyse-lane', config.workerConcurrency, log),
+        },
+        { provide: ASSEMBLE_LANES, useFactory: () => openLanes('assemble-lane', 1, log) },
+        {
+          provide: AnalysisEnd,
+          useFactory: (database: Database, storage: ObjectStorage) => new AnalysisEnd(database, storage),
+          inject: [DATABASE, STORAGE],
+        },
+        WorkerMetrics,
+        MetricsServer,
+        PrepareVideoProcessor,
+        AnalyseSegmentProcessor,
+        AssembleReportProcessor,
+        WorkerService,
+      ],
+    };
+  }
+}
+
+async function openDatabase(config: Config, log: Logger): Promise<Database> {
+  const { applied } = await applyMigrations(config.databaseUrl);
+  if (applied.length > 0) log.info({ applied }, 'database migrated');
+  return createDatabase(config.databaseUrl);
+}
+
+function openLanes(name: 'analyse-lane' | 'assemble-lane', threads: number, log: Logger) {
+  return new LanePool<AnalyseTask, unknown>(new URL(`./lanes/${name}.js`, import.meta.url), {
+    threads,
+    onIdleCrash: (error) => log.error({ err: error, lane: name }, 'a worker thread died between tasks'),
+  });
+}
