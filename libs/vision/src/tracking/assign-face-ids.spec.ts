@@ -104,6 +104,26 @@ describe('assignFaceIds', () => {
     expect((await idsOf(scored(Array<number>(20).fill(0.65)))).flat()).toEqual(Array(20).fill(0));
   });
 
+  it.each([0.2, 0.5, 1])('follows people also at %d frames/s', async (fps) => {
+    const ids = await idsOf(film([walk(1, 200, 1), walk(2, 800, -1)], fps, 60));
+    expect(ids.every(([first, second]) => first === 1 && second === 2)).toBe(true);
+  });
+
+  it('makes nobody of a picture that flickers', async () => {
+    const noise = fc.record({ x: fc.integer({ min: 0, max: 1200 }), y: fc.integer({ min: 0, max: 600 }) });
+    await fc.assert(
+      fc.asyncProperty(fc.array(noise, { minLength: 60, maxLength: 60 }), async (places) => {
+        const frames = places.map((place, i) =>
+          makeFrame(i / 5, [
+            makeFace({ region: { ...place, w: 30, h: 40 }, score: 0.72, appearance: appearanceOf(i) }),
+          ]),
+        );
+        expect(peopleIn(await idsOf(frames)).size).toBe(0);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
   it('makes no person of sights that are mostly weak', async () => {
     const scored = (scores: number[]) => scores.map((score, i) => makeFrame(i / 25, [makeFace({ score })]));
     const lettering = [0.71, 0.68, 0.75, 0.7, 0.69, 0.54, 0.73, 0.63, 0.59, 0.61, 0.59, 0.53];

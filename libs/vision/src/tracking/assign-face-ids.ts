@@ -41,11 +41,9 @@ export async function assignFaceIds(
     for (const tracklet of tracker.add(frame.tS, frame.faces)) trackletOf.push(tracklet);
   }
 
-  // A single sight is as good as always a false face; joined to others it would make people out of noise.
-  const minHits = Math.min(2, Math.ceil(analysed.frames / 2));
-  const pieces = tracker.tracklets.filter(({ hits }) => hits >= minHits);
-  const people = stitchTracklets(pieces, picture).filter((chain) => isConfirmed(chain, analysed));
-  const idOfTracklet = new Int32Array(tracker.tracklets.length).fill(NO_FACE_ID);
+  const { begun, tracklets } = tracker.finish();
+  const people = stitchTracklets(tracklets, picture).filter((chain) => isConfirmed(chain, analysed));
+  const idOfTracklet = new Int32Array(begun).fill(NO_FACE_ID);
   people.forEach((chain, i) => chain.forEach(({ index }) => (idOfTracklet[index] = i + 1)));
   return {
     people: people.length,

@@ -1,7 +1,7 @@
 import { type Region } from '@eyeline/contracts';
 
 import { correctAxis, predictAxis, type AxisState } from './axis-filter.js';
-import { MOTION } from './tracking-parameters.js';
+import { MOTION, PLACE } from './tracking-parameters.js';
 
 /** Where a face is and where it goes: its centre in pixels, and its size as the logarithm of sqrt(w h). */
 export interface FaceMotion {
@@ -59,14 +59,31 @@ export function correctMotion(predicted: FaceMotion, region: Region): FaceMotion
   };
 }
 
+/** How well a box fits the course of a face. */
 export function fitMotion(predicted: FaceMotion, region: Region): MotionFit {
   const { x, y, logSize } = measure(region);
   const noise = (MOTION.positionNoise * sizeOf(predicted)) ** 2;
-  const axes = [
+  return fitNormal([
     [x - predicted.x.position, predicted.x.positionVariance + noise],
     [y - predicted.y.position, predicted.y.positionVariance + noise],
     [logSize - predicted.logSize.position, predicted.logSize.positionVariance + MOTION.logSizeNoise ** 2],
-  ];
+  ]);
+}
+
+/** How well a box fits the place where a face was last seen, for somebody who stayed there. */
+export function fitPlace(last: Region, region: Region): MotionFit {
+  const before = measure(last);
+  const now = measure(region);
+  const variance = (PLACE.spread * before.size) ** 2;
+  return fitNormal([
+    [now.x - before.x, variance],
+    [now.y - before.y, variance],
+    [now.logSize - before.logSize, PLACE.logSizeSpread ** 2],
+  ]);
+}
+
+/** Independent normal distributions, given the offset from each mean and each variance. */
+function fitNormal(axes: readonly (readonly [offset: number, variance: number])[]): MotionFit {
   let distance2 = 0;
   let logDensity = 0;
   for (const [offset, variance] of axes) {

@@ -1,7 +1,5 @@
-import { type Region } from '@eyeline/contracts';
-
 import { appearanceEvidence, similarity } from './appearance.js';
-import { fitMotion } from './face-motion.js';
+import { fitMotion, fitPlace } from './face-motion.js';
 import { APPEARANCE, LOG_SIZE_RANGE, MOTION, STITCH } from './tracking-parameters.js';
 import { type Tracklet } from './tracklet.js';
 
@@ -54,22 +52,9 @@ function continuationEvidence(
 ): number {
   const anywhere = 1 / (picture.width * picture.height * LOG_SIZE_RANGE);
   const course = Math.exp(fitMotion(from.motionAt(to.firstSeenS), to.firstRegion).logDensity);
-  const place = placeDensity(from.lastRegion, to.firstRegion);
+  const place = Math.exp(fitPlace(from.lastRegion, to.firstRegion).logDensity);
   const motion = (STITCH.samePlace * place + STITCH.sameCourse * course) / anywhere + STITCH.anywhere;
   const cosine = similarity(from.appearance.mean, to.appearance.mean);
   const gapS = Math.max(to.firstSeenS - from.lastSeenS, APPEARANCE.pieceGapS);
   return Math.min(Math.log(motion), MOTION.most) + appearanceEvidence(cosine, gapS);
-}
-
-/** Density of a box around the place where the face was last seen: three independent normal distributions. */
-function placeDensity(last: Region, next: Region): number {
-  const size = Math.sqrt(last.w * last.h);
-  const spread = STITCH.placeSpread * size;
-  const offsets = [
-    (next.x + next.w / 2 - last.x - last.w / 2) / spread,
-    (next.y + next.h / 2 - last.y - last.h / 2) / spread,
-    Math.log(Math.sqrt(next.w * next.h) / size) / STITCH.placeLogSizeSpread,
-  ];
-  const distance2 = offsets.reduce((sum, offset) => sum + offset ** 2, 0);
-  return Math.exp(-distance2 / 2) / ((2 * Math.PI) ** 1.5 * spread ** 2 * STITCH.placeLogSizeSpread);
 }

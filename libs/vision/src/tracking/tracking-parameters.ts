@@ -59,6 +59,8 @@ export const APPEARANCE = {
 export const LIFE = {
   /** So long a face may be hidden and is still followed. */
   maxLostS: 1.5,
+  /** Sooner while it was not seen often enough to be a person: false faces flicker, people stay. */
+  maxLostNewS: 0.5,
   /** Scores below `SCORES.start` only continue a track seen within this time, at this overlap at least. */
   maxWeakGapS: 0.5,
   minWeakOverlap: 0.3,
@@ -75,12 +77,18 @@ export const LIFE = {
 /** Log size of a new face: any within a factor of e^3 = 20 is as likely. */
 export const LOG_SIZE_RANGE = 3;
 
+/** Where somebody is who stays in place: measured in sizes around where the face was last seen. */
+export const PLACE = {
+  /** Heads sway by about their own size. */
+  spread: 1,
+  logSizeSpread: 0.25,
+  /** Before that the course is the better guess. */
+  minGapS: 1,
+} as const;
+
 export const STITCH = {
   /** Two pieces further apart are two visits. */
   maxGapS: 30,
-  /** Somebody who stays where he was moves by so many sizes meanwhile. */
-  placeSpread: 1,
-  placeLogSizeSpread: 0.25,
   /** Chances that a person who vanished comes back where he was, where he was heading, or anywhere. */
   samePlace: 0.45,
   sameCourse: 0.45,
