@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
 
+import { WARN } from './logs/read-log-line.js';
 import { listenForStop, whenAborted } from './processes/stop-request.js';
 import { StackError } from './stack/stack-error.js';
 import { readStackSettings } from './stack/stack-settings.js';
@@ -23,7 +24,11 @@ export async function runStartCommand(programs: string): Promise<number> {
   try {
     const settings = readStackSettings(process.env, { programs, folder: process.cwd() });
     print(`${style.bold('Eyeline')} is starting ...`);
-    const stack = await Stack.start(settings, createStackReporter(print, { style, showsParts: true }), stop);
+    const stack = await Stack.start(
+      settings,
+      createStackReporter(print, { style, showsParts: true, fromLevel: WARN }),
+      stop,
+    );
     const folder = relative(process.cwd(), settings.dataDir);
     const shownFolder = folder.startsWith('..') ? settings.dataDir : folder || '.';
     print(`\n${style.bold('Eyeline is up')} after ${((Date.now() - startedAt) / 1000).toFixed(1)} s`);

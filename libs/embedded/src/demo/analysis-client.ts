@@ -15,7 +15,7 @@ import {
 /** The API said no, or the analysis failed: a problem document. */
 export class ProblemError extends Error {
   constructor(readonly problem: Problem) {
-    super(`${problem.code}: ${problem.detail}`);
+    super(`${problem.detail} (${problem.code})`);
     this.name = 'ProblemError';
   }
 }

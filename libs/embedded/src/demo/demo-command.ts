@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { type Analysis, type Report } from '@eyeline/contracts';
 
+import { ERROR } from '../logs/read-log-line.js';
 import { listenForStop, whenAborted } from '../processes/stop-request.js';
 import { StackError } from '../stack/stack-error.js';
 import { readStackSettings } from '../stack/stack-settings.js';
@@ -74,7 +75,8 @@ export async function runDemoCommand(programs: string, { video, json, keep }: De
       progress.clear();
       tell(line);
     },
-    { style, showsParts: false },
+    // Why an analysis failed is told once, from its error.
+    { style, showsParts: false, fromLevel: ERROR },
   );
   const listener: StackListener = {
     ...reporter,
@@ -88,7 +90,7 @@ export async function runDemoCommand(programs: string, { video, json, keep }: De
   const dataDir = await makeDemoFolder();
   let stack: Stack | null = null;
   try {
-    progress.show('Starting', 0);
+    progress.show('Starting', null);
     stack = await Stack.start(demoSettings(programs, dataDir), listener, signal);
     const { analysis, report } = await analyse(new AnalysisClient(stack.address), video, progress, signal);
     progress.clear();
@@ -113,7 +115,7 @@ export async function runDemoCommand(programs: string, { video, json, keep }: De
     if (stop.aborted) return INTERRUPTED;
     const told = giveUp.signal.aborted ? (giveUp.signal.reason as StackError) : error;
     if (told instanceof ProblemError) {
-      tell(style.paint('red', `${basename(video)} could not be analysed. ${told.message}`));
+      tell(style.paint('red', `${basename(video)} could not be analysed: ${told.message}`));
     } else if (told instanceof StackError) {
       tell(style.paint('red', told.message));
     } else {

@@ -5,8 +5,8 @@ const BAR_WIDTH = 28;
 const PLAIN_STEP = 0.25;
 
 export interface ProgressDisplay {
-  /** @param share 0-1 */
-  show(what: string, share: number): void;
+  /** @param share 0-1; null where nobody can tell */
+  show(what: string, share: number | null): void;
   /** Takes the bar away, so that other lines can follow. */
   clear(): void;
 }
@@ -23,7 +23,9 @@ function createRedrawnDisplay(write: (text: string) => void, style: Style): Prog
   let shown = '';
   return {
     show(what, share) {
-      const line = `  ${what.padEnd(12)} ${style.paint('cyan', renderBar(share, BAR_WIDTH))} ${percent(share)}`;
+      const bar =
+        share === null ? '...' : `${style.paint('cyan', renderBar(share, BAR_WIDTH))} ${percent(share)}`;
+      const line = `  ${what.padEnd(12)} ${bar}`;
       if (line === shown) return;
       shown = line;
       write(`\r${line}\u001b[K`);
@@ -40,10 +42,10 @@ function createPlainDisplay(write: (text: string) => void): ProgressDisplay {
   let lastShare = 0;
   return {
     show(what, share) {
-      if (what === lastWhat && share < lastShare + PLAIN_STEP) return;
+      if (what === lastWhat && (share ?? 0) < lastShare + PLAIN_STEP) return;
       lastWhat = what;
-      lastShare = share;
-      write(`  ${what.padEnd(12)} ${percent(share)}\n`);
+      lastShare = share ?? 0;
+      write(`  ${what.padEnd(12)} ${share === null ? '  ...' : percent(share)}\n`);
     },
     clear: () => undefined,
   };

@@ -9,6 +9,7 @@ const LEVEL_NAMES: Record<number, string> = {
 };
 
 export const WARN = 40;
+export const ERROR = 50;
 
 export interface LogLine {
   readonly level: number;

@@ -11,11 +11,11 @@ const seconds = (ms: number): string => (ms < 1000 ? `${ms} ms` : `${Math.round(
  * A stack's life on a terminal: what started, what ended by itself, and of the logs the warnings and errors, a line
  * each. The log files hold everything.
  *
- * @param showsParts false: only trouble is told
+ * @param looks showsParts false: only trouble is told; fromLevel: the lowest level of a log line that is
  */
 export function createStackReporter(
   print: (line: string) => void,
-  { style, showsParts }: { style: Style; showsParts: boolean },
+  { style, showsParts, fromLevel }: { style: Style; showsParts: boolean; fromLevel: number },
 ): StackListener {
   const longestName = 'PostgreSQL'.length;
   const trouble = (name: string, text: string) =>
@@ -26,7 +26,7 @@ export function createStackReporter(
     },
     onLine(name, line, stream) {
       const { level, levelName, text } = readLogLine(line, stream);
-      if (level < WARN || text === '') return;
+      if (level < fromLevel || text === '') return;
       trouble(name, `${style.paint(level > WARN ? 'red' : 'yellow', levelName)} ${text}`);
     },
     onEnd(name, { reason, restartInMs }) {
