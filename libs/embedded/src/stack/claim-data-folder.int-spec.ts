@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -20,6 +20,11 @@ describe('claimDataFolder', () => {
     release();
     claimDataFolder(folder, 'http://127.0.0.1:2')();
     expect(existsSync(join(folder, 'stack.json'))).toBe(false);
+  });
+
+  it('keeps the videos from others on the machine', async () => {
+    claimDataFolder(folder, 'http://127.0.0.1:1')();
+    expect((await stat(join(folder, 'objects'))).mode & 0o777).toBe(0o700);
   });
 
   it.each(['999999999 1', `${process.pid} 12345`])(

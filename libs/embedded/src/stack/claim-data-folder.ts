@@ -42,7 +42,11 @@ function tryToClaim(path: string, claim: Claim): boolean {
  * @throws {StackError} when a living process has it
  */
 export function claimDataFolder(dataDir: string, address: string): () => void {
-  mkdirSync(dataDir, { recursive: true });
+  // PostgreSQL's user has to pass through; what is in it is nobody else's business.
+  mkdirSync(dataDir, { recursive: true, mode: 0o711 });
+  for (const name of ['objects', 'scratch', 'logs']) {
+    mkdirSync(join(dataDir, name), { recursive: true, mode: 0o700 });
+  }
   const path = join(dataDir, 'stack.json');
   const claim: Claim = { process: identifyProcess(process.pid), address };
   while (!tryToClaim(path, claim)) {
