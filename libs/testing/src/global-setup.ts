@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 
 // Jest resolves no `.js` to `.ts` here, so this file imports nothing of ours.
 
@@ -16,7 +17,7 @@ export default async function startServers(): Promise<void> {
     [
       '--import',
       new URL('typescript-loader.mjs', import.meta.url).href,
-      new URL('servers/run-servers.ts', import.meta.url).pathname,
+      fileURLToPath(new URL('servers/run-servers.ts', import.meta.url)),
     ],
     { stdio: ['pipe', 'pipe', 'inherit'] },
   );
