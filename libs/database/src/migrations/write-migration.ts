@@ -1,8 +1,9 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { diffSchema } from './diff-schema.js';
 import { findPrismaFolder, readMigrationFiles } from './migration-files.js';
-import { diffSchema, MIGRATION_LOCK } from './schema-engine.js';
+import { MIGRATION_LOCK } from './schema-engine.js';
 
 /**
  * Writes the migration from where prisma/migrations stands to schema.prisma.
