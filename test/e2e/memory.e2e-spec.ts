@@ -11,7 +11,8 @@ function peakMemoryMb(stack: EmbeddedStack, app: 'api' | 'worker'): number {
       if (!readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(`apps/${app}/`)) continue;
       return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))![1]) / 1024;
     } catch (error) {
-      if (!/ENOENT|ESRCH/.test(String(error))) throw error; // the process ended while we looked
+      // It ended while we looked, or is not ours.
+      if (!/ENOENT|ESRCH|EACCES/.test(String(error))) throw error;
     }
   }
   throw new Error(`no process of apps/${app} was found`);
