@@ -15,6 +15,8 @@ import { applyMigrations } from './migrations/apply-migrations.js';
 
 // Real: PostgreSQL. Two pools stand for two processes.
 
+jest.setTimeout(30_000);
+
 let server: TestDatabase;
 let database: Database;
 let other: Database;

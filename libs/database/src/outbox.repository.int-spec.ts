@@ -10,6 +10,8 @@ import { type OutboxJob } from './outbox.repository.js';
 
 // Real: PostgreSQL. Two pools stand for two processes; the one that is killed is a process.
 
+jest.setTimeout(30_000);
+
 let server: TestDatabase;
 let database: Database;
 let other: Database;

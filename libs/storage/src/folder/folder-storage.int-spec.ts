@@ -12,6 +12,8 @@ import { type ObjectStorage } from '../object-storage.js';
 const MEGABYTE = 1024 * 1024;
 const withCode = (code: string) => expect.objectContaining({ name: 'AppError', code });
 
+jest.setTimeout(30_000);
+
 let root: string;
 let storage: ObjectStorage;
 

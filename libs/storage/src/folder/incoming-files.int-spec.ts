@@ -7,6 +7,8 @@ import { spawnProgram } from '@eyeline/testing';
 
 import { createStorage } from '../create-storage.js';
 
+jest.setTimeout(30_000);
+
 let root: string;
 
 beforeEach(async () => {
