@@ -231,10 +231,10 @@ describe.each(['postgres', 'redis'] as const)('a worker with its queue on %s', (
   it('stops in order when its parent vanishes', async () => {
     const worker = await startWorker({ EYELINE_LIFELINE: 'stdin' });
     const startedAtMs = Date.now();
-    worker.child.stdin!.end();
+    // A parent that is killed reads no log any more either.
+    for (const stream of worker.child.stdio) stream?.destroy();
     while (worker.child.exitCode === null && Date.now() - startedAtMs < 10_000) await sleep(20);
     expect(worker.child.exitCode).toBe(0);
-    expect(worker.log.at(-1)).toMatchObject({ msg: 'stopped' });
   });
 
   it('ends with 0 on SIGINT, as after Ctrl-C', async () => {

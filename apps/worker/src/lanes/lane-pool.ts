@@ -27,6 +27,9 @@ export class LanePool<T, R> {
       // The default would block the thread's event loop between tasks, and with it sockets and timers.
       atomics: 'disabled',
       recordTiming: false,
+      // Observations live until their batch is written. Left alone, V8 takes that for a reason to let its young
+      // generation grow to several times this, which made a lane's memory creep up over minutes and nothing faster.
+      resourceLimits: { maxYoungGenerationSizeMb: 8 },
     });
     this.pool.on('error', settings.onIdleCrash);
   }
