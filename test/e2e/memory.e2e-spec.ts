@@ -1,22 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { Readable } from 'node:stream';
-import { type EmbeddedStack, fixture, startEmbeddedStack } from '@eyeline/testing';
-
-/** Peak resident memory, in MB, of the process whose command line names the app; Linux only. */
-function peakMemoryMb(stack: EmbeddedStack, app: 'api' | 'worker'): number {
-  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
-    try {
-      const environment = readFileSync(`/proc/${pid}/environ`, 'utf8');
-      if (!environment.includes(stack.dataDir)) continue;
-      if (!readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(`apps/${app}/`)) continue;
-      return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))![1]) / 1024;
-    } catch (error) {
-      // It ended while we looked, or is not ours.
-      if (!/ENOENT|ESRCH|EACCES/.test(String(error))) throw error;
-    }
-  }
-  throw new Error(`no process of apps/${app} was found`);
-}
+import {
+  type EmbeddedStack,
+  fixture,
+  listStackProcesses,
+  readPeakMemoryMb,
+  startEmbeddedStack,
+} from '@eyeline/testing';
 
 (process.platform === 'linux' ? describe : describe.skip)('memory', () => {
   let stack: EmbeddedStack;
@@ -38,7 +28,8 @@ function peakMemoryMb(stack: EmbeddedStack, app: 'api' | 'worker'): number {
     );
     const accepted = await stack.client.upload(body);
     expect(accepted.status).toBe(202);
-    expect(peakMemoryMb(stack, 'api')).toBeLessThan(300);
+    const [api] = listStackProcesses(stack.dataDir).filter(({ command }) => command.includes('apps/api/'));
+    expect(readPeakMemoryMb(api)).toBeLessThan(300);
     const { status, error } = await stack.client.finish(accepted.body.id);
     expect([status, error?.code]).toEqual(['failed', 'corrupt_video']);
   }, 120_000);

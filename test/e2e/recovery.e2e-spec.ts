@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -7,25 +7,12 @@ import {
   type EmbeddedStack,
   type RunningServer,
   fixture,
+  listStackProcesses,
   startEmbeddedStack,
   startRedis,
 } from '@eyeline/testing';
 
-/** Processes of a stack: its environment names the data folder. Linux only, as /proc is. */
-function processesOf(stack: EmbeddedStack): { pid: number; command: string }[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .flatMap((name) => {
-      try {
-        const environment = readFileSync(`/proc/${name}/environ`, 'utf8');
-        const command = readFileSync(`/proc/${name}/cmdline`, 'utf8').replaceAll('\0', ' ').trim();
-        return (environment + command).includes(stack.dataDir) ? [{ pid: Number(name), command }] : [];
-      } catch (error) {
-        if (!/ENOENT|ESRCH|EACCES/.test(String(error))) throw error; // the process ended while we looked
-        return [];
-      }
-    });
-}
+const processesOf = (stack: EmbeddedStack) => listStackProcesses(stack.dataDir);
 
 const workersOf = (stack: EmbeddedStack) =>
   processesOf(stack).filter(({ command }) => command.includes('apps/worker/'));

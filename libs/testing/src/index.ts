@@ -10,3 +10,4 @@ export { type RunningServer } from './servers/running-server.js';
 export { startRedis } from './servers/start-redis.js';
 export { spawnProgram } from './spawn-program.js';
 export { startWorkerProcess, type WorkerProcess } from './worker-process.js';
+export { listStackProcesses, readPeakMemoryMb, type StackProcess } from './stack-processes.js';
