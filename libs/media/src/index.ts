@@ -1,4 +1,5 @@
-export { openFrameStream, type FrameRequest, type FrameStream } from './frames/open-frame-stream.js';
+export { type FrameRequest } from './frames/frame-request.js';
+export { openFrameStream, type FrameStream } from './frames/open-frame-stream.js';
 export { findGaps } from './ledger/find-gaps.js';
 export { type MediaLimits } from './probe/media-limits.js';
 export { type ProbedVideo, type Rotation } from './probe/probed-video.js';

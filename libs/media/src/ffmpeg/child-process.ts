@@ -1,4 +1,4 @@
-import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process';
+import { type ChildProcess, type StdioOptions, spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { AppError } from '@eyeline/contracts';
 
@@ -7,7 +7,15 @@ export type Program = 'ffmpeg' | 'ffprobe';
 /** Part of util-linux: runs a program that the kernel ends together with the thread that started it. */
 const SETPRIV = '/usr/bin/setpriv';
 
-const endsWithParent = process.platform === 'linux' && existsSync(SETPRIV);
+/** Busybox has a setpriv without this; there, as on other systems, a lost parent is noticed at the next write. */
+const canTie = (): boolean =>
+  process.platform === 'linux' &&
+  existsSync(SETPRIV) &&
+  spawnSync(SETPRIV, [...TIE, 'true'], { stdio: 'ignore' }).status === 0;
+
+const TIE = ['--pdeathsig', 'KILL', '--'];
+
+let endsWithParent: boolean | undefined;
 
 /** What is kept of the messages of a program; the first ones tell what went wrong. */
 const MAX_MESSAGE_LINES = 200;
@@ -36,9 +44,8 @@ export function startProgram(
   args: readonly string[],
   options: { stdio?: StdioOptions; signal?: AbortSignal; onMessage?: (line: string) => void } = {},
 ): RunningProgram {
-  const [command, all] = endsWithParent
-    ? [SETPRIV, ['--pdeathsig', 'KILL', '--', program, ...args]]
-    : [program, [...args]];
+  endsWithParent ??= canTie();
+  const [command, all] = endsWithParent ? [SETPRIV, [...TIE, program, ...args]] : [program, [...args]];
   const child = spawn(command, all, { stdio: options.stdio ?? ['ignore', 'pipe', 'pipe'] });
   const messages: string[] = [];
   const ended = new Promise<number | null>((done, failed) => {
@@ -47,6 +54,8 @@ export function startProgram(
     child.once('close', (code) => (code === 127 ? failed(notInstalled(program)) : done(code)));
   });
   ended.catch(() => undefined); // whoever awaits it gets the error; nobody may be there yet
+  // A pipe that breaks while its program is killed is no news: `ended` tells how it went.
+  for (const pipe of child.stdio) pipe?.on('error', (error) => messages.push(String(error)));
   readLines(child.stderr!, (line) => {
     if (messages.length < MAX_MESSAGE_LINES) messages.push(line);
     options.onMessage?.(line);
@@ -62,7 +71,7 @@ export function startProgram(
 
 const notInstalled = (program: Program, cause?: unknown): AppError =>
   new AppError('internal', {
-    detail: `${program} is not installed on this machine: install ffmpeg 5.1 or newer (apt-get install ffmpeg).`,
+    detail: `${program} is not installed on this machine: install ffmpeg 4.4 or newer (apt-get install ffmpeg, brew install ffmpeg).`,
     cause,
   });
 

@@ -25,7 +25,7 @@ const PROBE_US = 20_000_000;
 
 /** Options before `-i` of every program: nothing but this file, and only as a container that we know. */
 export const INPUT_OPTIONS: readonly string[] = [
-  ...['-protocol_whitelist', 'file,pipe'],
+  ...['-protocol_whitelist', 'file'],
   ...['-format_whitelist', [...VIDEO_CONTAINERS, ...SOUND_CONTAINERS].join(',')],
   ...['-probesize', String(PROBE_BYTES)],
   ...['-analyzeduration', String(PROBE_US)],

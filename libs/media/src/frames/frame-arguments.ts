@@ -2,13 +2,16 @@ import createCommand from 'fluent-ffmpeg';
 
 import { INPUT_OPTIONS, inputAddress } from '../ffmpeg/input-options.js';
 import { type ProbedVideo } from '../probe/probed-video.js';
-import { CELL_TOLERANCE, type Sampling } from '../sampling/sampling.js';
+import { BORDER_TOLERANCE_S, CELL_TOLERANCE, TICKS_PER_S, type Sampling } from '../sampling/sampling.js';
 
 /** The pipe on which ffmpeg tells the time of each frame; raw video has no place for it. */
 export const TIMES_PIPE = 3;
 
 /** Decoder threads a video: more gain little where other videos are decoded beside it. */
 const DECODER_THREADS = 2;
+
+/** Frames that ffmpeg holds ready on a thread of its own, so that decoding goes on while the reader is busy. */
+const FRAMES_AHEAD = 4;
 
 export interface FrameChoice {
   readonly video: Pick<ProbedVideo, 'rotation' | 'streamIndex'>;
@@ -20,61 +23,71 @@ export interface FrameChoice {
   readonly endS: number;
 }
 
+/** Where decoding begins, and how many frames of the video come before `startS` (0 when that plays no part). */
+export interface DecodingStart {
+  readonly seekS: number;
+  readonly framesBefore: number;
+}
+
 /** How a stored picture is turned upright, once it is small. */
 const TURNS = { 0: [], 90: ['transpose=clock'], 180: ['hflip', 'vflip'], 270: ['transpose=cclock'] } as const;
 
+/** The metadata filter prints a frame's time only with a value; it tells decoded frames from chosen ones. */
+const tell = (mode: 'add' | 'modify', value: 'decoded' | 'chosen'): string[] => [
+  `metadata=mode=${mode}:key=is:value=${value}`,
+  `metadata=mode=print:key=is:file='pipe\\:${TIMES_PIPE}':direct=1`,
+];
+
 /**
- * Arguments of ffmpeg: raw full-range luma on standard output, a line with the time of each frame on a pipe.
- * Frames are chosen before they are scaled, and turned after it, so that a frame that nobody asked for costs its
- * decoding alone.
+ * Arguments of ffmpeg: raw full-range luma on standard output, two lines for each decoded and each chosen frame on a
+ * pipe. Frames are chosen before they are scaled, and turned after it, so that a frame that nobody asked for costs
+ * its decoding alone.
  *
- * @returns the arguments, and where in the video the clock of the lines starts
+ * Timestamps stay those of the file (`-copyts`), less the container's start: a seek moves no frame by a rounding, so
+ * that a segment chooses the very frames that one pass over the whole video would.
  */
-export function writeFrameArguments(
-  path: string,
-  choice: FrameChoice,
-): { args: string[]; clockStartS: number } {
-  const { video, sampling, startS, endS } = choice;
-  // Every N-th frame is counted from the first one, which a seek would skip.
-  const canSeek = sampling.kind === 'rate' || sampling.frames === 1;
-  const clockStartS = canSeek ? startS : 0;
-  const range = [
-    ...(clockStartS > 0 ? ['-ss', clockStartS.toFixed(6)] : []),
-    ...(Number.isFinite(endS) ? ['-t', (endS - clockStartS).toFixed(6)] : []),
-  ];
-  const sideways = video.rotation % 180 !== 0;
+export function writeFrameArguments(path: string, choice: FrameChoice, start: DecodingStart): string[] {
+  const sideways = choice.video.rotation % 180 !== 0;
   const [width, height] = sideways ? [choice.height, choice.width] : [choice.width, choice.height];
   const filters = [
-    `select='${selectExpression(sampling, clockStartS, startS)}'`,
+    `settb=1/${TICKS_PER_S}`,
+    ...tell('add', 'decoded'),
+    ...selectFilters(choice, start.framesBefore),
     `scale=${width}:${height}:flags=area:out_range=full`,
     'format=gray',
-    ...TURNS[video.rotation],
-    // Times in microseconds; the metadata filter prints a line only for frames that have metadata.
-    'settb=AVTB',
-    'metadata=mode=add:key=k:value=1',
-    `metadata=mode=print:file='pipe\\:${TIMES_PIPE}':direct=1`,
+    ...TURNS[choice.video.rotation],
+    ...tell('modify', 'chosen'),
   ];
   const command = createCommand(inputAddress(path))
     .inputOptions([
-      ...['-v', 'error', '-nostdin', '-nostats', '-progress', 'pipe:2', '-stats_period', '2'],
-      ...['-noautorotate', '-threads', String(DECODER_THREADS)],
+      ...['-v', 'repeat+error', '-nostdin', '-nostats', '-copyts', '-start_at_zero'],
+      ...['-noautorotate', '-noaccurate_seek', '-threads', String(DECODER_THREADS)],
+      ...['-err_detect', 'ignore_err'],
       ...INPUT_OPTIONS,
-      ...range,
+      ...(start.seekS > 0 ? ['-ss', start.seekS.toFixed(6)] : []),
     ])
-    .outputOptions(['-map', `0:${video.streamIndex}`, '-vf', filters.join(','), '-fps_mode', 'passthrough'])
-    .outputOptions(['-filter_threads', '1'])
-    .format('rawvideo')
+    .outputOptions(['-map', `0:${choice.video.streamIndex}`, '-vf', filters.join(',')])
+    // `-fps_mode` is the newer name, which ffmpeg 4.4 does not know.
+    .outputOptions(['-vsync', 'passthrough', '-filter_threads', '1', '-c:v', 'rawvideo'])
+    .outputOptions(['-fifo_format', 'rawvideo', '-queue_size', String(FRAMES_AHEAD)])
+    .format('fifo')
     .output('pipe:1');
-  return { args: command._getArguments(), clockStartS };
+  return command._getArguments();
 }
 
-/** ffmpeg's own arithmetic for `pickTimes`: `t` is the time of a frame, `n` its number, both from the seek on. */
-function selectExpression(sampling: Sampling, clockStartS: number, startS: number): string {
+/**
+ * ffmpeg's own arithmetic for `pickTimes`. `t` is the time of a frame, `prev_t` that of the decoded frame before it,
+ * chosen or not: the first frame of a cell is the one whose predecessor lies in an earlier cell, wherever decoding began.
+ */
+function selectFilters({ sampling, startS, endS }: FrameChoice, framesBefore: number): string[] {
+  const before = (border: number): string => `lt(t,${(border - BORDER_TOLERANCE_S).toFixed(9)})`;
+  const end = Number.isFinite(endS) ? `*${before(endS)}` : '';
+  const inRange = `not(${before(startS)})${end}`;
   if (sampling.kind === 'rate') {
-    const cell = (time: string): string =>
-      `floor((${time}+${clockStartS})*${sampling.fps}+${CELL_TOLERANCE})`;
-    return `isnan(prev_selected_t)+gt(${cell('t')},${cell('prev_selected_t')})`;
+    const cell = (time: string): string => `floor(max(${time},0)*${sampling.fps}+${CELL_TOLERANCE})`;
+    return [`select='${inRange}*(isnan(prev_t)+gt(${cell('t')},${cell('prev_t')}))'`];
   }
-  const every = sampling.frames === 1 ? '1' : `not(mod(n,${sampling.frames}))`;
-  return `${every}*gte(t+${clockStartS},${startS})`;
+  const range = `select='${inRange}'`;
+  if (sampling.frames === 1) return [range];
+  return [range, `select='not(mod(n+${framesBefore},${sampling.frames}))'`];
 }

@@ -1,29 +1,19 @@
-import { type Readable } from 'node:stream';
 import { AppError, type LumaFrame } from '@eyeline/contracts';
 
-import { type RunningProgram, readLines, startProgram } from '../ffmpeg/child-process.js';
-import { type FrameChoice, TIMES_PIPE, writeFrameArguments } from './frame-arguments.js';
-import { FrameRing } from './frame-ring.js';
-import { Watchdog } from './watchdog.js';
-
-export interface FrameRequest extends FrameChoice {
-  /** Ends decoding at once; the stream then throws the signal's reason. */
-  readonly signal: AbortSignal;
-  /** Without a sign of life for so long, the stream throws `timed_out`. Default 60,000. */
-  readonly noProgressMs?: number;
-  /** Limit of the whole stream in milliseconds; none by default. */
-  readonly deadlineMs?: number;
-}
-
-/** Frames that wait for the consumer. Decoding runs ahead by so many and then stands still. */
-const RING_SLOTS = 4;
-
-/** Lines of `-progress`, "name=value"; anything else on standard error is a complaint of the decoder. */
-const PROGRESS_LINE = /^\w+=\s*\S*$/;
+import { readPacketTimes } from '../probe/read-packet-times.js';
+import { cellOf, type Sampling } from '../sampling/sampling.js';
+import { Decoder } from './decoder.js';
+import { type FrameRequest } from './frame-request.js';
 
 /**
- * The frames of a video that sampling asks for, in grey, small and upright, in order of time.
- * They can be read once; a frame is valid until the next one is asked for. Leaving the loop ends ffmpeg.
+ * How far before the start decoding begins, one after the other: a container with an index lands on a key frame at or
+ * before the place, others (transport streams) somewhere near it, and their decoder then waits for the next key frame.
+ */
+const RUN_UPS_S = [1, 12, 60];
+
+/**
+ * The frames of a video that sampling asks for, in grey, small and upright, in order of time. ffmpeg starts with the
+ * loop, and ends with it. The stream can be read once; a frame is valid until the next one is asked for.
  *
  * @throws {AppError} (while reading) corrupt_video when nothing decodes, timed_out, internal without ffmpeg
  * @example for await (const { tS, data } of openFrameStream(path, request)) look(tS, data);
@@ -33,121 +23,87 @@ export function openFrameStream(path: string, request: FrameRequest): FrameStrea
 }
 
 export class FrameStream implements AsyncIterable<LumaFrame> {
-  /** Complaints of the decoder so far. */
-  decodeErrors = 0;
-
-  readonly #ring: FrameRing;
-  readonly #timesS: number[] = [];
-  readonly #clockStartS: number;
-  readonly #ffmpeg: RunningProgram;
-  readonly #pixels: Readable;
-  readonly #watchdog: Watchdog;
-  #ended = false;
+  #decoder: Decoder | null = null;
   #closed = false;
-  #fault: Error | null = null;
-  /** Bytes of a chunk for which the ring had no room. */
-  #rest: Uint8Array | null = null;
-  #wake: () => void = () => undefined;
 
   constructor(
-    path: string,
+    private readonly path: string,
     private readonly request: FrameRequest,
-  ) {
-    this.#ring = new FrameRing(request.width * request.height, RING_SLOTS);
-    const { args, clockStartS } = writeFrameArguments(path, request);
-    this.#clockStartS = clockStartS;
-    this.#ffmpeg = startProgram('ffmpeg', args, {
-      stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
-      signal: request.signal,
-      onMessage: (line) => {
-        this.#watchdog.progress();
-        if (!PROGRESS_LINE.test(line)) this.decodeErrors++;
-      },
-    });
-    this.#watchdog = new Watchdog({ noProgressMs: 60_000, ...request }, (error) => {
-      this.#fault ??= error;
-      this.#ffmpeg.kill();
-    });
-    this.#pixels = this.#ffmpeg.child.stdout!;
-    this.#pixels.on('data', (chunk: Uint8Array) => this.#take(chunk));
-    readLines(this.#ffmpeg.child.stdio[TIMES_PIPE] as Readable, (line) => this.#takeTime(line));
-    this.#ffmpeg.ended
-      .catch((error: Error) => {
-        this.#fault ??= error;
-      })
-      .finally(() => {
-        this.#ended = true;
-        this.#watchdog.stop();
-        this.#wake();
-      });
+  ) {}
+
+  /** Complaints of the decoder so far. */
+  get decodeErrors(): number {
+    return this.#decoder?.complaints ?? 0;
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<LumaFrame, void> {
-    const { width, height, startS, signal } = this.request;
-    let frames = 0;
+    const { width, height, startS, signal, sampling } = this.request;
     try {
-      while (await this.#waitForFrame()) {
-        const tS = this.#timesS.shift()! + this.#clockStartS;
-        frames++;
-        yield { tS: Math.max(startS, tS), width, height, data: this.#ring.peek() };
-        this.#release();
+      const decoder = await this.#start();
+      const isFresh = createGuard(sampling);
+      for (let frame = await decoder.next(); frame !== null; frame = await decoder.next()) {
+        signal.throwIfAborted();
+        if (this.#closed) return;
+        const tS = Math.max(startS, frame.tS);
+        if (isFresh(tS)) yield { tS, width, height, data: frame.data };
+        decoder.release();
       }
     } finally {
       await this.close();
-    }
-    signal.throwIfAborted();
-    if (this.#fault !== null) throw this.#fault;
-    if (frames === 0 && this.decodeErrors > 0) {
-      const cause = this.#ffmpeg.messages.join('\n');
-      throw new AppError('corrupt_video', { detail: 'No frame of the video can be decoded.', cause });
+      signal.throwIfAborted();
     }
   }
 
   /** Ends ffmpeg if it still runs, and waits until it is gone. */
   async close(): Promise<void> {
     this.#closed = true;
-    if (!this.#ended) this.#ffmpeg.kill();
-    this.#pixels.resume(); // a paused pipe would keep the process from being seen as ended
-    await this.#ffmpeg.ended.catch((error: Error) => {
-      this.#fault ??= error;
+    await this.#decoder?.close();
+  }
+
+  /** A decoder that has passed a frame before the first one that is asked for, so that none of these is missed. */
+  async #start(): Promise<Decoder> {
+    const { startS, signal } = this.request;
+    signal.throwIfAborted();
+    const framesBefore = await this.#countFramesBefore();
+    for (const runUpS of [...RUN_UPS_S, Infinity]) {
+      const seekS = Math.max(0, startS - runUpS);
+      if (this.#closed) throw new AppError('canceled');
+      const decoder = new Decoder(this.path, this.request, { seekS, framesBefore });
+      this.#decoder = decoder;
+      const firstS = await decoder.findFirstDecoded();
+      if (firstS !== null && (seekS === 0 || firstS < startS)) return decoder;
+      await decoder.close();
+      signal.throwIfAborted();
+      if (seekS > 0) continue;
+      const cause = decoder.messages;
+      throw new AppError('corrupt_video', { detail: 'No frame of the video can be decoded.', cause });
+    }
+    throw new Error('The last run-up reaches the start of the video.');
+  }
+
+  /** Every N-th frame is counted from the first one of the video, which a seek skips: the packets tell its number. */
+  async #countFramesBefore(): Promise<number> {
+    const { sampling, startS, video, signal } = this.request;
+    if (sampling.kind === 'rate' || sampling.frames === 1 || startS <= 0) return 0;
+    const { times } = await readPacketTimes(this.path, {
+      streamIndex: video.streamIndex,
+      untilS: startS,
+      signal,
     });
+    return times.length;
   }
+}
 
-  /** @returns whether there is one; false at the end, whatever its cause. */
-  async #waitForFrame(): Promise<boolean> {
-    for (;;) {
-      if (this.request.signal.aborted || this.#fault !== null) return false;
-      if (this.#ring.ready > 0 && this.#timesS.length > 0) return true;
-      if (this.#ended) return false;
-      await new Promise<void>((done) => (this.#wake = done));
-    }
-  }
-
-  #take(chunk: Uint8Array): void {
-    if (this.#closed) return;
-    this.#watchdog.progress();
-    const taken = this.#ring.write(chunk);
-    if (taken < chunk.length) {
-      this.#rest = chunk.subarray(taken);
-      this.#pixels.pause();
-      this.#watchdog.pause();
-    }
-    this.#wake();
-  }
-
-  #takeTime(line: string): void {
-    const microseconds = /\bpts:(-?\d+)/.exec(line)?.[1];
-    if (microseconds === undefined) return;
-    this.#timesS.push(Number(microseconds) / 1e6);
-    this.#wake();
-  }
-
-  #release(): void {
-    this.#ring.release();
-    if (this.#rest === null) return;
-    const rest = this.#rest;
-    this.#rest = null;
-    this.#take(rest);
-    if (this.#rest === null) this.#pixels.resume();
-  }
+/**
+ * Holds back what lies before the last frame, or in its cell: a recording whose clock jumps back, or whose picture
+ * changes size on the way (ffmpeg then starts its filters anew), gives some twice. Frames that share a time are two
+ * frames all the same (MPEG program streams state the times of some packets only).
+ */
+function createGuard(sampling: Sampling): (tS: number) => boolean {
+  let last = -Infinity;
+  return (tS) => {
+    const isFresh = sampling.kind === 'rate' ? cellOf(tS, sampling.fps) > last : tS >= last;
+    if (isFresh) last = sampling.kind === 'rate' ? cellOf(tS, sampling.fps) : tS;
+    return isFresh;
+  };
 }

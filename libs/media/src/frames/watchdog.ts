@@ -6,35 +6,34 @@ import { AppError } from '@eyeline/contracts';
  */
 export class Watchdog {
   readonly #deadline?: NodeJS.Timeout;
-  #patience?: NodeJS.Timeout;
+  readonly #patience: NodeJS.Timeout;
+  #paused = false;
 
   constructor(
-    private readonly limits: { readonly noProgressMs: number; readonly deadlineMs?: number },
-    private readonly bark: (error: AppError) => void,
+    limits: { readonly noProgressMs: number; readonly deadlineMs?: number },
+    bark: (error: AppError) => void,
   ) {
+    const barkOf = (detail: string) => () => bark(new AppError('timed_out', { detail }));
     if (limits.deadlineMs !== undefined) {
-      this.#deadline = setTimeout(
-        () => bark(new AppError('timed_out', { detail: 'Decoding the video took too long.' })),
-        limits.deadlineMs,
-      );
+      this.#deadline = setTimeout(barkOf('Decoding the video took too long.'), limits.deadlineMs);
     }
-    this.progress();
+    const barkOfHalt = barkOf('Decoding the video came to a halt.');
+    this.#patience = setInterval(() => {
+      if (!this.#paused) barkOfHalt();
+    }, limits.noProgressMs);
   }
 
   progress(): void {
-    clearTimeout(this.#patience);
-    this.#patience = setTimeout(
-      () => this.bark(new AppError('timed_out', { detail: 'Decoding the video came to a halt.' })),
-      this.limits.noProgressMs,
-    );
+    this.#paused = false;
+    this.#patience.refresh();
   }
 
   pause(): void {
-    clearTimeout(this.#patience);
+    this.#paused = true;
   }
 
   stop(): void {
-    clearTimeout(this.#patience);
+    clearInterval(this.#patience);
     clearTimeout(this.#deadline);
   }
 }

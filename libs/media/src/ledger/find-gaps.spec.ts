@@ -27,6 +27,22 @@ describe('findGaps', () => {
     expect(findGaps({ expected: grid(20), delivered, ...whole })).toEqual([]);
   });
 
+  it('does not count a freeze of the recording as missing', () => {
+    const expected = grid(40).filter((tS) => tS <= 2 || tS >= 6);
+    const delivered = expected.filter((tS) => tS !== 2);
+    expect(findGaps({ expected, delivered, truncatedAtS: null, endS: 8 })).toEqual([
+      { start_s: 2, end_s: expect.closeTo(2.2, 6), reason: 'undecodable' },
+    ]);
+  });
+
+  it('tells a damaged stretch from the missing end behind it', () => {
+    const input = { expected: grid(20), delivered: grid(5), truncatedAtS: 2, endS: 4 };
+    expect(findGaps(input)).toEqual([
+      { start_s: 1, end_s: 1.8, reason: 'undecodable' },
+      { start_s: 1.8, end_s: 4, reason: 'truncated' },
+    ]);
+  });
+
   it('accounts for every frame: those that came and those in gaps are those asked for', () => {
     fc.assert(
       fc.property(fc.array(fc.boolean(), { minLength: 1, maxLength: 100 }), (came) => {

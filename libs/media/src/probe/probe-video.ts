@@ -1,12 +1,13 @@
 import { open } from 'node:fs/promises';
 import { AppError } from '@eyeline/contracts';
 
-import { startProgram } from '../ffmpeg/child-process.js';
-import { INPUT_OPTIONS, inputAddress } from '../ffmpeg/input-options.js';
+import { judgePacing } from './judge-pacing.js';
+import { clockOf } from './read-clock.js';
 import { type MediaLimits } from './media-limits.js';
 import { type ProbedVideo } from './probed-video.js';
 import { readPacketTimes } from './read-packet-times.js';
-import { type ProbeOutput, readProbe } from './read-probe.js';
+import { PROBE_ENTRIES, type ProbeOutput, readProbe } from './read-probe.js';
+import { runFfprobe } from './run-ffprobe.js';
 
 /** ffprobe's confidence in a container; at or below a quarter it is a guess that any bytes can meet. */
 const MIN_PROBE_SCORE = 26;
@@ -22,9 +23,9 @@ export async function probeVideo(
   path: string,
   options: { limits: MediaLimits; signal?: AbortSignal },
 ): Promise<ProbedVideo> {
-  const probed = readProbe(await runProbe(path, options.signal));
-  const video = await completeDuration(path, probed, options.signal);
   const { maxPixels, maxDurationS } = options.limits;
+  const { statedRates, ...head } = readProbe(await runProbe(path, options.signal));
+  const video = await completeByPackets(path, head, statedRates, options.signal);
   if (video.width * video.height > maxPixels) {
     throw new AppError('too_many_pixels', {
       detail: `A frame has ${video.width}x${video.height} pixels; at most ${maxPixels} in all are taken.`,
@@ -39,14 +40,9 @@ export async function probeVideo(
 }
 
 async function runProbe(path: string, signal?: AbortSignal): Promise<ProbeOutput> {
-  const args = ['-v', 'error', '-of', 'json', '-show_format', '-show_streams', ...INPUT_OPTIONS];
-  const probe = startProgram('ffprobe', [...args, inputAddress(path)], { signal });
-  let printed = '';
-  probe.child.stdout!.setEncoding('utf8').on('data', (text: string) => (printed += text));
-  const exitCode = await probe.ended;
-  signal?.throwIfAborted();
-  if (exitCode !== 0) throw await explainFailure(path, probe.messages);
-  const output = JSON.parse(printed) as ProbeOutput;
+  const result = await runFfprobe(path, PROBE_ENTRIES, signal);
+  if (result.output === null) throw await explainFailure(path, result.messages);
+  const output = result.output as ProbeOutput;
   const hasPicture = output.streams?.some(({ codec_type }) => codec_type === 'video') ?? false;
   if (!hasPicture && (output.format?.probe_score ?? 0) < MIN_PROBE_SCORE)
     throw new AppError('unsupported_media');
@@ -81,19 +77,33 @@ async function startsLikeMp4(path: string): Promise<boolean> {
   }
 }
 
-/** Recordings of browsers state neither duration nor rate: then the packets tell. */
-async function completeDuration(
+/** How much of a video is looked at to judge its rate. */
+const PACING_S = 60;
+
+/** Recordings of browsers state no duration, and stated rates count what an edit list hides: the packets tell. */
+async function completeByPackets(
   path: string,
   video: ProbedVideo,
+  stated: readonly number[],
   signal?: AbortSignal,
 ): Promise<ProbedVideo> {
-  if (video.durationS > 0 && video.fps > 0) return video;
-  const { times, endS } = await readPacketTimes(path, video, signal);
-  if (times.length === 0) throw new AppError('corrupt_video', { detail: 'The video holds no frame.' });
-  const measured = times.length > 1 ? (times.length - 1) / (times[times.length - 1] - times[0]) : 1;
-  return {
-    ...video,
-    durationS: video.durationS > 0 ? video.durationS : endS,
-    fps: video.fps > 0 ? video.fps : measured,
-  };
+  const untilS = video.durationS > 0 ? PACING_S : undefined;
+  const { times, endS } = await readPacketTimes(path, {
+    streamIndex: video.streamIndex,
+    clock: clockOf(video),
+    untilS,
+    signal,
+  });
+  if (times.length === 0 && video.durationS === 0) {
+    throw new AppError('corrupt_video', { detail: 'The video holds no frame.' });
+  }
+  const durationS = video.durationS > 0 ? video.durationS : endS;
+  if (times.length < 2 || times[times.length - 1] === times[0]) {
+    const fps = stated.find((rate) => rate > 0) ?? 1;
+    return { ...video, durationS: durationS || 1 / fps, fps, variableFrameRate: false };
+  }
+  const pacing = judgePacing(times, stated);
+  // Over a longer video the stated average knows more than its first minute does.
+  const fps = pacing.variableFrameRate && durationS > PACING_S && stated[0] > 0 ? stated[0] : pacing.fps;
+  return { ...video, durationS, ...pacing, fps };
 }

@@ -19,6 +19,8 @@ export interface ProbedVideo {
   readonly startS: number;
   /** Place of the picture among the container's streams. */
   readonly streamIndex: number;
+  /** Seconds a tick of the picture's timestamps, as a fraction: "1/90000". */
+  readonly timeBase: string;
   /** Whether the duration is stated for the picture itself, so that an earlier end means a file cut short. */
   readonly durationIsStated: boolean;
 }

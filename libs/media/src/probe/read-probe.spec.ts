@@ -43,20 +43,6 @@ describe('readProbe', () => {
     expect(read({}).rotation).toBe(0);
   });
 
-  it.each([
-    ['30/1', '30/1', 'progressive', false],
-    ['150528/6359', '24/1', 'progressive', false],
-    ['212/8', '120/1', 'progressive', true],
-    ['25/1', '50/1', 'tt', false],
-    ['25/1', '50/1', 'progressive', true],
-    ['0/0', '30/1', 'progressive', false],
-  ])(
-    'an average of %s on a clock of %s (%s): variable is %s',
-    (avg_frame_rate, r_frame_rate, field_order, expected) => {
-      expect(read({ avg_frame_rate, r_frame_rate, field_order }).variableFrameRate).toBe(expected);
-    },
-  );
-
   it('reads the duration that Matroska writes as a tag, then the container’s', () => {
     expect(read({ duration: undefined, tags: { DURATION: '00:01:02.500000000' } }).durationS).toBe(63);
     expect(read({ duration: undefined }, { duration: '7.5' })).toMatchObject({

@@ -12,7 +12,7 @@ export interface ProbeStream {
   readonly sample_aspect_ratio?: string;
   readonly avg_frame_rate?: string;
   readonly r_frame_rate?: string;
-  readonly field_order?: string;
+  readonly time_base?: string;
   readonly start_time?: string;
   readonly duration?: string;
   readonly tags?: Readonly<Record<string, string>>;
@@ -30,16 +30,26 @@ export interface ProbeOutput {
   };
 }
 
-/** Rates that differ by more than this share are not rounding, nor an edit list that hides a few frames. */
-const SAME_RATE = 0.05;
+/** What is asked of ffprobe: no free texts, which a stranger may have made as long as he likes. */
+export const PROBE_ENTRIES = [
+  'format=format_name,start_time,duration,probe_score',
+  'stream=index,codec_type,codec_name,width,height,sample_aspect_ratio,avg_frame_rate,r_frame_rate,time_base,start_time,duration',
+  'stream_disposition=default,attached_pic',
+  'stream_tags=DURATION',
+  'stream_side_data=rotation',
+].join(':');
 
 /**
  * What ffprobe says of a file -> what we need of it.
  *
- * @returns `durationS` 0 when the file does not say: then the packets have to be counted
+ * @returns `durationS` 0 when the file does not say; the rates that it states, average first. How the frames really
+ *   follow each other is for the packets to tell
  * @throws {AppError} no_video_stream, corrupt_video
  */
-export function readProbe({ streams = [], format }: ProbeOutput): ProbedVideo {
+export function readProbe({
+  streams = [],
+  format,
+}: ProbeOutput): ProbedVideo & { readonly statedRates: readonly number[] } {
   const stream = chooseStream(streams);
   if (stream === undefined) throw new AppError('no_video_stream');
   const { width = 0, height = 0 } = stream;
@@ -60,12 +70,14 @@ export function readProbe({ streams = [], format }: ProbeOutput): ProbedVideo {
     rotation,
     pixelAspect: sideways ? 1 / storedAspect : storedAspect,
     fps: average || lowest,
+    statedRates: [average, lowest],
     codec: stream.codec_name ?? 'unknown',
     container: format?.format_name ?? 'unknown',
-    variableFrameRate: isVariable(average, lowest, stream.field_order),
+    variableFrameRate: false,
     startS,
     streamIndex: stream.index,
-    durationIsStated: Number(stream.duration ?? 0) > 0,
+    timeBase: stream.time_base ?? '1/1000000',
+    durationIsStated: stated > 0,
   };
 }
 
@@ -96,15 +108,4 @@ function readFraction(text = ''): number {
   const [numerator, denominator = 1] = text.split('/').map(Number);
   const value = numerator / denominator;
   return Number.isFinite(value) ? value : 0;
-}
-
-/**
- * ffprobe's r_frame_rate is the lowest rate on which all timestamps fall: for a constant rate the average.
- * Interlaced video counts fields there, twice the frames.
- */
-function isVariable(average: number, lowest: number, fieldOrder = 'progressive'): boolean {
-  if (average === 0 || lowest === 0) return false;
-  const ratio = lowest / average;
-  const near = (target: number): boolean => Math.abs(ratio / target - 1) <= SAME_RATE;
-  return !near(1) && !(fieldOrder !== 'progressive' && near(2));
 }

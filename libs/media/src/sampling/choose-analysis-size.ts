@@ -17,7 +17,9 @@ export function chooseAnalysisSize(
   const width = pixelAspect > 1 ? video.width : video.width * pixelAspect;
   const height = pixelAspect > 1 ? video.height / pixelAspect : video.height;
   const factor = options.scale ?? Math.min(1, options.max_side / Math.max(width, height));
-  return { width: toEven(width * factor), height: toEven(height * factor) };
+  return { width: toEven(width * factor, width), height: toEven(height * factor, height) };
 }
 
-const toEven = (length: number): number => Math.max(2, 2 * Math.round(length / 2));
+/** The nearest even length that is not above `most`: an odd source loses its last row or column, it gains none. */
+const toEven = (length: number, most: number): number =>
+  Math.max(2, 2 * Math.min(Math.round(length / 2), Math.floor(most / 2)));

@@ -1,4 +1,5 @@
 import { type ProbedVideo } from '../probe/probed-video.js';
+import { clockOf } from '../probe/read-clock.js';
 import { readPacketTimes } from '../probe/read-packet-times.js';
 import { type Sampling, pickTimes } from './sampling.js';
 
@@ -26,17 +27,38 @@ export async function listSampleTimes(
   range: { readonly startS: number; readonly endS: number },
   signal?: AbortSignal,
 ): Promise<SampleTimes> {
-  const { times, endS } = await readPacketTimes(path, video, signal);
-  const missingS = video.durationS - endS;
-  const isCut = video.durationIsStated && missingS > Math.max(MISSING_S, MISSING_FRAMES / video.fps);
-  if (!isCut) return { times: Float64Array.from(pickTimes(times, sampling, range)), truncatedAtS: null };
-  const lost = expectedTail(endS, video);
-  const all = Float64Array.from([...times, ...lost]);
+  const { streamIndex, durationS } = video;
+  // The whole file, not up to the end of the range alone, tells whether its end is missing.
+  const { times, endS } = await readPacketTimes(path, { streamIndex, clock: clockOf(video), signal });
+  if (!(await isCutShort(path, video, endS, signal)) || endS >= range.endS) {
+    return { times: Float64Array.from(pickTimes(times, sampling, range)), truncatedAtS: null };
+  }
+  const lost = expectedTail(endS, durationS, video.fps);
+  const all = new Float64Array(times.length + lost.length);
+  all.set(times);
+  all.set(lost, times.length);
   return { times: Float64Array.from(pickTimes(all, sampling, range)), truncatedAtS: endS };
 }
 
+/**
+ * Whether frames are missing up to the stated duration. One that is stated for the container alone may be that of the
+ * sound: then the sound has to end early too.
+ */
+async function isCutShort(
+  path: string,
+  { durationS, durationIsStated, fps }: ProbedVideo,
+  endS: number,
+  signal?: AbortSignal,
+): Promise<boolean> {
+  const slackS = Math.max(MISSING_S, MISSING_FRAMES / fps);
+  if (durationS - endS <= slackS) return false;
+  if (durationIsStated) return true;
+  const anyStream = await readPacketTimes(path, { streamIndex: null, signal });
+  return durationS - anyStream.endS > slackS;
+}
+
 /** The frames that are lost with the end of the file, at its average rate. */
-function expectedTail(fromS: number, { durationS, fps }: ProbedVideo): number[] {
+function expectedTail(fromS: number, durationS: number, fps: number): Float64Array {
   const count = Math.max(0, Math.round((durationS - fromS) * fps));
-  return Array.from({ length: count }, (_, i) => fromS + i / fps);
+  return Float64Array.from({ length: count }, (_, i) => fromS + i / fps);
 }

@@ -10,11 +10,20 @@ export function chooseSampling(options: Pick<AnalysisOptions, 'sampling_fps' | '
   return options.sampling_fps ? { kind: 'rate', fps: options.sampling_fps } : { kind: 'interval', frames: 1 };
 }
 
-/** Timestamps are rounded to the container's clock; so much is forgiven at the border of a cell. */
+/** The clock of all times here, ffmpeg's filters included: finer than that of any container. */
+export const TICKS_PER_S = 1e9;
+
+/** So much of a cell is forgiven at its border: 1/5 s is not exactly 0.2 in binary, and 1/3 s is rounded to ticks. */
 export const CELL_TOLERANCE = 1e-6;
+
+/** So much is forgiven at the borders of a range, for the same reason; far below the distance of two frames. */
+export const BORDER_TOLERANCE_S = 1e-7;
 
 /** The cell of the grid that a time falls into. */
 export const cellOf = (tS: number, fps: number): number => Math.floor(tS * fps + CELL_TOLERANCE);
+
+/** Whether a time lies before the border of a range. */
+export const isBefore = (tS: number, borderS: number): boolean => tS < borderS - BORDER_TOLERANCE_S;
 
 /**
  * Which frames sampling asks for.
@@ -30,14 +39,11 @@ export function pickTimes(
   let lastCell = -1;
   for (let i = 0; i < times.length; i++) {
     const tS = times[i];
-    if (tS < range.startS || tS >= range.endS) continue;
-    if (sampling.kind === 'interval') {
-      if (i % sampling.frames === 0) picked.push(tS);
-      continue;
-    }
-    const cell = cellOf(tS, sampling.fps);
-    if (cell > lastCell) picked.push(tS);
-    lastCell = Math.max(lastCell, cell);
+    const cell = sampling.kind === 'rate' ? cellOf(tS, sampling.fps) : Math.floor(i / sampling.frames);
+    const isFirst = cell > lastCell;
+    lastCell = cell;
+    // A cell belongs to its first frame even when that lies before the range: so no cell is looked at twice.
+    if (isFirst && !isBefore(tS, range.startS) && isBefore(tS, range.endS)) picked.push(tS);
   }
   return picked;
 }
