@@ -21,7 +21,6 @@ const esmOnly = [
   '@tokenizer',
   'uint8array-extras',
   '@borewit',
-  'nestjs-zod',
   'nestjs-pino',
 ];
 
