@@ -121,9 +121,13 @@ const commandLineOf = async (pid: number): Promise<string> =>
     ]);
   });
 
-  it('SIGTERM to the supervisor alone does the same', async () => {
+  it('shows warnings in short, keeps every line in files; SIGTERM to it alone stops all the same', async () => {
     const stack = start();
     await whenUp(stack);
+    await until(() => stack.output().includes('for everybody'), 5_000, stack.output);
+    expect(stack.output()).toMatch(/worker 1 +warn for everybody \(the cause\)/);
+    expect(stack.output()).not.toContain('only for the file');
+    expect(await readFile(join(dataDir, 'logs/worker-1.log'), 'utf8')).toContain('only for the file');
     const tree = await listTree(Number(stack.supervisor.pid));
     stack.supervisor.kill('SIGTERM');
     expect(await stack.exited).toBe(0);
@@ -145,7 +149,7 @@ const commandLineOf = async (pid: number): Promise<string> =>
     expect(await ends()).toEqual(['api: parent gone, database up', 'worker: parent gone, database up']);
   });
 
-  it('starts a crashed API again, and says so', async () => {
+  it('starts what crashed again, and says so: the API, PostgreSQL at the same address', async () => {
     const stack = start();
     await whenUp(stack);
     const url = `http://127.0.0.1:${port}`;
@@ -158,11 +162,7 @@ const commandLineOf = async (pid: number): Promise<string> =>
       );
     await until(async () => (await pidNow()) !== before, 10_000, stack.output);
     expect(stack.output()).toMatch(/API +ended \(exit code 3\); starting it again in 500 ms/);
-  });
 
-  it('starts a crashed PostgreSQL again, at the same address', async () => {
-    const stack = start();
-    await whenUp(stack);
     const [pid, , , postgresPort] = (await readFile(join(dataDir, 'postgres/postmaster.pid'), 'utf8')).split(
       '\n',
     );
@@ -176,15 +176,6 @@ const commandLineOf = async (pid: number): Promise<string> =>
       20_000,
       stack.output,
     );
-  });
-
-  it('shows warnings in short, and keeps every line in the log files', async () => {
-    const stack = start();
-    await whenUp(stack);
-    await until(() => stack.output().includes('for everybody'), 5_000, stack.output);
-    expect(stack.output()).toMatch(/worker 1 +warn for everybody \(the cause\)/);
-    expect(stack.output()).not.toContain('only for the file');
-    expect(await readFile(join(dataDir, 'logs/worker-1.log'), 'utf8')).toContain('only for the file');
   });
 
   it('says which port is taken, and which data folder is in use', async () => {

@@ -39,6 +39,7 @@ export class Stack {
   private readonly logs = new Map<string, RotatingLog>();
   private stopping: Promise<void> | null = null;
   private isReady = false;
+  private hasLogTrouble = false;
   private giveUp: (error: StackError) => void = () => undefined;
 
   private constructor(
@@ -71,15 +72,6 @@ export class Stack {
     }
   }
 
-  /** The API and the workers (null between an end and a restart), and PostgreSQL unless it is somebody else's. */
-  get pids(): Record<string, number | null> {
-    const apps = this.apps.map((app): [string, number | null] => [app.name, app.pid ?? null]);
-    return Object.fromEntries([
-      ...apps,
-      ...(this.postgres ? [['PostgreSQL', this.postgres.pid]] : []),
-    ]) as never;
-  }
-
   private async bringUp(signal: AbortSignal): Promise<void> {
     const aborted = new Promise<never>((_, fail) => {
       const onAbort = () => fail(new StackError('The start was interrupted.'));
@@ -101,7 +93,10 @@ export class Stack {
   private async startDatabase(port: number | undefined): Promise<void> {
     const { dataDir, isDurable } = this.settings;
     const log = this.openLog('postgres');
-    const server = await startPostgres({ dataDir, isDurable, port, onLog: (line) => log.write(line) });
+    const settings = { dataDir, isDurable, port, onLog: (line: string) => this.writeLog(log, line) };
+    const server = await startPostgres(settings).catch((cause: unknown) => {
+      throw new StackError(cause instanceof Error ? cause.message : String(cause), { cause });
+    });
     this.postgres = server;
     this.listener.onStarted('PostgreSQL', `127.0.0.1:${server.port}, ${server.cluster}`);
     void server.ended.then(() => this.restartDatabase(server.port, 1));
@@ -137,7 +132,7 @@ export class Stack {
         program: join(programs, 'apps', name === 'api' ? 'api' : 'worker', 'src/main.js'),
         environment,
         onLine: (line, stream) => {
-          log.write(line);
+          this.writeLog(log, line);
           this.listener.onLine(shownAs, line, stream);
         },
         onEnd: (end) => this.handleEnd(shownAs, end),
@@ -177,6 +172,16 @@ export class Stack {
     const open = this.logs.get(name) ?? new RotatingLog(join(this.settings.dataDir, 'logs', `${name}.log`));
     this.logs.set(name, open);
     return open;
+  }
+
+  /** A full disk is told once, and does not bring the supervisor down too. */
+  private writeLog(log: RotatingLog, line: string): void {
+    try {
+      log.write(line);
+    } catch (error) {
+      if (!this.hasLogTrouble) this.listener.onLine('logs', `not written: ${String(error)}`, 'stderr');
+      this.hasLogTrouble = true;
+    }
   }
 
   /** API and workers first, so that jobs are handed back to a queue that is still there; then PostgreSQL. */

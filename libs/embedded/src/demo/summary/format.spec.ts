@@ -1,4 +1,4 @@
-import { formatPercent, formatTime } from './format.js';
+import { formatPercent, formatTime, wrapText } from './format.js';
 
 describe('formatTime', () => {
   it.each([
@@ -17,4 +17,14 @@ describe('formatPercent', () => {
     [41.5, '42 %'],
     [100, '100 %'],
   ])('%d is %s', (value, text) => expect(formatPercent(value)).toBe(text));
+});
+
+describe('wrapText', () => {
+  it('breaks between words, and keeps every one', () => {
+    const text = 'faces of so few pixels are read badly';
+    const lines = wrapText(text, 12);
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(12);
+    expect(lines.join(' ')).toBe(text);
+    expect(wrapText('short', 12)).toEqual(['short']);
+  });
 });

@@ -28,7 +28,10 @@ describe('renderSummary', () => {
     const faces = Array.from({ length: 20 }, (_, i) => makeFace(i + 1));
     const timeline = Array.from({ length: 5000 }, (_, i) => bucket(i, 'fear', 50));
     const episodes = Array.from({ length: 50 }, (_, i) => ({ face_id: i, start_s: i, end_s: i + 0.5 }));
-    const text = render({ faces, timeline, eye_contact: { score: 3, longest_s: 0.5, episodes } });
+    const warnings = [
+      { code: 'small_faces' as const, message: 'Many words about small faces. '.repeat(9).trim() },
+    ];
+    const text = render({ faces, timeline, warnings, eye_contact: { score: 3, longest_s: 0.5, episodes } });
     expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
     expect(text).toMatch(/\.\.\. and 10 more people/);
     expect(text).toMatch(/\.\.\. and 44 more episodes/);

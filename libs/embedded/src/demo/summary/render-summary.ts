@@ -4,7 +4,7 @@ import { type Analysis, EMOTIONS, type Report } from '@eyeline/contracts';
 import { type Style } from '../../terminal/style.js';
 import { renderBar } from '../progress-display.js';
 import { drawTimeline } from './emotion-timeline.js';
-import { EMOTION_COLOURS, count, formatPercent, formatTime } from './format.js';
+import { EMOTION_COLOURS, count, formatPercent, formatTime, wrapText } from './format.js';
 
 export interface SummaryInput {
   readonly videoPath: string;
@@ -130,6 +130,7 @@ export function renderSummary(
   const headed = (title: string, lines: readonly string[]) =>
     lines.length === 0 ? [] : ['', style.bold(title), ...lines];
   const drawingWidth = Math.max(60, Math.min(width, 100)) - INDENT.length;
+  const trouble = describeTrouble(input).flatMap((line) => wrapText(line, drawingWidth - LABEL_WIDTH));
   const hasFaces = report.faces.length > 0;
   const lines = [
     style.bold(basename(input.videoPath)),
@@ -143,7 +144,7 @@ export function renderSummary(
     ...labelled('Speed', describeSpeed(input)),
     ...labelled(
       'Please note',
-      describeTrouble(input).map((line) => style.paint('orange', line)),
+      trouble.map((line) => style.paint('orange', line)),
     ),
   ];
   return lines.map((line) => (line === '' ? '' : INDENT + line)).join('\n');
