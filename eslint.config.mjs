@@ -77,11 +77,13 @@ export default defineConfig(
     },
   },
   {
-    files: ['scripts/**/*.spec.mjs'],
+    files: ['scripts/**/*.int-spec.mjs'],
     languageOptions: {
       globals: {
         describe: 'readonly',
         it: 'readonly',
+        beforeEach: 'readonly',
+        afterEach: 'readonly',
         expect: 'readonly',
         jest: 'readonly',
         __dirname: 'readonly',

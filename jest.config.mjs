@@ -55,13 +55,14 @@ export default {
     {
       ...shared,
       displayName: 'unit',
-      testMatch: ['<rootDir>/{apps,libs,bench}/**/*.spec.ts', '<rootDir>/scripts/**/*.spec.mjs'],
+      testMatch: ['<rootDir>/{apps,libs,bench}/**/*.spec.ts'],
     },
     {
       ...shared,
       displayName: 'integration',
       testMatch: [
         '<rootDir>/{apps,libs}/**/*.int-spec.ts',
+        '<rootDir>/scripts/**/*.int-spec.mjs',
         '<rootDir>/test/**/*.e2e-spec.ts',
         '<rootDir>/test/golden/**/*.golden-spec.ts',
       ],

@@ -16,7 +16,8 @@ const stampPath = join(modules, '.eyeline-installed');
 const readJson = (path) => JSON.parse(readFileSync(path, 'utf8'));
 const hashOf = (path) => createHash('sha256').update(readFileSync(path)).digest('hex');
 
-function checkNode() {
+/** @throws {SetupError} on a Node that is too old, which would end in stranger words later */
+export function checkNode() {
   const wanted = readJson(join(root, 'package.json')).engines.node.replace('>=', '');
   const [major, minor] = wanted.split('.').map(Number);
   const [haveMajor, haveMinor] = process.versions.node.split('.').map(Number);

@@ -1,7 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+// By default export: a Node too old to have parseArgs gets as far as being told so.
+import util from 'node:util';
 
 const BUNDLED_CLIP = resolve(dirname(fileURLToPath(import.meta.url)), '../test/fixtures/average-person.mp4');
 
@@ -23,7 +24,7 @@ export class UsageError extends Error {}
 export function parseDemoArguments(args, folders) {
   let parsed;
   try {
-    parsed = parseArgs({
+    parsed = util.parseArgs({
       args,
       allowPositionals: true,
       options: {

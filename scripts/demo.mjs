@@ -1,5 +1,5 @@
 // `npm run demo`: reads the command line before anything is installed or started.
-import { bootstrap } from './bootstrap.mjs';
+import { bootstrap, checkNode } from './bootstrap.mjs';
 import { build } from './build.mjs';
 import { USAGE, UsageError, parseDemoArguments } from './demo-arguments.mjs';
 import { runMain, say } from './run-command.mjs';
@@ -17,6 +17,7 @@ function readArguments() {
 }
 
 await runMain(async () => {
+  checkNode();
   const request = readArguments();
   if (request.help) {
     console.log(USAGE);

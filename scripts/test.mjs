@@ -1,13 +1,14 @@
 // `npm test [-- JEST ARGUMENTS]`: installs what is missing, builds, runs every test, and ends with a line of counts.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 import { bootstrap } from './bootstrap.mjs';
 import { build } from './build.mjs';
 import { runCommand, runMain } from './run-command.mjs';
 
-const root = resolve(import.meta.dirname, '..');
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 
 await runMain(async () => {
   await bootstrap({ forTests: true });
