@@ -28,6 +28,8 @@ export function toFieldErrors(error: z.ZodError, pointer: Pointer): FieldError[]
 /** All mistakes of a request as one error whose detail names the first. */
 export function invalidRequest(errors: readonly FieldError[]): AppError {
   const [first] = errors;
+  // The body as a whole has no name to be called by.
+  const where = first.pointer === '' ? '' : `${first.pointer}: `;
   const more = errors.length > 1 ? ` (and ${errors.length - 1} more)` : '';
-  return new AppError('invalid_request', { detail: `${first.pointer}: ${first.message}${more}`, errors });
+  return new AppError('invalid_request', { detail: `${where}${first.message}${more}`, errors });
 }
