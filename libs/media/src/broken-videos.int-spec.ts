@@ -63,6 +63,33 @@ describe('what is broken', () => {
     );
   });
 
+  it('is no video although it holds a picture', async () => {
+    const brand = Buffer.from('\0\0\0\x20ftypavif\0\0\0\0avifmif1', 'latin1');
+    expect(await codeOf(probe(clips.write('still.avif', brand)))).toBe('unsupported_media');
+    const cover = clips.make('cover.png', '-f', 'lavfi', '-i', 'testsrc=s=64x64', '-frames:v', '1');
+    const inputs = ['-f', 'lavfi', '-i', 'sine=d=1', '-i', cover, '-map', '0', '-map', '1'];
+    const withCover = clips.make('cover.m4a', ...inputs, '-c:v', 'png', '-disposition:v', 'attached_pic');
+    expect(await codeOf(probe(withCover))).toBe('no_video_stream');
+  });
+
+  it('throughout is one that cannot be decoded', async () => {
+    const options = ['-c', 'copy', '-an', '-movflags', '+faststart'];
+    const bytes = readFileSync(clips.make('index.mp4', '-i', fixture('average-person.mp4'), ...options));
+    bytes.fill(0x33, bytes.indexOf('mdat') + 4);
+    expect(await codeOf(readFrames(clips.write('noise.mp4', bytes), fiveAS))).toBe('corrupt_video');
+  });
+
+  it('at its end is a gap in a Matroska file too, which has no list of its frames', async () => {
+    const source = ['-f', 'lavfi', '-i', 'testsrc2=s=160x120:r=25:d=6', '-c:v', 'mpeg4', '-q:v', '5'];
+    const whole = readFileSync(clips.make('six.mkv', ...source));
+    const { times, gaps } = await readFrames(
+      clips.write('half.mkv', whole.subarray(0, whole.length / 2)),
+      fiveAS,
+    );
+    expect(gaps).toEqual([{ start_s: expect.any(Number), end_s: expect.closeTo(6, 1), reason: 'truncated' }]);
+    expect(Math.abs(times.length + (gaps[0].end_s - gaps[0].start_s) * 5 - 30)).toBeLessThanOrEqual(1);
+  });
+
   it('is never taken for an option or another protocol', async () => {
     copyFileSync(fixture('average-person.mp4'), join(clips.folder, 'concat:-i'));
     const { codec } = await probe(join(clips.folder, 'concat:-i'));

@@ -55,6 +55,27 @@ describe('times', () => {
     expect(gaps).toEqual([]);
   });
 
+  it('of a browser’s recording, which states no duration, come from its packets', async () => {
+    const path = clips.makeNumbered(
+      'live.webm',
+      25,
+      50,
+      '-c:v',
+      'libvpx',
+      '-deadline',
+      'realtime',
+      '-live',
+      '1',
+    );
+    expect(await probe(path)).toMatchObject({ durationS: expect.closeTo(2, 1), fps: expect.closeTo(25, 1) });
+    expect((await readFrames(path, every)).times).toHaveLength(50);
+  });
+
+  it('of a single frame', async () => {
+    const path = clips.makeNumbered('one.mp4', 25, 1);
+    expect(await readFrames(path, fiveAS)).toMatchObject({ times: [0], gaps: [] });
+  });
+
   it('leave out what an edit list hides', async () => {
     const path = clips.make(
       'cut.mp4',
@@ -102,6 +123,29 @@ describe('pictures', () => {
     expect(brightness[0]).toBeCloseTo(0, 0);
     // Limited range: luma 16 + 218 of 219 is all but white.
     expect(brightness[109]).toBeGreaterThan(252);
+  });
+
+  it.each([
+    ['tv', 16, 0],
+    ['tv', 235, 255],
+    ['pc', 50, 50],
+    ['pc', 255, 255],
+  ])('in a file of range %s turn luma %i into %i', async (range, stored, expected) => {
+    const grey = `color=black:s=64x64:r=25:d=0.2,format=yuv420p,geq=lum=${stored}:cb=128:cr=128`;
+    const options = [
+      '-f',
+      'lavfi',
+      '-i',
+      grey,
+      '-c:v',
+      'libvpx-vp9',
+      '-lossless',
+      '1',
+      '-color_range',
+      range,
+    ];
+    const { brightness } = await readFrames(clips.make(`${range}-${stored}.webm`, ...options), every);
+    expect(brightness[0]).toBeCloseTo(expected, 5);
   });
 
   it.each(['yuv422p', 'yuv420p10le', 'yuvj420p', 'yuv444p'])('of %s are the same grey', async (format) => {

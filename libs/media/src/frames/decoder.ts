@@ -1,7 +1,7 @@
 import { type Readable } from 'node:stream';
 
 import { type RunningProgram, readLines, startProgram } from '../ffmpeg/child-process.js';
-import { BORDER_TOLERANCE_S, TICKS_PER_S } from '../sampling/sampling.js';
+import { isBefore, TICKS_PER_S } from '../sampling/sampling.js';
 import { type DecodingStart, TIMES_PIPE, writeFrameArguments } from './frame-arguments.js';
 import { type FrameRequest } from './frame-request.js';
 import { FrameRing } from './frame-ring.js';
@@ -125,19 +125,14 @@ export class Decoder {
       return;
     }
     if (Number.isNaN(this.#timeS)) return;
+    this.#firstDecodedS ??= this.#timeS;
     if (line === 'is=chosen') {
       this.#timesS.push(this.#timeS);
       this.#wake();
       return;
     }
     if (!this.#pixels.isPaused()) this.#watchdog.progress();
-    if (this.#firstDecodedS === null) {
-      this.#firstDecodedS = this.#timeS;
-      this.#wake();
-    }
-    if (!this.#passedEnd && this.#timeS >= this.#endS - BORDER_TOLERANCE_S) {
-      this.#passedEnd = true;
-      this.#wake();
-    }
+    if (!isBefore(this.#timeS, this.#endS)) this.#passedEnd = true;
+    this.#wake();
   }
 }

@@ -32,10 +32,12 @@ function listFfmpeg(parent: number): number[] {
     .map(([pid]) => Number(pid));
 }
 
-const isAlive = (pid: number): boolean =>
-  execFileSync('ps', ['-A', '-o', 'pid='], { encoding: 'utf8' })
-    .split('\n')
-    .some((line) => Number(line) === pid);
+/** Whether it runs; one that has ended may wait long for init to take note of it (state Z). */
+function isAlive(pid: number): boolean {
+  const lines = execFileSync('ps', ['-A', '-o', 'pid=,stat='], { encoding: 'utf8' }).split('\n');
+  const state = lines.map((line) => line.trim().split(/\s+/)).find(([id]) => Number(id) === pid)?.[1];
+  return state !== undefined && !state.startsWith('Z');
+}
 
 const codeOf = (work: Promise<unknown>): Promise<ErrorCode | 'none'> =>
   work.then(

@@ -24,6 +24,7 @@ describe('judgePacing', () => {
     const times = follow(repeat(100, 1001 / 24000));
     expect(judgePacing(times, [24000 / 1001, 24000 / 1001]).fps).toBe(24000 / 1001);
     expect(judgePacing(times, [23.1, 24000 / 1001]).fps).toBe(24000 / 1001);
+    expect(judgePacing(follow([...repeat(70, 0.04), 0.4]), [24.3, 25]).fps).toBe(25);
     expect(judgePacing(times, [1000, 0]).fps).toBeCloseTo(23.976, 3);
   });
 });

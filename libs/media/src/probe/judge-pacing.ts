@@ -27,6 +27,11 @@ export function judgePacing(times: Float64Array, stated: readonly number[]): Pac
   const slack = Math.max(SAME_STEP * usual, Math.min(COARSE_TICK_S, usual / 4));
   const odd = steps.filter((step) => Math.abs(step - usual) > slack).length;
   const variableFrameRate = odd > Math.max(1, MAX_ODD_STEPS * steps.length);
-  const fps = stated.find((rate) => Math.abs(rate / measured - 1) <= SAME_RATE) ?? measured;
+  const isNear = (rate: number, other: number): boolean => Math.abs(rate / other - 1) <= SAME_RATE;
+  const fps =
+    stated.find((rate) => isNear(rate, measured)) ??
+    // A few lost frames spoil the mean, and not the usual step.
+    (variableFrameRate ? undefined : stated.find((rate) => isNear(rate, 1 / usual))) ??
+    measured;
   return { fps, variableFrameRate };
 }

@@ -24,6 +24,7 @@ export async function probeVideo(
   options: { limits: MediaLimits; signal?: AbortSignal },
 ): Promise<ProbedVideo> {
   const { maxPixels, maxDurationS } = options.limits;
+  if (await isStillImage(path)) throw new AppError('unsupported_media');
   const { statedRates, ...head } = readProbe(await runProbe(path, options.signal));
   const video = await completeByPackets(path, head, statedRates, options.signal);
   if (video.width * video.height > maxPixels) {
@@ -67,11 +68,21 @@ async function explainFailure(path: string, messages: readonly string[]): Promis
 /** Types that an ISO base media file may begin with (ISO/IEC 14496-12, QuickTime File Format). */
 const FIRST_BOXES = new Set(['ftyp', 'styp', 'moov', 'mdat', 'moof', 'free', 'skip', 'wide', 'pnot', 'uuid']);
 
-async function startsLikeMp4(path: string): Promise<boolean> {
+/** Brands of still images, which come in the boxes of MP4 (HEIF, AVIF): ffmpeg reads some as a video of one frame. */
+const IMAGE_BRANDS = new Set(['heic', 'heix', 'heim', 'heis', 'mif1', 'avif']);
+
+const startsLikeMp4 = async (path: string): Promise<boolean> =>
+  FIRST_BOXES.has((await readHead(path)).toString('latin1', 4, 8));
+
+async function isStillImage(path: string): Promise<boolean> {
+  const head = await readHead(path);
+  return head.toString('latin1', 4, 8) === 'ftyp' && IMAGE_BRANDS.has(head.toString('latin1', 8, 12));
+}
+
+async function readHead(path: string): Promise<Buffer> {
   const file = await open(path);
   try {
-    const { buffer } = await file.read(Buffer.alloc(8), 0, 8, 0);
-    return FIRST_BOXES.has(buffer.toString('latin1', 4, 8));
+    return (await file.read(Buffer.alloc(12), 0, 12, 0)).buffer;
   } finally {
     await file.close();
   }
