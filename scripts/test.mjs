@@ -1,6 +1,6 @@
 // `npm test [-- JEST ARGUMENTS]`: installs what is missing, builds, runs every test, and ends with a line of counts.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -16,7 +16,9 @@ await runMain(async () => {
   const folder = mkdtempSync(join(tmpdir(), 'eyeline-results-'));
   const results = join(folder, 'results.json');
   try {
-    const jest = [join(root, 'node_modules/jest/bin/jest.js'), '--json', `--outputFile=${results}`];
+    // Many tests wait for servers and processes: one more at a time than there are cores.
+    const workers = `--maxWorkers=${availableParallelism() + 1}`;
+    const jest = [join(root, 'node_modules/jest/bin/jest.js'), workers, '--json', `--outputFile=${results}`];
     const { code } = await runCommand(process.execPath, [...jest, ...process.argv.slice(2)], {
       cwd: root,
       // Jest prints its JSON on standard output too; it is in the file.
