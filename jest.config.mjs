@@ -55,11 +55,14 @@ export default {
     {
       ...shared,
       displayName: 'unit',
+      testTimeout: 20_000,
       testMatch: ['<rootDir>/{apps,libs,bench}/**/*.spec.ts'],
     },
     {
       ...shared,
       displayName: 'integration',
+      // A shared machine can be slow by a factor; no test waits for its time-out to pass.
+      testTimeout: 60_000,
       testMatch: [
         '<rootDir>/{apps,libs}/**/*.int-spec.ts',
         '<rootDir>/scripts/**/*.int-spec.mjs',

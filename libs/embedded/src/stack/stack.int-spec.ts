@@ -99,6 +99,8 @@ const commandLineOf = async (pid: number): Promise<string> =>
   it('Ctrl-C to the whole group: API and workers end while the database is up, then it does, exit 0', async () => {
     const stack = start({ WORKERS: '2' });
     await whenUp(stack);
+    // The API is up before the workers are, and who has not begun cannot end in order.
+    await until(() => stack.output().split('for everybody').length === 3, 5_000, stack.output);
     const pid = Number(stack.supervisor.pid);
     const tree = await listTree(pid);
     const lines = await Promise.all(tree.map(commandLineOf));
