@@ -51,18 +51,17 @@ const shared = {
 };
 
 export default {
+  // A shared machine can be slow by a factor; no test waits for its time-out to pass.
+  testTimeout: 60_000,
   projects: [
     {
       ...shared,
       displayName: 'unit',
-      testTimeout: 20_000,
       testMatch: ['<rootDir>/{apps,libs,bench}/**/*.spec.ts'],
     },
     {
       ...shared,
       displayName: 'integration',
-      // A shared machine can be slow by a factor; no test waits for its time-out to pass.
-      testTimeout: 60_000,
       testMatch: [
         '<rootDir>/{apps,libs}/**/*.int-spec.ts',
         '<rootDir>/scripts/**/*.int-spec.mjs',
