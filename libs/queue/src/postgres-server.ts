@@ -14,8 +14,11 @@ const DATABASE_ABSENT = '3D000';
 /** Another process made it first: seen by CREATE DATABASE itself, or by the unique index below it. */
 const DATABASE_THERE = ['42P04', '23505'];
 
-/** A server that is away refuses at once; one behind a dead network is given up after this. */
-const CONNECT_TIMEOUT_MS = 1000;
+/** A server that is away refuses at once; one behind a dead network is given up after this by who has a client waiting. */
+const PRODUCER_TIMEOUT_MS = 1000;
+
+/** Nobody waits for a start or for a worker: on a machine that is busy starting everything at once they may take longer. */
+const PATIENT_TIMEOUT_MS = 10_000;
 
 /**
  * Connects to PostgreSQL, creates the database when it is absent, and brings BullMQ's tables up to date. BullMQ
@@ -40,15 +43,17 @@ export async function openPostgres(settings: {
           cause: error,
         });
   }
-  const connect = { connectionString: url, schema, connectionTimeoutMillis: CONNECT_TIMEOUT_MS };
-  const pool = new pg.Pool({ connectionString: url, connectionTimeoutMillis: CONNECT_TIMEOUT_MS, max: 1 });
+  const connect = { connectionString: url, schema };
+  const pool = new pg.Pool({ connectionString: url, connectionTimeoutMillis: PRODUCER_TIMEOUT_MS, max: 1 });
   pool.on('error', onError);
   return {
     factory: (name, options, extra) =>
       createPostgresBackend(name, options as QueueBaseOptions<PostgresConnectionOptions>, extra),
     // Each queue has a pool of its own, and each worker one connection more, to LISTEN: kept small, they add up.
-    producer: { connection: { ...connect, max: 2 } },
-    worker: { connection: { ...connect, max: 3, keepAlive: true } },
+    producer: { connection: { ...connect, connectionTimeoutMillis: PRODUCER_TIMEOUT_MS, max: 2 } },
+    worker: {
+      connection: { ...connect, connectionTimeoutMillis: PATIENT_TIMEOUT_MS, max: 3, keepAlive: true },
+    },
     ping: async () => void (await pool.query('SELECT 1')),
     close: () => pool.end(),
   };
@@ -77,7 +82,7 @@ const migrate = (url: string, schema: string): Promise<void> =>
   withClient(url, async (client) => void (await runMigrations(client, schema)));
 
 async function withClient(url: string, use: (client: pg.Client) => Promise<void>): Promise<void> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: PATIENT_TIMEOUT_MS });
   // A connection that breaks rejects the running query; the event that comes with it has nothing to add.
   client.on('error', () => undefined);
   try {
