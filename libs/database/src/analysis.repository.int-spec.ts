@@ -1,15 +1,8 @@
-import {
-  AppError,
-  analysisOptionsSchema,
-  EMOTIONS,
-  type Report,
-  toEmotionValues,
-  type Video,
-} from '@eyeline/contracts';
-import { createTestDatabase, findFreePort, type TestDatabase } from '@eyeline/testing';
+import { AppError, EMOTIONS } from '@eyeline/contracts';
+import { createTestDatabase, type TestDatabase } from '@eyeline/testing';
 import pg from 'pg';
 
-import { type NewAnalysis } from './analysis.repository.js';
+import { input, report, video } from './analysis.factory.js';
 import { createDatabase, type Database } from './create-database.js';
 import { applyMigrations } from './migrations/apply-migrations.js';
 
@@ -31,58 +24,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await Promise.all([database.close(), other.close()]);
   await server.drop();
-});
-
-const input = (changes: Partial<NewAnalysis> = {}): NewAnalysis => ({
-  projectId: 'default',
-  tag: null,
-  metadata: {},
-  options: analysisOptionsSchema.parse({}),
-  videoKey: 'analyses/an_x/video',
-  videoBytes: 6_000_000_000,
-  videoSha256: 'a'.repeat(64),
-  ...changes,
-});
-
-const video: Video = {
-  duration_s: 19.69,
-  width: 640,
-  height: 360,
-  fps: 23.976,
-  codec: 'h264',
-  rotation: 0,
-  variable_frame_rate: false,
-  size_bytes: 6_000_000_000,
-  sha256: 'a'.repeat(64),
-};
-
-const report = (analysisId: string, note = ''): Report => ({
-  analysis_id: analysisId,
-  video,
-  sampling: {
-    fps: 5,
-    frame_interval: null,
-    frames_decoded: 0,
-    frames_analyzed: 0,
-    frames_skipped: 0,
-    frames_failed: 0,
-    segments: 1,
-    gaps: [],
-  },
-  total_frames_analyzed: 0,
-  frames_with_face: 0,
-  overall_dominant_emotion: null,
-  average_emotion_scores: toEmotionValues([1, 2, 3, 4, 5, 6, 7]),
-  mean_emotion_probabilities: toEmotionValues([0, 0, 0, 0, 0, 0, 0]),
-  average_confidence_score: null,
-  eye_contact_score: null,
-  eye_contact: { score: null, longest_s: 0, episodes: [] },
-  faces: [],
-  episodes: [],
-  timeline: [],
-  models: [],
-  engine: { version: note, execution_provider: 'cpu' },
-  warnings: [],
 });
 
 const problem = new AppError('corrupt_video', { detail: 'It ends after the header.' }).toProblem(null);
@@ -303,49 +244,6 @@ describe('list', () => {
       code: 'invalid_request',
       errors: [{ pointer: 'cursor' }],
     });
-  });
-});
-
-describe('a database that does not answer', () => {
-  it('is told as database_unavailable by every method, and by ping', async () => {
-    const url = new URL(server.url);
-    url.port = String(await findFreePort());
-    const unreachable = createDatabase(url.href);
-    const { analyses, outbox } = unreachable;
-    const calls = [
-      unreachable.ping(),
-      analyses.create(input()),
-      analyses.find('default', 'an_x'),
-      analyses.list('default', { limit: 1 }),
-      analyses.start('an_x', 1),
-      analyses.advance('an_x', 1, {}),
-      analyses.complete('an_x', 1, report('an_x'), nextMonth),
-      analyses.fail('an_x', 1, problem),
-      analyses.findReport('default', 'an_x'),
-      analyses.countByStatus(),
-      outbox.drain(() => Promise.resolve()),
-    ];
-    for (const outcome of await Promise.allSettled(calls)) {
-      expect(outcome).toMatchObject({ status: 'rejected', reason: { code: 'database_unavailable' } });
-    }
-    await unreachable.close();
-  });
-
-  it('is used again once it is back', async () => {
-    const { id } = await database.analyses.create(input());
-    const client = new pg.Client({ connectionString: server.url });
-    await client.connect();
-    await client.query(
-      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`,
-    );
-    await client.end();
-    await database
-      .ping()
-      .catch((error: unknown) => expect(error).toMatchObject({ code: 'database_unavailable' }));
-    expect(await database.analyses.findById(id)).not.toBeNull();
-    await other
-      .ping()
-      .catch((error: unknown) => expect(error).toMatchObject({ code: 'database_unavailable' }));
   });
 });
 

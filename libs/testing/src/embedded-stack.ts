@@ -3,9 +3,9 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { findFreePort } from '@eyeline/embedded';
 
 import { EyelineClient } from './eyeline-client.js';
-import { findFreePort } from './free-port.js';
 
 const root = resolve(import.meta.dirname, '../../..');
 

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { tmpdir } from 'node:os';
+import { findFreePort } from '@eyeline/embedded';
 
-import { findFreePort } from '../free-port.js';
 import { type RunningServer } from './running-server.js';
 
 /**

@@ -1,0 +1,70 @@
+import { AppError } from '@eyeline/contracts';
+import { createTestDatabase, findFreePort, type TestDatabase } from '@eyeline/testing';
+import pg from 'pg';
+
+import { input, report } from './analysis.factory.js';
+import { createDatabase, type Database } from './create-database.js';
+import { applyMigrations } from './migrations/apply-migrations.js';
+
+// Real: PostgreSQL. Two pools stand for two processes.
+
+let server: TestDatabase;
+let database: Database;
+let other: Database;
+
+beforeAll(async () => {
+  server = await createTestDatabase();
+  await applyMigrations(server.url);
+  database = createDatabase(server.url);
+  other = createDatabase(server.url);
+});
+
+afterAll(async () => {
+  await Promise.all([database.close(), other.close()]);
+  await server.drop();
+});
+
+const problem = new AppError('corrupt_video').toProblem(null);
+
+describe('a database that does not answer', () => {
+  it('is told as database_unavailable by every method, and by ping', async () => {
+    const url = new URL(server.url);
+    url.port = String(await findFreePort());
+    const unreachable = createDatabase(url.href);
+    const { analyses, outbox } = unreachable;
+    const calls = [
+      unreachable.ping(),
+      analyses.create(input()),
+      analyses.find('default', 'an_x'),
+      analyses.list('default', { limit: 1 }),
+      analyses.start('an_x', 1),
+      analyses.advance('an_x', 1, {}),
+      analyses.complete('an_x', 1, report('an_x'), new Date()),
+      analyses.fail('an_x', 1, problem),
+      analyses.findReport('default', 'an_x'),
+      analyses.countByStatus(),
+      outbox.drain(() => Promise.resolve()),
+    ];
+    for (const outcome of await Promise.allSettled(calls)) {
+      expect(outcome).toMatchObject({ status: 'rejected', reason: { code: 'database_unavailable' } });
+    }
+    await unreachable.close();
+  });
+
+  it('is used again once it is back', async () => {
+    const { id } = await database.analyses.create(input());
+    const client = new pg.Client({ connectionString: server.url });
+    await client.connect();
+    await client.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`,
+    );
+    await client.end();
+    await database
+      .ping()
+      .catch((error: unknown) => expect(error).toMatchObject({ code: 'database_unavailable' }));
+    expect(await database.analyses.findById(id)).not.toBeNull();
+    await other
+      .ping()
+      .catch((error: unknown) => expect(error).toMatchObject({ code: 'database_unavailable' }));
+  });
+});
