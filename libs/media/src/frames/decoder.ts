@@ -28,8 +28,11 @@ export class Decoder {
   #ended = false;
   #closed = false;
   #fault: Error | null = null;
-  /** Bytes of a chunk for which the ring had no room. */
-  #rest: Uint8Array | null = null;
+  /**
+   * Bytes for which the ring had no room, in order. Commonly part of one chunk; but when a program ends, Node lets its
+   * paused pipes flow, and what was still in the pipe comes at once.
+   */
+  readonly #rest: Uint8Array[] = [];
   #timeS = NaN;
   #wake: () => void = () => undefined;
 
@@ -85,11 +88,11 @@ export class Decoder {
 
   release(): void {
     this.#ring.release();
-    if (this.#rest === null) return;
-    const rest = this.#rest;
-    this.#rest = null;
-    this.#takePixels(rest);
-    if (this.#rest === null) this.#pixels.resume();
+    if (this.#rest.length === 0) return;
+    this.#fillRing();
+    if (this.#rest.length > 0) return;
+    this.#pixels.resume();
+    if (!this.#ended) this.#watchdog.progress();
   }
 
   /** Ends ffmpeg if it still runs, and waits until it is gone. */
@@ -109,13 +112,24 @@ export class Decoder {
   #takePixels(chunk: Uint8Array): void {
     if (this.#closed) return;
     this.#watchdog.progress();
-    const taken = this.#ring.write(chunk);
-    if (taken < chunk.length) {
-      this.#rest = chunk.subarray(taken);
+    this.#rest.push(chunk);
+    this.#fillRing();
+    if (this.#rest.length > 0) {
       this.#pixels.pause();
       this.#watchdog.pause();
     }
     this.#wake();
+  }
+
+  #fillRing(): void {
+    while (this.#rest.length > 0) {
+      const taken = this.#ring.write(this.#rest[0]);
+      if (taken < this.#rest[0].length) {
+        this.#rest[0] = this.#rest[0].subarray(taken);
+        return;
+      }
+      this.#rest.shift();
+    }
   }
 
   /** "frame:7    pts:20020000000 pts_time:20.02", and in the next line what happened to the frame of that time. */

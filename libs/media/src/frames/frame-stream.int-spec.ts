@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError, type ErrorCode } from '@eyeline/contracts';
-import { fixture } from '@eyeline/testing';
+import { ClipMaker, fixture } from '@eyeline/testing';
 
 import { openFrameStream, probeVideo, type Sampling } from '../index.js';
 import { every, limits } from '../read-frames.factory.js';
@@ -42,6 +42,25 @@ describe('a stream', () => {
       expect(tS).toBeCloseTo(frames++ / 25, 5);
     }
     expect(frames).toBe(505);
+  });
+
+  it('gives every frame, and its own pixels, when ffmpeg ends while the consumer is busy', async () => {
+    const clips = new ClipMaker();
+    try {
+      // So small that all frames fit into the pipe behind the ring, and ffmpeg is done long before they are read.
+      const path = clips.makeNumbered('small.mkv', 25, 40, '-c:v', 'ffv1');
+      const video = await probe(path);
+      const signal = new AbortController().signal;
+      const request = { video, sampling: every, width: 64, height: 64, startS: 0, endS: Infinity, signal };
+      const brightness: number[] = [];
+      for await (const { data } of openFrameStream(path, request)) {
+        if (brightness.length < 3) await sleep(300);
+        brightness.push(data[0]);
+      }
+      expect(brightness).toEqual(Array.from({ length: 40 }, (_, i) => Math.round((2 * i * 255) / 219)));
+    } finally {
+      clips.remove();
+    }
   });
 
   it('ends at once with the signal, by its reason', async () => {
