@@ -1,6 +1,26 @@
 import { analysisOptionsSchema, type Report, toEmotionValues, type Video } from '@eyeline/contracts';
 
 import { type NewAnalysis } from './analysis.repository.js';
+import { createDatabase, type Database } from './create-database.js';
+import { applyMigrations } from './migrations/apply-migrations.js';
+
+export interface TwoPools {
+  readonly database: Database;
+  readonly other: Database;
+  close(): Promise<void>;
+}
+
+/** Migrates an empty database and opens two pools on it, which stand for two processes; `close` drops it too. */
+export async function openTwoPools(server: { url: string; drop(): Promise<void> }): Promise<TwoPools> {
+  await applyMigrations(server.url);
+  const database = createDatabase(server.url);
+  const other = createDatabase(server.url);
+  const close = async () => {
+    await Promise.all([database.close(), other.close()]);
+    await server.drop();
+  };
+  return { database, other, close };
+}
 
 /** What the API gives for a new analysis. */
 export const input = (changes: Partial<NewAnalysis> = {}): NewAnalysis => ({

@@ -2,29 +2,25 @@ import { AppError, EMOTIONS } from '@eyeline/contracts';
 import { createTestDatabase, type TestDatabase } from '@eyeline/testing';
 import pg from 'pg';
 
-import { input, report, video } from './analysis.factory.js';
-import { createDatabase, type Database } from './create-database.js';
-import { applyMigrations } from './migrations/apply-migrations.js';
+import { input, openTwoPools, report, type TwoPools, video } from './analysis.factory.js';
+import { type Database } from './create-database.js';
 
 // Real: PostgreSQL. Two pools stand for two processes.
 
 jest.setTimeout(30_000);
 
+let pools: TwoPools;
 let server: TestDatabase;
 let database: Database;
 let other: Database;
 
 beforeAll(async () => {
   server = await createTestDatabase();
-  await applyMigrations(server.url);
-  database = createDatabase(server.url);
-  other = createDatabase(server.url);
+  pools = await openTwoPools(server);
+  ({ database, other } = pools);
 });
 
-afterAll(async () => {
-  await Promise.all([database.close(), other.close()]);
-  await server.drop();
-});
+afterAll(() => pools.close());
 
 const problem = new AppError('corrupt_video', { detail: 'It ends after the header.' }).toProblem(null);
 const nextMonth = new Date('2026-12-21T00:00:00.000Z');

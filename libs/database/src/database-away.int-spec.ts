@@ -2,27 +2,23 @@ import { AppError } from '@eyeline/contracts';
 import { createTestDatabase, findFreePort, type TestDatabase } from '@eyeline/testing';
 import pg from 'pg';
 
-import { input, report } from './analysis.factory.js';
+import { input, openTwoPools, report, type TwoPools } from './analysis.factory.js';
 import { createDatabase, type Database } from './create-database.js';
-import { applyMigrations } from './migrations/apply-migrations.js';
 
 // Real: PostgreSQL. Two pools stand for two processes.
 
+let pools: TwoPools;
 let server: TestDatabase;
 let database: Database;
 let other: Database;
 
 beforeAll(async () => {
   server = await createTestDatabase();
-  await applyMigrations(server.url);
-  database = createDatabase(server.url);
-  other = createDatabase(server.url);
+  pools = await openTwoPools(server);
+  ({ database, other } = pools);
 });
 
-afterAll(async () => {
-  await Promise.all([database.close(), other.close()]);
-  await server.drop();
-});
+afterAll(() => pools.close());
 
 const problem = new AppError('corrupt_video').toProblem(null);
 
