@@ -30,7 +30,7 @@ export async function runApi(config: Config, logger: Logger): Promise<void> {
       onWarning: (message) => logger.warn(message),
     });
     closers.unshift(() => queue.close());
-    const storage = createStorage({ kind: 'folder', root: config.objectsDir });
+    const storage = createStorage(config.storage);
     const app = await createApi({ config, database, queue, storage, logger });
     closers.unshift(() => closeServer(app, GRACE_MS));
     await app.listen(config.port, config.host);

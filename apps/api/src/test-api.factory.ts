@@ -58,7 +58,7 @@ export async function openTestApi(
     lockMs: config.jobLockMs,
     onError: () => undefined,
   });
-  const storage = createStorage({ kind: 'folder', root: config.objectsDir });
+  const storage = createStorage(config.storage);
   const runtime = { config, database, queue, storage, logger: createLogger(config.logLevel) };
   const app = await createApi(runtime);
   await app.listen(0, '127.0.0.1');

@@ -1,4 +1,4 @@
-import { AppError, type JobName, type JobPayload } from '@eyeline/contracts';
+import { AppError, type AnalysisJobName, type JobPayload } from '@eyeline/contracts';
 import { type JobContext } from '@eyeline/queue';
 
 import { type AnalysisEnd } from './analysis-end.js';
@@ -7,7 +7,7 @@ import { type JobOutcome, type WorkerMetrics } from './metrics.js';
 import { StaleJob } from './stale-job.js';
 
 /** A job as a processor sees it. */
-export interface RunningJob<N extends JobName> {
+export interface RunningJob<N extends AnalysisJobName> {
   readonly payload: JobPayload<N>;
   /** Aborted when this process stops or has lost its right to the job. */
   readonly signal: AbortSignal;
@@ -15,7 +15,7 @@ export interface RunningJob<N extends JobName> {
 }
 
 /** One kind of job. It throws when it can't go on; what becomes of the job then is not its business. */
-export interface Processor<N extends JobName> {
+export interface Processor<N extends AnalysisJobName> {
   readonly name: N;
   process(job: RunningJob<N>): Promise<void>;
 }
@@ -30,7 +30,7 @@ export interface JobTools {
  * What surrounds each processor: the run is timed, logged and counted, and what was thrown becomes an `AppError`, on
  * whose `retryable` the queue acts. A stale job ends quietly after clearing up. (The queue has checked the payload.)
  */
-export function runJob<N extends JobName>(
+export function runJob<N extends AnalysisJobName>(
   processor: Processor<N>,
   tools: JobTools,
 ): (context: JobContext<N>) => Promise<void> {
@@ -74,7 +74,7 @@ async function endQuietlyIfStale(
 }
 
 /** What happens when a job has failed for good: its analysis ends with the error. */
-export function buryJob<N extends JobName>(
+export function buryJob<N extends AnalysisJobName>(
   processor: Processor<N>,
   tools: JobTools,
 ): (payload: JobPayload<N>, error: AppError) => Promise<void> {

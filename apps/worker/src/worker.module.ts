@@ -13,7 +13,6 @@ import { WorkerMetrics } from './metrics.js';
 import { AnalyseSegmentProcessor } from './processors/analyse-segment.processor.js';
 import { AssembleReportProcessor } from './processors/assemble-report.processor.js';
 import { PrepareVideoProcessor } from './processors/prepare-video.processor.js';
-import { storageSettings } from './storage-settings.js';
 import { ANALYSE_LANES, ASSEMBLE_LANES, CONFIG, DATABASE, LOGGER, QUEUE, STORAGE } from './tokens.js';
 import { WorkerService } from './worker.service.js';
 
@@ -27,7 +26,7 @@ export class WorkerModule {
         { provide: CONFIG, useValue: config },
         { provide: LOGGER, useValue: log },
         { provide: DATABASE, useFactory: () => openDatabase(config, log) },
-        { provide: STORAGE, useFactory: () => createStorage(storageSettings(config)) },
+        { provide: STORAGE, useFactory: () => createStorage(config.storage) },
         {
           provide: QUEUE,
           useFactory: () =>

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Config } from '@eyeline/config';
-import { type JobName } from '@eyeline/contracts';
+import { type AnalysisJobName } from '@eyeline/contracts';
 import { type Database } from '@eyeline/database';
 import { type JobQueue, type JobWorker } from '@eyeline/queue';
 
@@ -56,7 +56,7 @@ export class WorkerService {
     await this.database.close();
   }
 
-  private async take<N extends JobName>(processor: Processor<N>, concurrency: number): Promise<void> {
+  private async take<N extends AnalysisJobName>(processor: Processor<N>, concurrency: number): Promise<void> {
     const tools = { log: this.log, metrics: this.metrics, end: this.end };
     const onDead = buryJob(processor, tools);
     const worker = await this.queue.work(processor.name, runJob(processor, tools), { concurrency, onDead });

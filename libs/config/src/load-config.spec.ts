@@ -25,6 +25,41 @@ describe('loadConfig', () => {
     expect(loadConfig({ ...minimal, REDIS_URL: 'redis://127.0.0.1:6379' }).queue.kind).toBe('redis');
   });
 
+  it('keeps objects in a bucket when one is named, in a folder otherwise', () => {
+    expect(loadConfig({ ...minimal, EYELINE_DATA_DIR: '/data' }).storage).toEqual({
+      kind: 'folder',
+      root: '/data/objects',
+    });
+    const bucket = { ...minimal, EYELINE_DATA_DIR: '/data', S3_BUCKET: 'videos' };
+    expect(loadConfig(bucket).storage).toEqual({
+      kind: 's3',
+      endpoint: null,
+      bucket: 'videos',
+      region: 'us-east-1',
+      credentials: null,
+      forcePathStyle: false,
+      scratchDir: '/data/scratch',
+      scratchMaxBytes: null,
+    });
+    const given = { S3_ENDPOINT: 'http://s3:7070', S3_ACCESS_KEY_ID: 'id', S3_SECRET_ACCESS_KEY: 'secret' };
+    expect(loadConfig({ ...bucket, ...given }).storage).toMatchObject({
+      endpoint: 'http://s3:7070',
+      credentials: { accessKeyId: 'id', secretAccessKey: 'secret' },
+      forcePathStyle: true,
+    });
+    expect(loadConfig({ ...bucket, ...given, S3_FORCE_PATH_STYLE: 'false' }).storage).toMatchObject({
+      forcePathStyle: false,
+    });
+  });
+
+  it.each([
+    [{ S3_ENDPOINT: 'http://s3:7070' }, 'S3_BUCKET is not set'],
+    [{ S3_BUCKET: 'videos', S3_ACCESS_KEY_ID: 'id' }, 'S3_SECRET_ACCESS_KEY and S3_ACCESS_KEY_ID'],
+    [{ S3_FORCE_PATH_STYLE: 'maybe' }, 'S3_FORCE_PATH_STYLE'],
+  ])('refuses half of a bucket: %j', (settings, mistake) => {
+    expect(() => loadConfig({ ...minimal, ...settings })).toThrow(mistake);
+  });
+
   it('takes an empty variable as not set, and freezes what it gives', () => {
     const config = loadConfig({ ...minimal, PORT: '', REDIS_URL: '' });
     expect(config.port).toBe(3000);

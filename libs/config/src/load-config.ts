@@ -1,56 +1,36 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
-import { z } from 'zod';
 
-const bytes = z.coerce.number().int().positive();
-const url = (schemes: string[]) =>
-  z.string().refine((value) => URL.canParse(value) && schemes.includes(new URL(value).protocol), {
-    message: `must be an address that starts with ${schemes.map((s) => `${s}//`).join(' or ')}`,
-  });
-
-/** Every setting that operators meet, by the name in the environment; docs/operations.md explains each. */
-const environmentSchema = z.object({
-  HOST: z.string().default('127.0.0.1'),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
-  EYELINE_DATA_DIR: z.string().default('.eyeline'),
-  DATABASE_URL: url(['postgres:', 'postgresql:']),
-  REDIS_URL: url(['redis:', 'rediss:']).optional(),
-  QUEUE_DATABASE_URL: url(['postgres:', 'postgresql:']).optional(),
-  SEGMENT_S: z.coerce.number().min(1).max(3600).default(60),
-  WORKERS: z.coerce.number().int().min(0).max(64).default(1),
-  WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(256).optional(),
-  WORKER_METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
-  JOB_LOCK_MS: z.coerce.number().int().min(1000).default(30_000),
-  EXECUTION_PROVIDER: z.enum(['auto', 'cpu', 'cuda', 'tensorrt', 'webgpu']).default('auto'),
-  RETAIN_REPORT_DAYS: z.coerce.number().positive().default(30),
-  MAX_UPLOAD_BYTES: bytes.default(20_000_000_000),
-  MAX_DURATION_S: z.coerce
-    .number()
-    .positive()
-    .default(6 * 3600),
-  MAX_PIXELS: z.coerce
-    .number()
-    .int()
-    .positive()
-    .default(8192 * 4320),
-  EYELINE_LIFELINE: z.enum(['stdin']).optional(),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-});
+import { type Environment, environmentSchema } from './environment.js';
 
 /** BullMQ runs on Redis when `REDIS_URL` is set, on PostgreSQL otherwise. */
 export type QueueBackend = { readonly kind: 'redis' | 'postgres'; readonly url: string };
+
+/** Objects lie in a bucket when `S3_BUCKET` is set, in a folder otherwise. */
+export type StorageBackend =
+  | { readonly kind: 'folder'; readonly root: string }
+  | {
+      readonly kind: 's3';
+      /** Null: that of the region at AWS. */
+      readonly endpoint: string | null;
+      readonly bucket: string;
+      readonly region: string;
+      /** Null: what the machine itself is given (role, profile), as the SDK finds it. */
+      readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string } | null;
+      readonly forcePathStyle: boolean;
+      readonly scratchDir: string;
+      readonly scratchMaxBytes: number | null;
+    };
 
 export interface Config {
   readonly host: string;
   readonly port: number;
   /** Absolute folder of everything that an embedded stack keeps. */
   readonly dataDir: string;
-  /** Absolute folder of the folder storage driver. */
-  readonly objectsDir: string;
-  /** Absolute folder for files that live no longer than a job. */
-  readonly scratchDir: string;
+  readonly storage: StorageBackend;
   readonly databaseUrl: string;
   readonly queue: QueueBackend;
+  /** A longer video is split into pieces of about so many seconds. */
   readonly segmentS: number;
   readonly workers: number;
   /** Videos that one worker process works on at once, each on a thread of its own. */
@@ -60,6 +40,15 @@ export interface Config {
   readonly jobLockMs: number;
   readonly executionProvider: 'auto' | 'cpu' | 'cuda' | 'tensorrt' | 'webgpu';
   readonly retainReportDays: number;
+  /** How often what has passed its time is removed. */
+  readonly sweepIntervalS: number;
+  /** Objects that belong to nothing, and uploads that were never finished, go after so long. */
+  readonly staleAfterS: number;
+  /** How often rows and queue are compared. */
+  readonly reconcileIntervalS: number;
+  /** Analyses that have not ended: with so many, of all projects or of one, no further one is taken. */
+  readonly maxOpenAnalyses: number;
+  readonly maxOpenPerProject: number;
   readonly maxUploadBytes: number;
   readonly maxDurationS: number;
   readonly maxPixels: number;
@@ -87,8 +76,8 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const parsed = environmentSchema.safeParse(given);
   if (!parsed.success) {
     throw new ConfigError(
-      parsed.error.issues.map(({ path, message }) =>
-        given[String(path[0])] === undefined
+      parsed.error.issues.map(({ code, path, message }) =>
+        code !== 'custom' && given[String(path[0])] === undefined
           ? `${path.join('.')} is not set`
           : `${path.join('.')} ${message}`,
       ),
@@ -100,8 +89,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
     host: env.HOST,
     port: env.PORT,
     dataDir,
-    objectsDir: resolve(dataDir, 'objects'),
-    scratchDir: resolve(dataDir, 'scratch'),
+    storage: Object.freeze(storageBackend(env, dataDir)),
     databaseUrl: env.DATABASE_URL,
     queue: Object.freeze(
       env.REDIS_URL === undefined
@@ -115,12 +103,34 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
     jobLockMs: env.JOB_LOCK_MS,
     executionProvider: env.EXECUTION_PROVIDER,
     retainReportDays: env.RETAIN_REPORT_DAYS,
+    sweepIntervalS: env.SWEEP_INTERVAL_S,
+    staleAfterS: env.STALE_AFTER_S,
+    reconcileIntervalS: env.RECONCILE_INTERVAL_S,
+    maxOpenAnalyses: env.MAX_OPEN_ANALYSES,
+    maxOpenPerProject: env.MAX_OPEN_PER_PROJECT,
     maxUploadBytes: env.MAX_UPLOAD_BYTES,
     maxDurationS: env.MAX_DURATION_S,
     maxPixels: env.MAX_PIXELS,
     lifeline: env.EYELINE_LIFELINE === 'stdin',
     logLevel: env.LOG_LEVEL,
   });
+}
+
+function storageBackend(env: Environment, dataDir: string): StorageBackend {
+  if (env.S3_BUCKET === undefined) return { kind: 'folder', root: resolve(dataDir, 'objects') };
+  const { S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = env;
+  return {
+    kind: 's3',
+    endpoint: env.S3_ENDPOINT ?? null,
+    bucket: env.S3_BUCKET,
+    region: env.S3_REGION,
+    credentials:
+      accessKeyId === undefined || secretAccessKey === undefined ? null : { accessKeyId, secretAccessKey },
+    // Servers other than AWS commonly have no name for each bucket.
+    forcePathStyle: env.S3_FORCE_PATH_STYLE ?? env.S3_ENDPOINT !== undefined,
+    scratchDir: resolve(dataDir, 'scratch'),
+    scratchMaxBytes: env.SCRATCH_MAX_BYTES ?? null,
+  };
 }
 
 /** BullMQ's tables live in a database of their own, so that the schema of ours stays exactly what Prisma knows. */

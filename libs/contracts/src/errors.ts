@@ -32,6 +32,7 @@ export const ERROR_TABLE = {
   source_unreachable: { status: 422, title: 'The source address did not answer', retryable: true },
   source_forbidden: { status: 422, title: 'The source address is not allowed', retryable: false },
   rate_limited: { status: 429, title: 'Too many requests', retryable: true },
+  queue_full: { status: 429, title: 'Too many analyses are waiting', retryable: true },
   queue_unavailable: { status: 503, title: 'The queue does not take work at present', retryable: true },
   storage_unavailable: { status: 503, title: 'The object storage does not answer', retryable: true },
   database_unavailable: { status: 503, title: 'The database does not answer', retryable: true },
@@ -45,6 +46,11 @@ export const ERROR_TABLE = {
 export type ErrorCode = keyof typeof ERROR_TABLE;
 
 export const ERROR_CODES = Object.keys(ERROR_TABLE) as [ErrorCode, ...ErrorCode[]];
+
+const OUTAGES: readonly ErrorCode[] = ['storage_unavailable', 'database_unavailable', 'queue_unavailable'];
+
+/** Whether something that the work depends on is away: the work waits for it, and no try is used up. */
+export const isOutage = (code: ErrorCode): boolean => OUTAGES.includes(code);
 
 /** One field of a request that is wrong: `pointer` is a JSON pointer or the name of a query or form field. */
 export const fieldErrorSchema = z.object({ pointer: z.string(), message: z.string() });

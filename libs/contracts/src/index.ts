@@ -6,3 +6,4 @@ export * from './jobs.js';
 export * from './observation.js';
 export * from './plan.js';
 export * from './report.js';
+export * from './scopes.js';

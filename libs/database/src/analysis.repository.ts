@@ -5,7 +5,7 @@ import {
   type AnalysisStage,
   type AnalysisStatus,
   AppError,
-  type JobName,
+  type AnalysisJobName,
   type JobPayload,
   type Problem,
   type Report,
@@ -39,7 +39,7 @@ export interface ListQuery {
   readonly cursor?: string;
 }
 
-const FIRST_JOB: JobName = 'prepare-video';
+const FIRST_JOB: AnalysisJobName = 'prepare-video';
 
 /** A report of six hours is some megabytes: the time to write it is not Prisma's default of five seconds. */
 const REPORT_TRANSACTION = { maxWait: 5_000, timeout: 60_000 };

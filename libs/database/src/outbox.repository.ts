@@ -1,11 +1,11 @@
-import { AppError, type JobName } from '@eyeline/contracts';
+import { AppError, type AnalysisJobName } from '@eyeline/contracts';
 
 import { onDatabase } from './database-errors.js';
 import { type Prisma, type PrismaClient } from './generated/client.js';
 
 /** A job that a committed row asks for. */
 export interface OutboxJob {
-  readonly jobName: JobName;
+  readonly jobName: AnalysisJobName;
   readonly payload: unknown;
 }
 
@@ -13,7 +13,7 @@ type Deliver = (entry: OutboxJob) => Promise<void>;
 
 interface LockedEntry {
   readonly id: bigint;
-  readonly job_name: JobName;
+  readonly job_name: AnalysisJobName;
   readonly payload: unknown;
 }
 

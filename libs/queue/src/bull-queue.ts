@@ -1,4 +1,12 @@
-import { AppError, JOB_CATALOGUE, JOB_NAMES, jobId, type JobName, type JobPayload } from '@eyeline/contracts';
+import {
+  type AnalysisJobName,
+  AppError,
+  JOB_CATALOGUE,
+  JOB_NAMES,
+  jobId,
+  type JobName,
+  type JobPayload,
+} from '@eyeline/contracts';
 import { FlowProducer, Queue, type IQueueBackend } from 'bullmq';
 
 import { withinDeadline } from './deadline.js';
@@ -44,7 +52,7 @@ export class BullJobQueue implements JobQueue {
     });
   }
 
-  async enqueue<N extends JobName>(name: N, payload: JobPayload<N>): Promise<void> {
+  async enqueue<N extends AnalysisJobName>(name: N, payload: JobPayload<N>): Promise<void> {
     const data = checkPayload(name, payload);
     await this.ask(() => this.queue(name).add(name, data, jobOptions(name, payload)));
   }

@@ -1,4 +1,4 @@
-import { JOB_CATALOGUE, jobId, type JobName, type JobPayload } from '@eyeline/contracts';
+import { JOB_CATALOGUE, jobId, type AnalysisJobName, type JobPayload } from '@eyeline/contracts';
 import { type JobsOptions } from 'bullmq';
 
 const HOUR_S = 3600;
@@ -8,7 +8,7 @@ const KEEP_COMPLETED_S = 2 * HOUR_S;
 const KEEP_FAILED_S = 24 * HOUR_S;
 
 /** How BullMQ is to treat one job, from its entry in the catalogue. */
-export function jobOptions<N extends JobName>(name: N, payload: JobPayload<N>): JobsOptions {
+export function jobOptions<N extends AnalysisJobName>(name: N, payload: JobPayload<N>): JobsOptions {
   const { attempts, backoff } = JOB_CATALOGUE[name];
   return {
     jobId: jobId(name, payload),

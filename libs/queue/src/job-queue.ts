@@ -1,4 +1,4 @@
-import { type AppError, type JobName, type JobPayload } from '@eyeline/contracts';
+import { type AnalysisJobName, type AppError, type JobName, type JobPayload } from '@eyeline/contracts';
 
 export interface QueueSettings {
   /** BullMQ runs on Redis, or on a PostgreSQL database of its own; nothing else differs. */
@@ -59,7 +59,7 @@ export interface JobQueue {
    *
    * @throws {AppError} queue_unavailable, at once when the server is down and after 3 s when it is silent
    */
-  enqueue<N extends JobName>(name: N, payload: JobPayload<N>): Promise<void>;
+  enqueue<N extends AnalysisJobName>(name: N, payload: JobPayload<N>): Promise<void>;
 
   /**
    * Adds `analyse-segment` for segments 0 to `segments - 1`, and `assemble-report`, which starts after all of them and

@@ -9,7 +9,6 @@ import { WorkerMetrics } from '../metrics.js';
 import { progressOfFrames, ProgressWriter } from '../progress-writer.js';
 import { type Processor, type RunningJob } from '../run-job.js';
 import { StaleJob } from '../stale-job.js';
-import { storageSettings } from '../storage-settings.js';
 import { ANALYSE_LANES, CONFIG, DATABASE } from '../tokens.js';
 
 /** Has a lane look at one segment, and tells the row how far it is. */
@@ -44,7 +43,7 @@ export class AnalyseSegmentProcessor implements Processor<'analyse-segment'> {
           segment,
           videoKey: row.videoKey,
           options: row.options,
-          storage: storageSettings(this.config),
+          storage: this.config.storage,
           executionProvider: this.config.executionProvider,
         },
         {

@@ -11,7 +11,6 @@ import { type LanePool } from '../lanes/lane-pool.js';
 import { PROGRESS } from '../progress-writer.js';
 import { type Processor, type RunningJob } from '../run-job.js';
 import { StaleJob } from '../stale-job.js';
-import { storageSettings } from '../storage-settings.js';
 import { ASSEMBLE_LANES, CONFIG, DATABASE } from '../tokens.js';
 
 const DAY_MS = 24 * 3600 * 1000;
@@ -44,7 +43,7 @@ export class AssembleReportProcessor implements Processor<'assemble-report'> {
         attempt,
         options,
         engineVersion: this.engineVersion,
-        storage: storageSettings(this.config),
+        storage: this.config.storage,
       },
       { signal },
     );

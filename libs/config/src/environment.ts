@@ -1,0 +1,63 @@
+import { z } from 'zod';
+
+const bytes = z.coerce.number().int().positive();
+const url = (schemes: string[]) =>
+  z.string().refine((value) => URL.canParse(value) && schemes.includes(new URL(value).protocol), {
+    message: `must be an address that starts with ${schemes.map((s) => `${s}//`).join(' or ')}`,
+  });
+
+const flag = z.enum(['true', 'false', '1', '0']).transform((value) => value === 'true' || value === '1');
+
+/** Every setting that operators meet, by the name in the environment; docs/operations.md explains each. */
+export const environmentSchema = z
+  .object({
+    HOST: z.string().default('127.0.0.1'),
+    PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+    EYELINE_DATA_DIR: z.string().default('.eyeline'),
+    DATABASE_URL: url(['postgres:', 'postgresql:']),
+    REDIS_URL: url(['redis:', 'rediss:']).optional(),
+    QUEUE_DATABASE_URL: url(['postgres:', 'postgresql:']).optional(),
+    S3_BUCKET: z.string().optional(),
+    S3_ENDPOINT: url(['http:', 'https:']).optional(),
+    S3_REGION: z.string().default('us-east-1'),
+    S3_ACCESS_KEY_ID: z.string().optional(),
+    S3_SECRET_ACCESS_KEY: z.string().optional(),
+    S3_FORCE_PATH_STYLE: flag.optional(),
+    SCRATCH_MAX_BYTES: bytes.optional(),
+    SEGMENT_S: z.coerce.number().min(1).max(3600).default(60),
+    WORKERS: z.coerce.number().int().min(0).max(64).default(1),
+    WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(256).optional(),
+    WORKER_METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
+    JOB_LOCK_MS: z.coerce.number().int().min(1000).default(30_000),
+    EXECUTION_PROVIDER: z.enum(['auto', 'cpu', 'cuda', 'tensorrt', 'webgpu']).default('auto'),
+    RETAIN_REPORT_DAYS: z.coerce.number().positive().default(30),
+    SWEEP_INTERVAL_S: z.coerce.number().min(1).max(86_400).default(300),
+    STALE_AFTER_S: z.coerce.number().min(1).default(86_400),
+    RECONCILE_INTERVAL_S: z.coerce.number().min(1).max(600).default(10),
+    MAX_OPEN_ANALYSES: z.coerce.number().int().min(1).default(10_000),
+    MAX_OPEN_PER_PROJECT: z.coerce.number().int().min(1).default(2_000),
+    MAX_UPLOAD_BYTES: bytes.default(20_000_000_000),
+    MAX_DURATION_S: z.coerce
+      .number()
+      .positive()
+      .default(6 * 3600),
+    MAX_PIXELS: z.coerce
+      .number()
+      .int()
+      .positive()
+      .default(8192 * 4320),
+    EYELINE_LIFELINE: z.enum(['stdin']).optional(),
+    LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  })
+  .superRefine(({ S3_BUCKET, S3_ENDPOINT, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY }, context) => {
+    const refuse = (path: string, message: string): void =>
+      context.addIssue({ code: 'custom', path: [path], message });
+    if (S3_BUCKET === undefined && S3_ENDPOINT !== undefined) {
+      refuse('S3_BUCKET', 'is not set, although S3_ENDPOINT is');
+    }
+    if ((S3_ACCESS_KEY_ID === undefined) !== (S3_SECRET_ACCESS_KEY === undefined)) {
+      refuse('S3_SECRET_ACCESS_KEY', 'and S3_ACCESS_KEY_ID are given together or not at all');
+    }
+  });
+
+export type Environment = z.output<typeof environmentSchema>;
