@@ -76,7 +76,7 @@ export async function openTestApi(
       request(`/v1/analyses${query}`, { method: 'POST', headers: { 'Content-Type': 'video/mp4' }, body }),
     traces: async () => {
       const objects = [];
-      for await (const key of storage.list('')) objects.push(key);
+      for await (const { key } of storage.list('')) objects.push(key);
       const { rows } = await database.analyses.list('default', { limit: 100 });
       const { waiting } = (await queue.depths())['prepare-video'];
       return { objects: objects.sort(), rows: rows.map(({ id }) => id), jobs: waiting };

@@ -65,7 +65,7 @@ describe('AnalysisEnd', () => {
   const listObjects = async (analysisId: string): Promise<string[]> => {
     const prefix = objectKeys.all(analysisId);
     const keys: string[] = [];
-    for await (const key of storage.list(prefix)) keys.push(key.slice(prefix.length));
+    for await (const { key } of storage.list(prefix)) keys.push(key.slice(prefix.length));
     return keys.sort();
   };
 

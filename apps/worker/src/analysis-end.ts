@@ -34,7 +34,7 @@ export class AnalysisEnd {
 
   private async removeAllButResults(row: AnalysisRow): Promise<void> {
     const frames = objectKeys.frames(row.id, row.attempt);
-    for await (const key of this.storage.list(objectKeys.attempt(row.id, row.attempt))) {
+    for await (const { key } of this.storage.list(objectKeys.attempt(row.id, row.attempt))) {
       if (key !== frames) await this.storage.delete(key);
     }
     if (row.options.retain_video_hours === 0) await this.storage.delete(row.videoKey);

@@ -8,7 +8,7 @@ import { type ObjectStorage } from '@eyeline/storage';
  */
 export async function checkOutVideo(storage: ObjectStorage, key: string, signal: AbortSignal) {
   try {
-    return await storage.checkOut(key, signal);
+    return await storage.checkOut(key, { signal });
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'not_found') throw error;
     throw new AppError('not_found', { detail: 'The stored video is gone.', cause: error });

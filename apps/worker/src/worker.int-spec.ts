@@ -131,7 +131,8 @@ describe.each(['postgres', 'redis'] as const)('a worker with its queue on %s', (
   /** Names of the objects that an analysis has, once they stay as they are. */
   const listObjects = async (id: string): Promise<string[]> => {
     const keys: string[] = [];
-    for await (const key of storage.list(objectKeys.all(id))) keys.push(key.slice(objectKeys.all(id).length));
+    for await (const { key } of storage.list(objectKeys.all(id)))
+      keys.push(key.slice(objectKeys.all(id).length));
     return keys.sort();
   };
   const untilObjectsAre = async (id: string, expected: string[]): Promise<void> => {

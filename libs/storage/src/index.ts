@@ -2,6 +2,8 @@ export { createStorage, type StorageSettings } from './create-storage.js';
 export { objectKeys } from './keys.js';
 export {
   type CheckedOutObject,
+  type CheckOutOptions,
+  type ListedObject,
   type ObjectStorage,
   type PutOptions,
   type StoredObject,

@@ -9,6 +9,7 @@ describe('objectKeys', () => {
     for (const key of [
       objectKeys.plan('an_1', 2),
       objectKeys.sampleTimes('an_1', 2),
+      objectKeys.piece('an_1', 2, 7),
       objectKeys.outcome('an_1', 2, 7),
       objectKeys.frames('an_1', 2),
     ]) {

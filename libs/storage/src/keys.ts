@@ -13,6 +13,9 @@ export const objectKeys = {
   /** The times that sampling asks for: seconds, a little-endian Float64Array. */
   sampleTimes: (analysisId: string, attempt: number): string =>
     `${attemptFolder(analysisId, attempt)}sample-times.f64`,
+  /** The part of the video that one segment needs (NUT). */
+  piece: (analysisId: string, attempt: number, segment: number): string =>
+    `${attemptFolder(analysisId, attempt)}piece-${segment}.nut`,
   /** What was seen in one segment (Arrow IPC stream). */
   observations: (analysisId: string, attempt: number, segment: number): string =>
     `${attemptFolder(analysisId, attempt)}observations-${segment}.arrow`,

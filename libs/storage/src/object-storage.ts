@@ -18,6 +18,20 @@ export interface PutOptions {
   readonly leaveOpen?: boolean;
 }
 
+export interface CheckOutOptions {
+  readonly signal?: AbortSignal;
+  /** What the object has to hash to (lower-case hexadecimal). It is looked at where bytes are copied anyway. */
+  readonly sha256?: string;
+}
+
+/** An object as a listing shows it. */
+export interface ListedObject {
+  readonly key: string;
+  readonly sizeBytes: number;
+  /** When it was written. */
+  readonly modifiedAt: Date;
+}
+
 /** A local file that holds an object's bytes, to be read only, until `release`. */
 export interface CheckedOutObject {
   readonly path: string;
@@ -32,6 +46,8 @@ export interface CheckedOutObject {
  * Every method throws `storage_unavailable` when the store cannot do its part (full, not allowed, not there).
  */
 export interface ObjectStorage {
+  /** `checkOut` gives the object itself: nothing is copied, and it costs nothing to have a whole video at hand. */
+  readonly isLocal: boolean;
   /**
    * Streams the body in with constant memory. The object is visible only when it is complete, and replaces an earlier
    * one at once; after a failure nothing is left behind. An error of the body itself is passed on as it is.
@@ -54,10 +70,20 @@ export interface ObjectStorage {
    * @throws AppError invalid_request for an empty prefix, which would be everything
    */
   deletePrefix(prefix: string): Promise<number>;
-  /** The keys that start so, in the order of their characters. */
-  list(prefix: string): AsyncIterable<string>;
+  /** The objects whose keys start so, in the order of their keys' characters. */
+  list(prefix: string): AsyncIterable<ListedObject>;
   /** @throws AppError not_found | storage_unavailable */
-  checkOut(key: string, signal?: AbortSignal): Promise<CheckedOutObject>;
+  checkOut(key: string, options?: CheckOutOptions): Promise<CheckedOutObject>;
   /** Proves that an object could be written now. @throws AppError storage_unavailable */
   ping(): Promise<void>;
+  /**
+   * Makes what is missing, and removes what dead processes have left. For the start of a process.
+   *
+   * @throws AppError storage_unavailable whose detail says what to do
+   */
+  prepare(): Promise<void>;
+  /** Removes what was begun before then and never finished, and says how many that were. */
+  removeUnfinished(before: Date): Promise<number>;
+  /** Lets connections go. What is under way fails. */
+  close(): void;
 }

@@ -29,7 +29,7 @@ afterEach(async () => {
 
 async function keysOf(prefix: string): Promise<string[]> {
   const keys: string[] = [];
-  for await (const key of storage.list(prefix)) keys.push(key);
+  for await (const { key } of storage.list(prefix)) keys.push(key);
   return keys;
 }
 
@@ -191,6 +191,16 @@ describe('delete and list', () => {
     expect(await keysOf('none/')).toEqual([]);
     abort.abort();
     await expect(inFlight).rejects.toThrow();
+  });
+
+  it('says of listed objects how large they are, and since when they are there', async () => {
+    const before = Date.now();
+    await storage.put('a/video', Buffer.alloc(1234));
+    for await (const object of storage.list('a/')) {
+      expect(object).toMatchObject({ key: 'a/video', sizeBytes: 1234 });
+      expect(Math.abs(object.modifiedAt.getTime() - before)).toBeLessThan(60_000);
+    }
+    expect.assertions(2);
   });
 
   it('deletes by prefix, says how many, and leaves no empty folder', async () => {

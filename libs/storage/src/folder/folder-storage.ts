@@ -7,13 +7,15 @@ import { AppError } from '@eyeline/contracts';
 import { assertKey, assertPrefix } from '../keys.js';
 import {
   type CheckedOutObject,
+  type CheckOutOptions,
+  type ListedObject,
   type ObjectStorage,
   type PutOptions,
   type StoredObject,
 } from '../object-storage.js';
 import { isAbsent, isFolder, onDisk } from './file-errors.js';
 import { IncomingFiles } from './incoming-files.js';
-import { removeEmptyFolders, walkKeys } from './object-folders.js';
+import { removeEmptyFolders, walkKeys, walkObjects } from './object-folders.js';
 import { openBody, writeFile } from './write-file.js';
 
 /** Larger than Node's 64 kB: reading a video costs a quarter of the trips to the thread pool. */
@@ -24,6 +26,7 @@ const PUBLISH_TRIES = 5;
 
 /** Objects as files below one folder, which several processes may share. */
 export class FolderStorage implements ObjectStorage {
+  readonly isLocal = true;
   private readonly root: string;
   private readonly incoming: IncomingFiles;
   private prepared: Promise<void> | null = null;
@@ -92,20 +95,21 @@ export class FolderStorage implements ObjectStorage {
 
   async deletePrefix(prefix: string): Promise<number> {
     if (prefix === '') throw new AppError('invalid_request', { detail: 'An empty prefix is everything.' });
+    assertPrefix(prefix);
     let count = 0;
-    for await (const key of this.list(prefix)) {
+    for await (const key of walkKeys(this.root, prefix)) {
       await this.delete(key);
       count++;
     }
     return count;
   }
 
-  async *list(prefix: string): AsyncIterable<string> {
+  async *list(prefix: string): AsyncIterable<ListedObject> {
     assertPrefix(prefix);
-    yield* walkKeys(this.root, prefix);
+    yield* walkObjects(this.root, prefix);
   }
 
-  async checkOut(key: string, signal?: AbortSignal): Promise<CheckedOutObject> {
+  async checkOut(key: string, { signal }: CheckOutOptions = {}): Promise<CheckedOutObject> {
     signal?.throwIfAborted();
     if ((await this.size(key)) === null) throw absent(key);
     // The object itself: it is never changed in place, and whoever has it open keeps it when it is deleted.
@@ -122,17 +126,25 @@ export class FolderStorage implements ObjectStorage {
     }
   }
 
-  private pathOf(key: string): string {
-    return join(this.root, key);
-  }
-
   /** Once for the life of the process, and again after a failure. */
-  private prepare(): Promise<void> {
+  prepare(): Promise<void> {
     this.prepared ??= onDisk(() => this.incoming.prepare()).catch((error: unknown) => {
       this.prepared = null;
       throw error;
     });
     return this.prepared;
+  }
+
+  removeUnfinished(before: Date): Promise<number> {
+    return onDisk(() => this.incoming.sweep(before));
+  }
+
+  close(): void {
+    // No connection is held.
+  }
+
+  private pathOf(key: string): string {
+    return join(this.root, key);
   }
 
   private async publish(incoming: string, path: string): Promise<void> {

@@ -72,4 +72,14 @@ describe('IncomingFiles', () => {
     await createStorage({ kind: 'folder', root }).ping();
     expect(await left()).toEqual(['elsewhere.1.fresh']);
   });
+
+  it('sweeps at once what has not grown since a given time, wherever it is from', async () => {
+    const storage = createStorage({ kind: 'folder', root });
+    expect(await storage.removeUnfinished(new Date())).toBe(0);
+    await mkdir(join(root, '.incoming'));
+    await writeFile(join(root, '.incoming', 'elsewhere.1.x'), 'x');
+    expect(await storage.removeUnfinished(new Date(Date.now() - 60_000))).toBe(0);
+    expect(await storage.removeUnfinished(new Date(Date.now() + 60_000))).toBe(1);
+    expect(await left()).toEqual([]);
+  });
 });

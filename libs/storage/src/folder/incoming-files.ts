@@ -32,13 +32,34 @@ export class IncomingFiles {
   /** Makes the folder, and removes what crashed processes left in it. */
   async prepare(): Promise<void> {
     await mkdir(this.folder, { recursive: true });
-    for (const name of await readdir(this.folder)) {
+    await this.sweep(new Date(Date.now() - ABANDONED_MS));
+  }
+
+  /**
+   * Removes what has no writer any more, and says how many that were. Who writes on another machine cannot be asked:
+   * a file of such a one goes when it has not grown since `before`.
+   */
+  async sweep(before: Date): Promise<number> {
+    let count = 0;
+    for (const name of await this.list()) {
       const path = join(this.folder, name);
-      if (await this.hasNoWriter(name, path)) await rm(path, { force: true });
+      if (!(await this.hasNoWriter(name, path, before))) continue;
+      await rm(path, { force: true });
+      count++;
+    }
+    return count;
+  }
+
+  private async list(): Promise<string[]> {
+    try {
+      return await readdir(this.folder);
+    } catch (error) {
+      if (isAbsent(error)) return [];
+      throw error;
     }
   }
 
-  private async hasNoWriter(name: string, path: string): Promise<boolean> {
+  private async hasNoWriter(name: string, path: string, before: Date): Promise<boolean> {
     const writtenAtMs = await stat(path).then(
       (file) => file.mtimeMs,
       (error: unknown) => {
@@ -47,9 +68,8 @@ export class IncomingFiles {
       },
     );
     if (writtenAtMs === null) return false;
-    if (Date.now() - writtenAtMs > ABANDONED_MS) return true;
     const [writerMachine, pid] = name.split('.');
-    if (writerMachine !== machine) return false;
+    if (writerMachine !== machine) return writtenAtMs < before.getTime();
     if (Number(pid) === process.pid) {
       // Ours, unless it is older than we are: in a container every process that is started anew has the same pid.
       return writtenAtMs < Date.now() - process.uptime() * 1000 - CLOCK_MARGIN_MS;

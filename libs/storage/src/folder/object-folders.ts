@@ -1,11 +1,30 @@
-import { readdir, rmdir } from 'node:fs/promises';
+import { readdir, rmdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
+import { type ListedObject } from '../object-storage.js';
 import { isAbsent, onDisk, systemCode } from './file-errors.js';
 
 /** The keys below `root` that start with the prefix, in the order of their characters. */
 export async function* walkKeys(root: string, prefix: string): AsyncGenerator<string> {
   yield* walkFolder(root, prefix.slice(0, prefix.lastIndexOf('/') + 1), prefix);
+}
+
+/** The same with what is known of each object. */
+export async function* walkObjects(root: string, prefix: string): AsyncGenerator<ListedObject> {
+  for await (const key of walkKeys(root, prefix)) {
+    const file = await onDisk(() => statIfThere(join(root, key)));
+    if (file !== null) yield { key, sizeBytes: file.size, modifiedAt: file.mtime };
+  }
+}
+
+/** Null when it was deleted meanwhile. */
+async function statIfThere(path: string) {
+  try {
+    return await stat(path);
+  } catch (error) {
+    if (isAbsent(error)) return null;
+    throw error;
+  }
 }
 
 /** @param folder a key's part up to and with its last slash, or nothing */
