@@ -25,7 +25,7 @@ describe('AnalysisEnd', () => {
     await applyMigrations(testDatabase.url);
     database = createDatabase(testDatabase.url);
     storage = createStorage({ kind: 'folder', root: folder });
-    end = new AnalysisEnd(database, storage);
+    end = new AnalysisEnd(database, storage, 30);
   });
 
   afterAll(async () => {
@@ -48,7 +48,7 @@ describe('AnalysisEnd', () => {
       videoBytes: 1,
       videoSha256: '0',
     });
-    await database.analyses.start(analysisId, 1);
+    await database.attempts.start({ analysisId: analysisId, attempt: 1 });
     for (const key of [
       objectKeys.video(analysisId),
       objectKeys.plan(analysisId, 1),
@@ -70,7 +70,11 @@ describe('AnalysisEnd', () => {
   };
 
   const complete = (analysisId: string) =>
-    database.analyses.complete(analysisId, 1, { analysis_id: analysisId } as Report, LATER);
+    database.attempts.complete(
+      { analysisId: analysisId, attempt: 1 },
+      { analysis_id: analysisId } as Report,
+      LATER,
+    );
 
   it('takes nothing from an analysis that is at work', async () => {
     const id = await createRunning();

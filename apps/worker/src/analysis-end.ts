@@ -4,16 +4,24 @@ import { objectKeys, type ObjectStorage } from '@eyeline/storage';
 
 import { type AttemptId } from './intermediate-objects.js';
 
+const DAY_MS = 24 * 3600 * 1000;
+
 /** How an analysis ends badly, and what is cleared away when it has ended in whatever way. */
 export class AnalysisEnd {
   constructor(
     private readonly database: Database,
     private readonly storage: ObjectStorage,
+    private readonly retainReportDays: number,
   ) {}
+
+  /** When the row of an analysis that ends now goes. */
+  rowExpiry(): Date {
+    return new Date(Date.now() + this.retainReportDays * DAY_MS);
+  }
 
   /** The problem becomes the analysis's error unless it has ended already. The video stays for its time. */
   async fail(id: AttemptId, error: AppError): Promise<void> {
-    await this.database.analyses.fail(id.analysisId, id.attempt, error.toProblem(null));
+    await this.database.attempts.fail(id, error.toProblem(null), this.rowExpiry());
     await this.removeLeftovers(id);
   }
 

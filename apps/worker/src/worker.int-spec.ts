@@ -249,7 +249,7 @@ describe.each(['postgres', 'redis'] as const)('a worker with its queue on %s', (
     const behindTheEnd = await submitClip({ start_s: 100 });
     // A job whose plan has got lost is tried again before it is given up.
     const halfDone = await create(Readable.from([Buffer.from('x')]), {});
-    await database.analyses.start(halfDone, 1);
+    await database.attempts.start({ analysisId: halfDone, attempt: 1 });
     await queue.enqueue('assemble-report', { analysisId: halfDone, attempt: 1 });
 
     const errorOf = async (id: string) => {

@@ -43,7 +43,8 @@ export class WorkerModule {
         { provide: ASSEMBLE_LANES, useFactory: () => openLanes('assemble-lane', 1, log) },
         {
           provide: AnalysisEnd,
-          useFactory: (database: Database, storage: ObjectStorage) => new AnalysisEnd(database, storage),
+          useFactory: (database: Database, storage: ObjectStorage) =>
+            new AnalysisEnd(database, storage, config.retainReportDays),
           inject: [DATABASE, STORAGE],
         },
         WorkerMetrics,

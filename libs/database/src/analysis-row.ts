@@ -22,6 +22,10 @@ export interface AnalysisRow {
   readonly progress: number;
   /** Counts the tries that a client asked for, from 1. */
   readonly attempt: number;
+  /** Place in the line, 1 first: the priority of its jobs. */
+  readonly turn: number;
+  /** Pieces that the video is cut into; null until a worker has looked. */
+  readonly segments: number | null;
   readonly tag: string | null;
   readonly metadata: Metadata;
   readonly options: AnalysisOptions;
@@ -33,13 +37,18 @@ export interface AnalysisRow {
   readonly createdAt: Date;
   readonly startedAt: Date | null;
   readonly completedAt: Date | null;
+  /** When the row goes, its report with it. */
   readonly expiresAt: Date | null;
+  /** When the stored video goes, and when it went. */
+  readonly videoExpiresAt: Date | null;
+  readonly videoDeletedAt: Date | null;
 }
 
 /** What Prisma gives -> what callers know. The JSON columns hold what our own types were before they went in. */
 export function toAnalysisRow(record: Analysis): AnalysisRow {
+  const { framesDone, framesExpected, touchedAt, ...rest } = record; // the first three are between workers
   return {
-    ...record,
+    ...rest,
     stage: record.stage as AnalysisStage,
     metadata: record.metadata as Metadata,
     options: record.options as unknown as AnalysisOptions,

@@ -1,4 +1,4 @@
-import { AppError, EMOTIONS } from '@eyeline/contracts';
+import { AppError } from '@eyeline/contracts';
 import { createTestDatabase, type TestDatabase } from '@eyeline/testing';
 import pg from 'pg';
 
@@ -31,7 +31,6 @@ describe('create and find', () => {
       input({
         tag: 'cohort-7',
         metadata: { zeta: 1, alpha: [null, 'ä', { b: true }] },
-        expiresAt: nextMonth,
       }),
     );
     expect(created).toMatchObject({
@@ -48,7 +47,10 @@ describe('create and find', () => {
       error: null,
       startedAt: null,
       completedAt: null,
-      expiresAt: nextMonth,
+      expiresAt: null,
+      segments: null,
+      videoExpiresAt: null,
+      videoDeletedAt: null,
     });
     expect(Math.abs(created.createdAt.getTime() - Date.now())).toBeLessThan(5000);
     const found = await other.analyses.find('default', created.id);
@@ -61,7 +63,7 @@ describe('create and find', () => {
     expect(await database.analyses.find('default', id)).toBeNull();
     expect(await database.analyses.find('theirs', id)).not.toBeNull();
     expect(await database.analyses.findById(id)).not.toBeNull();
-    await database.analyses.complete(id, 1, report(id), nextMonth);
+    await database.attempts.complete({ analysisId: id, attempt: 1 }, report(id), nextMonth);
     expect(await database.analyses.findReport('default', id)).toBeNull();
     expect(await database.analyses.findReport('theirs', id)).not.toBeNull();
   });
@@ -89,105 +91,99 @@ describe('create and find', () => {
   });
 });
 
-describe('the life of an analysis', () => {
-  it('goes from queued to completed, with one report whose fields keep their order', async () => {
-    const { analyses } = database;
+describe('cancel', () => {
+  it('ends what has not ended, and leaves alone what has', async () => {
+    const { analyses, attempts } = database;
     const { id } = await analyses.create(input());
-    expect(await analyses.start(id, 1)).toBe(true);
-    const { startedAt } = (await analyses.findById(id))!;
-    expect(await analyses.findById(id)).toMatchObject({ status: 'processing', stage: 'preparing' });
-    expect(await analyses.setVideo(id, 1, video)).toBe(true);
-    expect(await analyses.advance(id, 1, { stage: 'analyzing', progress: 0.1 })).toBe(true);
-    expect(await analyses.start(id, 1)).toBe(true); // taken up again after a crash
-    expect(await analyses.findById(id)).toMatchObject({
-      stage: 'analyzing',
-      startedAt,
-      video,
-      progress: 0.1,
-    });
-    expect(await analyses.complete(id, 1, report(id), nextMonth)).toBe(true);
-    expect(await analyses.findById(id)).toMatchObject({
-      status: 'completed',
-      stage: 'completed',
-      progress: 1,
+    await attempts.start({ analysisId: id, attempt: 1 });
+    const canceled = await analyses.cancel('default', id, nextMonth);
+    expect(canceled).toMatchObject({
+      status: 'canceled',
+      stage: 'canceled',
+      completedAt: expect.any(Date),
       expiresAt: nextMonth,
-      completedAt: expect.any(Date),
+      error: null,
     });
-    const stored = await analyses.findReport('default', id);
-    expect(JSON.stringify(stored)).toBe(JSON.stringify(report(id)));
-    expect(Object.keys(stored!.average_emotion_scores)).toEqual(EMOTIONS);
+    const day = canceled!.videoExpiresAt!.getTime() - canceled!.completedAt!.getTime();
+    expect(day).toBe(24 * 3600 * 1000);
+    expect(await attempts.complete({ analysisId: id, attempt: 1 }, report(id), nextMonth)).toBe(false);
+    expect(await analyses.cancel('default', id, new Date())).toEqual(canceled);
+    expect(await analyses.cancel('theirs', id, nextMonth)).toBeNull();
+    expect(await analyses.cancel('default', 'an_\0', nextMonth)).toBeNull();
   });
 
-  it('is closed to every writer after its end, and to a writer of another attempt before', async () => {
-    const { analyses } = database;
-    const { id } = await analyses.create(input());
-    const writers = (attempt: number) => [
-      analyses.start(id, attempt),
-      analyses.setVideo(id, attempt, video),
-      analyses.advance(id, attempt, { progress: 0.9 }),
-      analyses.complete(id, attempt, report(id), nextMonth),
-      analyses.fail(id, attempt, problem),
-    ];
-    expect(await Promise.all(writers(2))).toEqual([false, false, false, false, false]);
-    expect(await analyses.fail(id, 1, problem)).toBe(true);
-    const failed = await analyses.findById(id);
-    expect(failed).toMatchObject({
-      status: 'failed',
-      stage: 'failed',
-      error: problem,
-      completedAt: expect.any(Date),
-    });
-    expect(await Promise.all(writers(1))).toEqual([false, false, false, false, false]);
-    expect(await analyses.findById(id)).toEqual(failed);
-    expect(await analyses.findReport('default', id)).toBeNull();
-    expect(await analyses.start('an_unknown', 1)).toBe(false);
-  });
-
-  it('is completed by exactly one of two that finish at once', async () => {
+  it('and a report that comes at the same time: one of the two', async () => {
     for (let round = 0; round < 10; round++) {
       const { id } = await database.analyses.create(input());
-      const outcomes = await Promise.all([
-        database.analyses.complete(id, 1, report(id, 'first'), nextMonth),
-        other.analyses.complete(id, 1, report(id, 'second'), nextMonth),
+      const [written, canceled] = await Promise.all([
+        database.attempts.complete({ analysisId: id, attempt: 1 }, report(id), nextMonth),
+        other.analyses.cancel('default', id, nextMonth),
       ]);
-      expect([...outcomes].sort()).toEqual([false, true]);
-      const stored = await database.analyses.findReport('default', id);
-      expect(stored?.engine.version).toBe(outcomes[0] ? 'first' : 'second');
+      expect(canceled?.status).toBe(written ? 'completed' : 'canceled');
+      expect((await database.analyses.findReport('default', id)) !== null).toBe(written);
     }
   });
+});
 
-  it('never goes back in progress or stage, in whatever order the writers come', async () => {
-    const { analyses } = database;
+describe('retry', () => {
+  it('starts a failed analysis anew, once, as the next attempt', async () => {
+    const { analyses, attempts, outbox } = database;
     const { id } = await analyses.create(input());
-    await analyses.start(id, 1);
-    const seen: number[] = [];
-    const watch = (async () => {
-      for (let i = 0; i < 40; i++) seen.push((await other.analyses.findById(id))!.progress);
-    })();
-    const shuffled = Array.from({ length: 60 }, (_, i) => ((i * 37) % 60) / 60);
-    await Promise.all(
-      shuffled.map((progress, i) =>
-        [database, other][i % 2].analyses.advance(id, 1, {
-          progress,
-          stage: progress > 0.9 ? 'assembling' : 'analyzing',
-        }),
-      ),
-    );
-    await watch;
-    expect(seen).toEqual([...seen].sort((a, b) => a - b));
-    expect(await analyses.findById(id)).toMatchObject({ progress: 59 / 60, stage: 'assembling' });
-    await analyses.advance(id, 1, { progress: 7 });
-    await analyses.advance(id, 1, { stage: 'preparing' });
-    await analyses.advance(id, 1, {});
-    expect(await analyses.findById(id)).toMatchObject({ progress: 1, stage: 'assembling' });
+    const first = { analysisId: id, attempt: 1 };
+    await attempts.start(first);
+    await attempts.setPrepared(first, { video, segments: 2, framesExpected: 10 });
+    await attempts.advanceSegment(first, { segment: 0, done: 5, from: 0, to: 1 });
+    await attempts.fail(first, problem, nextMonth);
+    await outbox.drain(() => Promise.resolve());
+
+    const [one, two] = await Promise.all([
+      analyses.retry('default', id),
+      other.analyses.retry('default', id),
+    ]);
+    expect([one?.attempt, two?.attempt]).toEqual([2, 2]);
+    expect(await analyses.findById(id)).toMatchObject({
+      status: 'queued',
+      stage: 'queued',
+      progress: 0,
+      attempt: 2,
+      error: null,
+      segments: null,
+      startedAt: null,
+      completedAt: null,
+      expiresAt: null,
+      videoExpiresAt: null,
+    });
+    const jobs: unknown[] = [];
+    await outbox.drain(({ payload }) => Promise.resolve(void jobs.push(payload)));
+    expect(jobs).toEqual([{ analysisId: id, attempt: 2 }]);
+    expect(await attempts.start(first)).toBe(false);
   });
 
-  it('is removed with its report', async () => {
-    const { id } = await database.analyses.create(input());
-    await database.analyses.complete(id, 1, report(id), nextMonth);
-    expect(await database.analyses.remove(id)).toBe(true);
-    expect(await database.analyses.remove(id)).toBe(false);
-    expect(await database.analyses.findReport('default', id)).toBeNull();
+  it('does nothing to any other analysis', async () => {
+    const { analyses, attempts, upkeep } = database;
+    const { id } = await analyses.create(input());
+    expect(await analyses.retry('default', id)).toMatchObject({ status: 'queued', attempt: 1 });
+    expect(await analyses.retry('theirs', id)).toBeNull();
+    await attempts.fail({ analysisId: id, attempt: 1 }, problem, nextMonth);
+    expect(await upkeep.claimVideo(id, new Date(Date.now() + 25 * 3600 * 1000))).toBe(true);
+    expect(await analyses.retry('default', id)).toMatchObject({ status: 'failed', attempt: 1 });
+  });
+});
+
+describe('the line', () => {
+  it('puts each further analysis of a project one place back, and another project in front of them', async () => {
+    const turns: number[] = [];
+    for (let i = 0; i < 3; i++) {
+      turns.push((await database.analyses.create(input({ projectId: 'many' }))).turn);
+    }
+    const { turn, id } = await database.analyses.create(input({ projectId: 'one' }));
+    expect(turns[2] - turns[0]).toBeGreaterThanOrEqual(2);
+    expect(turn).toBeLessThan(turns[2]);
+    expect((await database.analyses.countOpen('many')).ofProject).toBe(3);
+    await database.analyses.cancel('one', id, nextMonth);
+    const { all, ofProject } = await database.analyses.countOpen('one');
+    expect(ofProject).toBe(0);
+    expect(all).toBeGreaterThanOrEqual(3);
   });
 });
 
@@ -225,7 +221,7 @@ describe('list', () => {
     const ids: string[] = [];
     for (const tag of ['a', 'b', 'a', null])
       ids.push((await database.analyses.create(input({ projectId, tag }))).id);
-    await database.analyses.start(ids[0], 1);
+    await database.attempts.start({ analysisId: ids[0], attempt: 1 });
     const listed = async (query: object) => {
       const { rows, nextCursor } = await database.analyses.list(projectId, { limit: 4, ...query });
       expect(nextCursor).toBeNull();
@@ -247,7 +243,7 @@ describe('countByStatus', () => {
   it('names every status', async () => {
     const before = await database.analyses.countByStatus();
     const { id } = await database.analyses.create(input());
-    await database.analyses.fail(id, 1, problem);
+    await database.attempts.fail({ analysisId: id, attempt: 1 }, problem, nextMonth);
     await database.analyses.create(input());
     expect(await database.analyses.countByStatus()).toEqual({
       ...before,

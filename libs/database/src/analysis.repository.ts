@@ -1,23 +1,22 @@
 import {
-  ANALYSIS_STAGES,
   ANALYSIS_STATUSES,
+  type AnalysisJobName,
   type AnalysisOptions,
-  type AnalysisStage,
   type AnalysisStatus,
   AppError,
-  type AnalysisJobName,
   type JobPayload,
-  type Problem,
   type Report,
-  type Video,
 } from '@eyeline/contracts';
 
 import { newAnalysisId } from './analysis-id.js';
 import { type AnalysisRow, type Metadata, toAnalysisRow } from './analysis-row.js';
 import { onDatabase } from './database-errors.js';
-import { type Prisma, type PrismaClient } from './generated/client.js';
+import { Prisma, type PrismaClient } from './generated/client.js';
+import { toJson } from './json-column.js';
 import { decodeCursor, encodeCursor } from './page-cursor.js';
 import { hasNul } from './stored-text.js';
+import { turnOf } from './turn.js';
+import { OPEN } from './where-open.js';
 
 export interface NewAnalysis {
   /** Made by `newAnalysisId` when the caller needed it earlier, for the key of the upload. */
@@ -29,7 +28,6 @@ export interface NewAnalysis {
   readonly videoKey: string;
   readonly videoBytes: number;
   readonly videoSha256: string;
-  readonly expiresAt?: Date;
 }
 
 export interface ListQuery {
@@ -41,16 +39,8 @@ export interface ListQuery {
 
 const FIRST_JOB: AnalysisJobName = 'prepare-video';
 
-/** A report of six hours is some megabytes: the time to write it is not Prisma's default of five seconds. */
-const REPORT_TRANSACTION = { maxWait: 5_000, timeout: 60_000 };
-
-/** An object of ours as a value of a JSON column. */
-const toJson = (value: object): Prisma.InputJsonValue => value;
-
 /**
- * Analyses and their reports. The methods of a worker (`start` to `fail`) are conditional: they write only while the
- * analysis is in that attempt and not at its end, and say whether they did. Every method throws `database_unavailable`
- * when there is no answer.
+ * Analyses and their reports, as clients meet them. Every method throws `database_unavailable` when there is no answer.
  */
 export class AnalysisRepository {
   constructor(private readonly client: PrismaClient) {}
@@ -61,20 +51,20 @@ export class AnalysisRepository {
    * @throws AppError invalid_request for text that PostgreSQL cannot hold
    */
   async create(input: NewAnalysis): Promise<AnalysisRow> {
-    const { id = newAnalysisId(), tag, metadata, options } = input;
+    const { id = newAnalysisId(), projectId, tag, metadata, options } = input;
     if (tag !== null && hasNul(tag)) {
       throw new AppError('invalid_request', {
         detail: 'The tag holds a NUL character.',
         errors: [{ pointer: 'tag', message: 'may hold no NUL character' }],
       });
     }
-    const payload: JobPayload<typeof FIRST_JOB> = { analysisId: id, attempt: 1 };
+    const turn = turnOf((await this.countOpen(projectId)).ofProject);
     return onDatabase(async () => {
       const [record] = await this.client.$transaction([
         this.client.analysis.create({
-          data: { ...input, id, metadata: toJson(metadata), options: toJson(options) },
+          data: { ...input, id, turn, metadata: toJson(metadata), options: toJson(options) },
         }),
-        this.client.outboxEntry.create({ data: { jobName: FIRST_JOB, payload: toJson(payload) } }),
+        this.client.outboxEntry.create({ data: firstJob(id, 1, turn) }),
       ]);
       return toAnalysisRow(record);
     });
@@ -124,62 +114,50 @@ export class AnalysisRepository {
     return { rows, nextCursor: records.length > limit && last ? encodeCursor(last) : null };
   }
 
-  /** A worker has taken it up: `processing`, stage `preparing`, and `startedAt` the first time. */
-  start(id: string, attempt: number): Promise<boolean> {
-    return this.update(
+  /**
+   * Ends an analysis that has not ended; one that has is left as it is. Workers notice within a second.
+   *
+   * @param expiresAt when the row goes
+   * @returns the row after the call; null when there is none
+   */
+  async cancel(projectId: string, id: string, expiresAt: Date): Promise<AnalysisRow | null> {
+    if (hasNul(id)) return null;
+    await onDatabase(
       () => this.client.$executeRaw`
         UPDATE analyses
-           SET status = 'processing',
-               stage = CASE WHEN status = 'queued' THEN 'preparing' ELSE stage END,
-               started_at = COALESCE(started_at, ${new Date()}::timestamptz)
-         WHERE id = ${id} AND attempt = ${attempt} AND status IN ('queued', 'processing')`,
+           SET status = 'canceled', stage = 'canceled', completed_at = now(), expires_at = ${expiresAt},
+               video_expires_at = now() + make_interval(hours => 1) * (options->>'retain_video_hours')::float8
+         WHERE id = ${id} AND project_id = ${projectId} AND status IN ('queued', 'processing')`,
     );
+    return this.find(projectId, id);
   }
 
-  setVideo(id: string, attempt: number, video: Video): Promise<boolean> {
-    return this.updateOpen(id, attempt, { video: toJson(video) });
-  }
-
-  /** Both only ever move forward, whoever comes late: what lies behind is left as it is, and is no failure. */
-  advance(
-    id: string,
-    attempt: number,
-    { stage, progress = 0 }: { stage?: AnalysisStage; progress?: number },
-  ): Promise<boolean> {
-    const stages: string[] = [...ANALYSIS_STAGES];
-    return this.update(
-      () => this.client.$executeRaw`
-        UPDATE analyses
-           SET progress = GREATEST(progress, LEAST(${progress}::float8, 1)),
-               stage = CASE WHEN array_position(${stages}::text[], ${stage ?? null}::text)
-                               > array_position(${stages}::text[], stage)
-                            THEN ${stage ?? null}::text ELSE stage END
-         WHERE id = ${id} AND attempt = ${attempt} AND status IN ('queued', 'processing')`,
-    );
-  }
-
-  /** The report and the status in one transaction, so that there is one report or none. A second call is false. */
-  complete(id: string, attempt: number, report: Report, expiresAt: Date): Promise<boolean> {
-    return onDatabase(() =>
+  /**
+   * Starts a failed analysis anew, as its next attempt: the row and the outbox entry in one transaction. Any other
+   * analysis, and one whose video is gone, is left as it is.
+   *
+   * @returns the row after the call; null when there is none
+   */
+  async retry(projectId: string, id: string): Promise<AnalysisRow | null> {
+    const before = await this.find(projectId, id);
+    if (before?.status !== 'failed') return before;
+    const { attempt } = before;
+    const turn = turnOf((await this.countOpen(projectId)).ofProject);
+    await onDatabase(() =>
       this.client.$transaction(async (transaction) => {
         const { count } = await transaction.analysis.updateMany({
-          where: whereOpen(id, attempt),
-          data: { status: 'completed', stage: 'completed', progress: 1, completedAt: new Date(), expiresAt },
+          where: { id, attempt, status: 'failed', videoDeletedAt: null },
+          data: {
+            ...{ status: 'queued', stage: 'queued', progress: 0, attempt: attempt + 1, turn },
+            ...{ startedAt: null, completedAt: null, expiresAt: null, videoExpiresAt: null },
+            ...{ segments: null, framesExpected: null, framesDone: [], touchedAt: new Date() },
+            error: Prisma.DbNull,
+          },
         });
-        if (count === 0) return false;
-        await transaction.report.create({ data: { analysisId: id, attempt, body: toJson(report) } });
-        return true;
-      }, REPORT_TRANSACTION),
+        if (count === 1) await transaction.outboxEntry.create({ data: firstJob(id, attempt + 1, turn) });
+      }),
     );
-  }
-
-  fail(id: string, attempt: number, error: Problem): Promise<boolean> {
-    return this.updateOpen(id, attempt, {
-      status: 'failed',
-      stage: 'failed',
-      error: toJson(error),
-      completedAt: new Date(),
-    });
+    return this.find(projectId, id);
   }
 
   async findReport(projectId: string, id: string): Promise<Report | null> {
@@ -196,32 +174,27 @@ export class AnalysisRepository {
     return count === 1;
   }
 
+  /** Analyses that have not ended: of all projects, and of this one. */
+  async countOpen(projectId: string): Promise<{ all: number; ofProject: number }> {
+    const groups = await onDatabase(() =>
+      this.client.analysis.groupBy({ by: ['projectId'], where: OPEN, _count: true }),
+    );
+    return {
+      all: groups.reduce((sum, { _count }) => sum + _count, 0),
+      ofProject: groups.find((group) => group.projectId === projectId)?._count ?? 0,
+    };
+  }
+
   async countByStatus(): Promise<Record<AnalysisStatus, number>> {
     const groups = await onDatabase(() => this.client.analysis.groupBy({ by: ['status'], _count: true }));
     const counts = Object.fromEntries(ANALYSIS_STATUSES.map((status) => [status, 0]));
     for (const { status, _count } of groups) counts[status] = _count;
     return counts as Record<AnalysisStatus, number>;
   }
-
-  private updateOpen(
-    id: string,
-    attempt: number,
-    data: Prisma.AnalysisUpdateManyMutationInput,
-  ): Promise<boolean> {
-    return this.update(async () => {
-      const { count } = await this.client.analysis.updateMany({ where: whereOpen(id, attempt), data });
-      return count;
-    });
-  }
-
-  private async update(write: () => PromiseLike<number>): Promise<boolean> {
-    return (await onDatabase(async () => write())) === 1;
-  }
 }
 
-/** The condition under which a worker of that attempt may still write. */
-const whereOpen = (id: string, attempt: number): Prisma.AnalysisWhereInput => ({
-  id,
-  attempt,
-  status: { in: ['queued', 'processing'] },
-});
+/** The outbox entry that starts an attempt. */
+function firstJob(analysisId: string, attempt: number, priority: number) {
+  const payload: JobPayload<typeof FIRST_JOB> = { analysisId, attempt };
+  return { jobName: FIRST_JOB, payload: toJson(payload), priority };
+}

@@ -1,9 +1,12 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 
 import { AnalysisRepository } from './analysis.repository.js';
+import { ApiKeyRepository } from './api-key.repository.js';
+import { AttemptRepository } from './attempt.repository.js';
 import { onDatabase } from './database-errors.js';
 import { PrismaClient } from './generated/client.js';
 import { OutboxRepository } from './outbox.repository.js';
+import { UpkeepRepository } from './upkeep.repository.js';
 
 export interface DatabaseOptions {
   /** Connections that this process opens at most. */
@@ -14,7 +17,10 @@ export interface DatabaseOptions {
 
 export interface Database {
   readonly analyses: AnalysisRepository;
+  readonly attempts: AttemptRepository;
   readonly outbox: OutboxRepository;
+  readonly upkeep: UpkeepRepository;
+  readonly keys: ApiKeyRepository;
   /** @throws AppError database_unavailable */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -36,7 +42,10 @@ export function createDatabase(databaseUrl: string, options: DatabaseOptions = {
   });
   return {
     analyses: new AnalysisRepository(client),
+    attempts: new AttemptRepository(client),
     outbox: new OutboxRepository(client),
+    upkeep: new UpkeepRepository(client),
+    keys: new ApiKeyRepository(client),
     ping: async () => {
       await onDatabase(() => client.$queryRaw`SELECT 1`);
     },

@@ -27,16 +27,22 @@ describe('a database that does not answer', () => {
     const url = new URL(server.url);
     url.port = String(await findFreePort());
     const unreachable = createDatabase(url.href);
-    const { analyses, outbox } = unreachable;
+    const { analyses, attempts, outbox, upkeep, keys } = unreachable;
+    const attempt = { analysisId: 'an_x', attempt: 1 };
     const calls = [
       unreachable.ping(),
       analyses.create(input()),
       analyses.find('default', 'an_x'),
       analyses.list('default', { limit: 1 }),
-      analyses.start('an_x', 1),
-      analyses.advance('an_x', 1, {}),
-      analyses.complete('an_x', 1, report('an_x'), new Date()),
-      analyses.fail('an_x', 1, problem),
+      analyses.cancel('default', 'an_x', new Date()),
+      analyses.retry('default', 'an_x'),
+      attempts.start(attempt),
+      attempts.advance(attempt),
+      attempts.complete(attempt, report('an_x'), new Date()),
+      attempts.fail(attempt, problem, new Date()),
+      upkeep.runAlone('sweep', () => Promise.resolve()),
+      upkeep.listSilent(new Date(), 1),
+      keys.findByKey('ey_x'),
       analyses.findReport('default', 'an_x'),
       analyses.countByStatus(),
       outbox.drain(() => Promise.resolve()),

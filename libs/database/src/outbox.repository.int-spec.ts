@@ -63,8 +63,15 @@ describe('drain', () => {
     expect(await database.outbox.drain(collect)).toBe(2);
     expect(await database.outbox.drain(collect)).toBe(0);
     expect(entries).toEqual(
-      ids.map((analysisId) => ({ jobName: 'prepare-video', payload: { analysisId, attempt: 1 } })),
+      ids.map((analysisId) => ({
+        jobName: 'prepare-video',
+        payload: { analysisId, attempt: 1 },
+        priority: expect.any(Number),
+      })),
     );
+    const priorities = entries.map(({ priority }) => priority);
+    expect(priorities).toEqual([...priorities].sort((a, b) => a - b));
+    expect(new Set(priorities).size).toBe(5);
   });
 
   it('gives each entry to one of two that drain at once', async () => {

@@ -7,6 +7,8 @@ import { type Prisma, type PrismaClient } from './generated/client.js';
 export interface OutboxJob {
   readonly jobName: AnalysisJobName;
   readonly payload: unknown;
+  /** 1 first. */
+  readonly priority: number;
 }
 
 type Deliver = (entry: OutboxJob) => Promise<void>;
@@ -15,6 +17,7 @@ interface LockedEntry {
   readonly id: bigint;
   readonly job_name: AnalysisJobName;
   readonly payload: unknown;
+  readonly priority: number;
 }
 
 /** The entry is locked while the queue takes it, which answers within seconds or refuses. */
@@ -65,12 +68,12 @@ async function deliverNext(
   deliver: Deliver,
 ): Promise<{ id: bigint; failure?: unknown } | null> {
   const [entry] = await transaction.$queryRaw<LockedEntry[]>`
-    SELECT id, job_name, payload FROM outbox
+    SELECT id, job_name, payload, priority FROM outbox
      WHERE id > ${lastId} ORDER BY id LIMIT 1
        FOR UPDATE SKIP LOCKED`;
   if (entry === undefined) return null;
   try {
-    await deliver({ jobName: entry.job_name, payload: entry.payload });
+    await deliver({ jobName: entry.job_name, payload: entry.payload, priority: entry.priority });
   } catch (failure) {
     return { id: entry.id, failure };
   }

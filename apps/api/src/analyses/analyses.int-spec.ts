@@ -105,7 +105,7 @@ describe('analyses', () => {
     expect(analysisSchema.parse(first.body)).toEqual(first.body);
     const conditional = { headers: { 'If-None-Match': etag } };
     expect((await api.request(`/v1/analyses/${id}`, conditional)).status).toBe(304);
-    await api.runtime.database.analyses.start(id, 1);
+    await api.runtime.database.attempts.start({ analysisId: id, attempt: 1 });
     const changed = await api.request(`/v1/analyses/${id}`, conditional);
     expect(changed.status).toBe(200);
     expect(changed.headers.get('etag')).not.toBe(etag);
@@ -115,17 +115,21 @@ describe('analyses', () => {
     const id = await start();
     const asked = performance.now();
     const answer = api.request(`/v1/analyses/${id}?wait=30`);
-    await api.runtime.database.analyses.start(id, 1);
+    await api.runtime.database.attempts.start({ analysisId: id, attempt: 1 });
     await new Promise((resolve) => setTimeout(resolve, 400));
-    await api.runtime.database.analyses.fail(id, 1, {
-      type: '/docs/errors#corrupt_video',
-      title: 'The video cannot be read',
-      status: 422,
-      code: 'corrupt_video',
-      detail: 'Nothing could be decoded.',
-      errors: [],
-      request_id: null,
-    });
+    await api.runtime.database.attempts.fail(
+      { analysisId: id, attempt: 1 },
+      {
+        type: '/docs/errors#corrupt_video',
+        title: 'The video cannot be read',
+        status: 422,
+        code: 'corrupt_video',
+        detail: 'Nothing could be decoded.',
+        errors: [],
+        request_id: null,
+      },
+      new Date(Date.now() + 1e9),
+    );
     const { body } = await answer;
     expect(body).toMatchObject({
       status: 'failed',
@@ -163,7 +167,7 @@ describe('analyses', () => {
   it('lists newest first, by tag and status, in pages', async () => {
     const ids: string[] = [];
     for (let i = 0; i < 5; i++) ids.unshift(await start('?tag=paged'));
-    await api.runtime.database.analyses.start(ids[0], 1);
+    await api.runtime.database.attempts.start({ analysisId: ids[0], attempt: 1 });
     const seen: string[] = [];
     let cursor: string | null = '';
     while (cursor !== null) {

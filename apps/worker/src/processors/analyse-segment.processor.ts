@@ -27,7 +27,7 @@ export class AnalyseSegmentProcessor implements Processor<'analyse-segment'> {
     const { analysisId, attempt, segment } = payload;
     const row = await findCurrentAnalysis(this.database, payload);
     const advance = (progress: number): Promise<boolean> =>
-      this.database.analyses.advance(analysisId, attempt, { stage: 'analyzing', progress });
+      this.database.attempts.advance(payload, { stage: 'analyzing', progress });
 
     const stale = new AbortController();
     const progress = new ProgressWriter({

@@ -13,8 +13,6 @@ import { type Processor, type RunningJob } from '../run-job.js';
 import { StaleJob } from '../stale-job.js';
 import { ASSEMBLE_LANES, CONFIG, DATABASE } from '../tokens.js';
 
-const DAY_MS = 24 * 3600 * 1000;
-
 /**
  * Writes the report, once. The frames are stored before the row says `completed`, and nothing is deleted before
  * that: a crash between any two steps leaves either all that is needed to do it again, or a completed analysis.
@@ -35,7 +33,7 @@ export class AssembleReportProcessor implements Processor<'assemble-report'> {
     const { analysisId, attempt } = payload;
     const { options } = await findCurrentAnalysis(this.database, payload);
     const progress = { stage: 'assembling', progress: PROGRESS.analysed } as const;
-    if (!(await this.database.analyses.advance(analysisId, attempt, progress))) throw new StaleJob();
+    if (!(await this.database.attempts.advance(payload, progress))) throw new StaleJob();
 
     const report = await this.lanes.run(
       {
@@ -47,8 +45,7 @@ export class AssembleReportProcessor implements Processor<'assemble-report'> {
       },
       { signal },
     );
-    const expiresAt = new Date(Date.now() + this.config.retainReportDays * DAY_MS);
-    if (!(await this.database.analyses.complete(analysisId, attempt, report, expiresAt))) {
+    if (!(await this.database.attempts.complete(payload, report, this.end.rowExpiry()))) {
       throw new StaleJob();
     }
     log.info(

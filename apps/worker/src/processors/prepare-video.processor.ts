@@ -32,14 +32,15 @@ export class PrepareVideoProcessor implements Processor<'prepare-video'> {
 
   async process({ payload, signal, log }: RunningJob<'prepare-video'>): Promise<void> {
     const { analysisId, attempt } = payload;
-    if (!(await this.database.analyses.start(analysisId, attempt))) throw new StaleJob();
+    if (!(await this.database.attempts.start(payload))) throw new StaleJob();
     const row = await this.database.analyses.findById(analysisId);
     if (row === null) throw new StaleJob();
 
     const { plan, sampleTimes } = await this.lookAtVideo(row, signal);
     await this.objects.putPlan(payload, plan, sampleTimes);
-    if (!(await this.database.analyses.setVideo(analysisId, attempt, plan.video))) throw new StaleJob();
     const segments = plan.segments.length;
+    const prepared = { video: plan.video, segments, framesExpected: plan.framesExpected };
+    if (!(await this.database.attempts.setPrepared(payload, prepared))) throw new StaleJob();
     log.info({ segments, frames_expected: plan.framesExpected }, 'video prepared');
     await this.queue.enqueueSegments({ analysisId, attempt, segments });
   }

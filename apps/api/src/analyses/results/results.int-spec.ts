@@ -104,8 +104,12 @@ describe('results', () => {
 
   it('are the error of an analysis that failed', async () => {
     const failed: string = (await api.upload(Buffer.from('abc'))).body.id;
-    await api.runtime.database.analyses.start(failed, 1);
-    await api.runtime.database.analyses.fail(failed, 1, failure);
+    await api.runtime.database.attempts.start({ analysisId: failed, attempt: 1 });
+    await api.runtime.database.attempts.fail(
+      { analysisId: failed, attempt: 1 },
+      failure,
+      new Date(Date.now() + 1e9),
+    );
     for (const result of ['report', 'frames']) {
       const answer = await api.request(`/v1/analyses/${failed}/${result}`);
       expect(answer.status).toBe(409);
@@ -117,12 +121,16 @@ describe('results', () => {
   describe('of an analysis that completed', () => {
     beforeAll(async () => {
       const { database, storage } = api.runtime;
-      await database.analyses.start(id, 1);
+      await database.attempts.start({ analysisId: id, attempt: 1 });
       await storage.put(
         objectKeys.frames(id, 1),
         Readable.from(frames.map((frame) => Buffer.from(`${JSON.stringify(frame)}\n`))),
       );
-      await database.analyses.complete(id, 1, { ...report, analysis_id: id }, new Date(Date.now() + 1e9));
+      await database.attempts.complete(
+        { analysisId: id, attempt: 1 },
+        { ...report, analysis_id: id },
+        new Date(Date.now() + 1e9),
+      );
     });
 
     const get = (query: string) => api.request(`/v1/analyses/${id}/frames${query}`);
