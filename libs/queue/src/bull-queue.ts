@@ -10,12 +10,15 @@ import {
 import { FlowProducer, Queue, type IQueueBackend } from 'bullmq';
 
 import { withinDeadline } from './deadline.js';
-import { jobOptions } from './job-options.js';
+import { jobOptions, scheduledJobOptions } from './job-options.js';
 import {
+  type EnqueueOptions,
   type JobContext,
   type JobDepth,
   type JobQueue,
   type JobWorker,
+  type ScheduledJobName,
+  type SegmentsFlow,
   type WorkOptions,
 } from './job-queue.js';
 import { BullWorker } from './job-worker.js';
@@ -26,6 +29,16 @@ type BullQueue = Queue<unknown, void, string, unknown, void, string, IQueueBacke
 /** Nobody reads BullMQ's event streams here; they only take room. */
 const STREAM_LENGTH = 100;
 
+/** BullMQ's states of a job that nothing more will be done about. */
+const ENDED = ['completed', 'failed'];
+const UNKNOWN = 'unknown';
+
+interface Habits {
+  readonly lockMs: number;
+  readonly outageDelayMs: number;
+  readonly onError: (error: Error) => void;
+}
+
 /** `JobQueue` on a server that was opened and checked. One BullMQ queue for each name of the catalogue. */
 export class BullJobQueue implements JobQueue {
   private readonly queues: ReadonlyMap<JobName, BullQueue>;
@@ -35,9 +48,9 @@ export class BullJobQueue implements JobQueue {
 
   constructor(
     private readonly server: QueueServer,
-    private readonly lockMs: number,
-    private readonly onError: (error: Error) => void,
+    private readonly habits: Habits,
   ) {
+    const { onError } = habits;
     const options = { ...server.producer, streams: { events: { maxLen: STREAM_LENGTH } } };
     this.queues = new Map(JOB_NAMES.map((name) => [name, new Queue(name, options, server.factory)]));
     this.flows = new FlowProducer(server.producer, server.factory);
@@ -52,33 +65,70 @@ export class BullJobQueue implements JobQueue {
     });
   }
 
-  async enqueue<N extends AnalysisJobName>(name: N, payload: JobPayload<N>): Promise<void> {
+  async enqueue<N extends AnalysisJobName>(
+    name: N,
+    payload: JobPayload<N>,
+    { priority = 1, again = false }: EnqueueOptions = {},
+  ): Promise<void> {
     const data = checkPayload(name, payload);
-    await this.ask(() => this.queue(name).add(name, data, jobOptions(name, payload)));
+    const options = jobOptions(name, data, priority);
+    await this.ask(async () => {
+      // The report first, with its segments: whoever is interrupted here finds the attempt not at work, and comes back.
+      if (again && name === 'prepare-video')
+        await this.forget('assemble-report', jobId('assemble-report', data));
+      if (again) await this.forget(name, options.jobId!);
+      await this.queue(name).add(name, data, options);
+    });
   }
 
-  async enqueueSegments(flow: { analysisId: string; attempt: number; segments: number }): Promise<void> {
-    const { analysisId, attempt, segments } = flow;
+  async enqueueSegments({ analysisId, attempt, segments, priority = 1 }: SegmentsFlow): Promise<void> {
     const parent = checkPayload('assemble-report', { analysisId, attempt });
-    const children = Array.from({ length: segments }, (_, segment) =>
-      checkPayload('analyse-segment', { analysisId, attempt, segment }),
-    );
+    const opts = jobOptions('assemble-report', parent, priority);
+    const children = Array.from({ length: segments }, (_, segment) => {
+      const data = checkPayload('analyse-segment', { analysisId, attempt, segment });
+      return { data, opts: jobOptions('analyse-segment', data, priority + segment) };
+    });
     await this.ask(async () => {
       // Segments that ended long ago are forgotten before the report: adding them once more would run them once more.
-      if (await this.queue('assemble-report').getJob(jobId('assemble-report', parent))) return;
+      if (await this.queue('assemble-report').getJob(opts.jobId!)) return;
       await this.flows.add({
         name: 'assemble-report',
         queueName: 'assemble-report',
         data: parent,
-        opts: jobOptions('assemble-report', parent),
+        opts,
         children: children.map((child) => ({
           name: 'analyse-segment',
           queueName: 'analyse-segment',
-          data: child,
-          opts: { ...jobOptions('analyse-segment', child), failParentOnFailure: true },
+          data: child.data,
+          opts: { ...child.opts, failParentOnFailure: true },
         })),
       });
     });
+  }
+
+  async isAtWork(attempt: { analysisId: string; attempt: number }): Promise<boolean> {
+    return this.ask(async () => {
+      // In this order: the report is there before the job that adds it has ended.
+      for (const name of ['prepare-video', 'assemble-report'] as const) {
+        const state = await this.queue(name).getJobState(jobId(name, attempt));
+        if (state !== UNKNOWN && !ENDED.includes(state)) return true;
+      }
+      return false;
+    });
+  }
+
+  async schedule(name: ScheduledJobName, everyMs: number): Promise<void> {
+    const template = { name, data: {}, opts: scheduledJobOptions(name) };
+    await this.ask(() =>
+      this.server.alone(
+        name,
+        async () => void (await this.queue(name).upsertJobScheduler(name, { every: everyMs }, template)),
+      ),
+    );
+  }
+
+  async isScheduled(name: ScheduledJobName): Promise<boolean> {
+    return this.ask(async () => (await this.queue(name).getJobScheduler(name)) !== undefined);
   }
 
   async work<N extends JobName>(
@@ -86,10 +136,10 @@ export class BullJobQueue implements JobQueue {
     processor: (context: JobContext<N>) => Promise<void>,
     options: WorkOptions<N>,
   ): Promise<JobWorker> {
-    const { server, lockMs, onError } = this;
     // A worker's own connections wait for a server that is away.
     await this.ping();
-    const worker = await BullWorker.start({ ...options, name, processor, server, lockMs, onError });
+    const { server, habits } = this;
+    const worker = await BullWorker.start({ ...options, ...habits, name, processor, server });
     this.workers.push(worker);
     return worker;
   }
@@ -98,8 +148,10 @@ export class BullJobQueue implements JobQueue {
     const entries = await this.ask(() =>
       Promise.all(
         JOB_NAMES.map(async (name) => {
-          const counts = await this.queue(name).getJobCounts('waiting', 'active', 'delayed', 'failed');
-          return [name, counts] as const;
+          const { waiting, prioritized, active, delayed, failed } = await this.queue(name).getJobCounts(
+            ...(['waiting', 'prioritized', 'active', 'delayed', 'failed'] as const),
+          );
+          return [name, { waiting: waiting + prioritized, active, delayed, failed }] as const;
         }),
       ),
     );
@@ -123,6 +175,12 @@ export class BullJobQueue implements JobQueue {
 
   private queue(name: JobName): BullQueue {
     return this.queues.get(name)!;
+  }
+
+  /** Forgets a job that has ended, with the jobs that it waited for. */
+  private async forget(name: AnalysisJobName, id: string): Promise<void> {
+    const queue = this.queue(name);
+    if (ENDED.includes(await queue.getJobState(id))) await queue.remove(id);
   }
 
   /** One question to the server: whatever goes wrong with it is `queue_unavailable`. */

@@ -19,7 +19,7 @@ const SAME_ERROR_MS = 5000;
  */
 export async function createQueue(settings: QueueSettings, options: QueueOptions): Promise<JobQueue> {
   const { kind, url } = settings;
-  const { prefix = 'eyeline', lockMs, onWarning = () => undefined } = options;
+  const { prefix = 'eyeline', lockMs, outageDelayMs = 5000, onWarning = () => undefined } = options;
   if (!PREFIX.test(prefix)) {
     throw new TypeError(`The queue prefix "${prefix}" has to be a name of letters, digits and underscores.`);
   }
@@ -28,7 +28,7 @@ export async function createQueue(settings: QueueSettings, options: QueueOptions
     kind === 'redis'
       ? await openRedis({ url, prefix, onError, onWarning })
       : await openPostgres({ url, prefix, onError });
-  const queue = new BullJobQueue(server, lockMs, onError);
+  const queue = new BullJobQueue(server, { lockMs, outageDelayMs, onError });
   try {
     await queue.waitUntilReady();
   } catch (error) {

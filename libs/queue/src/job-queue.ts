@@ -11,16 +11,46 @@ export interface QueueOptions {
   readonly prefix?: string;
   /** A job whose worker has been silent for so long is given to another. */
   readonly lockMs: number;
+  /** How long a job waits that met an outage, 20 % more or less. Default 5 s. */
+  readonly outageDelayMs?: number;
   /** Lost connections and whatever else goes wrong outside a call. Equal errors are reported once in 5 s. */
   readonly onError: (error: Error) => void;
   /** What an operator should change, although the queue works: a Redis that forgets its jobs at a restart. */
   readonly onWarning?: (message: string) => void;
 }
 
+/** The jobs that a clock starts. */
+export type ScheduledJobName = Exclude<JobName, AnalysisJobName>;
+
+export interface EnqueueOptions {
+  /**
+   * Place in the line of jobs of the same name: 1 (the default) first, `MAX_PRIORITY` last, larger numbers too. Jobs of
+   * one priority come in the order of their arrival. A job keeps its priority when it is handed back, put off, tried
+   * again or taken from a vanished worker.
+   */
+  readonly priority?: number;
+  /**
+   * A job with the same id that has ended is forgotten first, so that the work is done once more; one that lives stays
+   * as it is. On `prepare-video`, the ended report and the segments of the attempt are forgotten with it.
+   */
+  readonly again?: boolean;
+}
+
+export interface SegmentsFlow {
+  readonly analysisId: string;
+  readonly attempt: number;
+  readonly segments: number;
+  /**
+   * Of the report and of segment 0; segment `i` has `priority + i`, so that later and shorter videos pass the end of a
+   * long one. Default 1.
+   */
+  readonly priority?: number;
+}
+
 export interface JobContext<N extends JobName> {
   readonly payload: JobPayload<N>;
   readonly jobId: string;
-  /** 1 at the first try. Being handed back or taken over does not count. */
+  /** 1 at the first try. Being handed back, put off or taken over does not count. */
   readonly tryNumber: number;
   readonly lastTry: boolean;
   /** Aborted when the worker stops and when the job was lost to another worker. */
@@ -58,8 +88,13 @@ export interface JobQueue {
    * Adds a job unless one with its `jobId()` is known: waiting, in work, or ended less than 2 h ago (24 h: failed).
    *
    * @throws {AppError} queue_unavailable, at once when the server is down and after 3 s when it is silent
+   * @throws {AppError} internal when the payload or the priority is none
    */
-  enqueue<N extends AnalysisJobName>(name: N, payload: JobPayload<N>): Promise<void>;
+  enqueue<N extends AnalysisJobName>(
+    name: N,
+    payload: JobPayload<N>,
+    options?: EnqueueOptions,
+  ): Promise<void>;
 
   /**
    * Adds `analyse-segment` for segments 0 to `segments - 1`, and `assemble-report`, which starts after all of them and
@@ -67,16 +102,38 @@ export interface JobQueue {
    *
    * @throws {AppError} queue_unavailable
    */
-  enqueueSegments(flow: {
-    readonly analysisId: string;
-    readonly attempt: number;
-    readonly segments: number;
-  }): Promise<void>;
+  enqueueSegments(flow: SegmentsFlow): Promise<void>;
 
   /**
-   * Runs `processor` for jobs of one name. An `AppError` is tried again when it is retryable, any other error always,
-   * until the tries of the catalogue are used up. A payload that its schema refuses fails at once, is reported to
-   * `onError`, and never reaches the processor or `onDead`.
+   * Whether the attempt is being dealt with: its `prepare-video` or `assemble-report` waits (for a worker, for its
+   * segments, for a next try) or is in work. False for an attempt that should be dealt with means that the queue lost
+   * it: `enqueue` its `prepare-video` `again`.
+   *
+   * @throws {AppError} queue_unavailable
+   */
+  isAtWork(attempt: { readonly analysisId: string; readonly attempt: number }): Promise<boolean>;
+
+  /**
+   * Starts a job of that name now and then every `everyMs`, whichever process asks and how often; a new period takes
+   * the place of the old one. A run that fails is told to `onDead` and forgotten, whatever its error: the next run
+   * makes up for it.
+   *
+   * @throws {AppError} queue_unavailable
+   */
+  schedule(name: ScheduledJobName, everyMs: number): Promise<void>;
+
+  /**
+   * False when `schedule` was never called or when the server has lost its data since.
+   *
+   * @throws {AppError} queue_unavailable
+   */
+  isScheduled(name: ScheduledJobName): Promise<boolean>;
+
+  /**
+   * Runs `processor` for jobs of one name. An `AppError` that tells of an outage (`isOutage`) puts the job off without
+   * using up a try, until a day after the job was added. Any other `AppError` is tried again when it is retryable, and
+   * errors of other kinds always, until the tries of the catalogue are used up. A payload that its schema refuses fails
+   * at once, is reported to `onError`, and never reaches the processor or `onDead`.
    *
    * @throws {AppError} queue_unavailable when the server cannot be reached
    */

@@ -4,6 +4,7 @@ import { DelayedError, WaitingError } from 'bullmq';
 import { DeadJobError, explainDeath } from './dead-job-error.js';
 import { endsWithin, withinDeadline } from './deadline.js';
 import { type JobContext, type JobWorker, type WorkOptions } from './job-queue.js';
+import { judgeOutage, PutOffError } from './put-off.js';
 import { type QueueServer } from './queue-server.js';
 import { TrackedWorker, type QueuedJob } from './tracked-worker.js';
 
@@ -29,6 +30,7 @@ interface WorkerSettings<N extends JobName> extends WorkOptions<N> {
   readonly processor: (context: JobContext<N>) => Promise<void>;
   readonly server: QueueServer;
   readonly lockMs: number;
+  readonly outageDelayMs: number;
   readonly onError: (error: Error) => void;
 }
 
@@ -58,9 +60,12 @@ export class BullWorker<N extends JobName> implements JobWorker {
       server.factory,
       (job, error) => this.tellDeath(job, error),
     );
-    this.worker.on('error', onError);
+    this.worker.on('error', (error) => {
+      // Said by `lose`, in more words.
+      if (!error.message.startsWith('could not renew lock for job')) onError(error);
+    });
     this.worker.on('lockRenewalFailed', (ids) => {
-      for (const id of ids) this.lose(id, 'Another worker has taken this job over.');
+      for (const id of ids) this.lose(id, 'another worker has taken it over, or the queue has lost its data');
     });
     this.worker.on('locksRenewed', ({ jobIds }) => {
       for (const id of jobIds) this.active.get(id)?.lockTimer.refresh();
@@ -111,7 +116,7 @@ export class BullWorker<N extends JobName> implements JobWorker {
       job,
       token,
       controller: new AbortController(),
-      lockTimer: setTimeout(() => this.lose(id, 'The lock of this job has run out.'), lockMs),
+      lockTimer: setTimeout(() => this.lose(id, 'its lock has run out'), lockMs),
       ended: Promise.resolve(),
       lost: false,
     };
@@ -128,12 +133,16 @@ export class BullWorker<N extends JobName> implements JobWorker {
     try {
       await this.run(entry.job, entry.controller.signal);
     } catch (error) {
-      if (entry.lost) this.settings.onError(new Error(`Job ${entry.job.id} was lost.`, { cause: error }));
-      else if (this.stopping) await this.handBack(entry);
-      else if (error instanceof AppError && !error.retryable) throw new DeadJobError(error);
-      else throw error;
+      if (!entry.lost && this.stopping) await this.handBack(entry);
+      if (!entry.lost) throw this.judge(error, entry.job);
     }
     if (entry.lost) throw new WaitingError();
+  }
+
+  private judge(error: unknown, job: QueuedJob): unknown {
+    const delayMs = judgeOutage(error, job, this.settings.outageDelayMs);
+    if (delayMs !== null) return new PutOffError(delayMs, error);
+    return error instanceof AppError && !error.retryable ? new DeadJobError(error) : error;
   }
 
   private async run(job: QueuedJob, signal: AbortSignal): Promise<void> {
@@ -147,19 +156,24 @@ export class BullWorker<N extends JobName> implements JobWorker {
 
   /** Gives the job to whoever comes next. When that fails, its lock runs out instead, which takes longer. */
   private async handBack(entry: ActiveJob): Promise<void> {
+    const { name, server, onError } = this.settings;
     entry.lost = true;
     try {
       await entry.job.moveToWait(entry.token);
+      await server.announceHandBack(name);
     } catch (cause) {
-      this.settings.onError(new Error(`Job ${entry.job.id} could not be handed back.`, { cause }));
+      onError(new Error(`Job ${entry.job.id} could not be handed back.`, { cause }));
     }
   }
 
   private lose(id: string, reason: string): void {
     const entry = this.active.get(id);
-    if (entry === undefined) return;
+    if (entry === undefined || entry.lost) return;
+    const error = new Error(`Job ${id} is lost to this worker: ${reason}.`);
     entry.lost = true;
-    entry.controller.abort(new Error(reason));
+    this.worker.forget(id);
+    entry.controller.abort(error);
+    this.settings.onError(error);
   }
 
   private async tellDeath(job: QueuedJob, error: Error): Promise<void> {

@@ -44,6 +44,9 @@ describe.each(KINDS)('a queue whose server goes away, on %s', (kind) => {
     for (const question of [
       () => queue.enqueue('prepare-video', video(1)),
       () => queue.enqueueSegments({ ...video(1), segments: 2 }),
+      () => queue.isAtWork(video(1)),
+      () => queue.schedule('sweep-expired', 60_000),
+      () => queue.isScheduled('sweep-expired'),
       () => queue.ping(),
       () => queue.depths(),
       () => queue.work('prepare-video', () => Promise.resolve(), { concurrency: 1, onDead: refuseDeath }),

@@ -21,6 +21,12 @@ const PRODUCER_TIMEOUT_MS = 1000;
 const PATIENT_TIMEOUT_MS = 10_000;
 
 /**
+ * A server that vanished without a word (its machine, or the network) is given up and looked for anew after so long
+ * without an answer; TCP by itself takes a quarter of an hour. Nothing that is asked takes nearly as long.
+ */
+const SILENCE_MS = 10_000;
+
+/**
  * Connects to PostgreSQL, creates the database when it is absent, and brings BullMQ's tables up to date. BullMQ
  * serialises its migrations by an advisory lock in their one transaction, so that processes may start together.
  *
@@ -43,18 +49,32 @@ export async function openPostgres(settings: {
           cause: error,
         });
   }
-  const connect = { connectionString: url, schema };
-  const pool = new pg.Pool({ connectionString: url, connectionTimeoutMillis: PRODUCER_TIMEOUT_MS, max: 1 });
+  const connect = { connectionString: url, query_timeout: SILENCE_MS };
+  const pool = new pg.Pool({ ...connect, connectionTimeoutMillis: PRODUCER_TIMEOUT_MS, max: 1 });
   pool.on('error', onError);
   return {
     factory: (name, options, extra) =>
       createPostgresBackend(name, options as QueueBaseOptions<PostgresConnectionOptions>, extra),
     // Each queue has a pool of its own, and each worker one connection more, to LISTEN: kept small, they add up.
-    producer: { connection: { ...connect, connectionTimeoutMillis: PRODUCER_TIMEOUT_MS, max: 2 } },
+    producer: { connection: { ...connect, schema, connectionTimeoutMillis: PRODUCER_TIMEOUT_MS, max: 2 } },
     worker: {
-      connection: { ...connect, connectionTimeoutMillis: PATIENT_TIMEOUT_MS, max: 3, keepAlive: true },
+      connection: {
+        ...connect,
+        schema,
+        connectionTimeoutMillis: PATIENT_TIMEOUT_MS,
+        max: 3,
+        keepAlive: true,
+      },
     },
     ping: async () => void (await pool.query('SELECT 1')),
+    // Each way into the queue notifies.
+    announceHandBack: () => Promise.resolve(),
+    // BullMQ reads a scheduler before it writes it: two processes at once would both start its first job.
+    alone: (name, action) =>
+      withClient(url, async (client) => {
+        await client.query('SELECT pg_advisory_lock(hashtext($1))', [`${schema}:${name}`]);
+        await action();
+      }),
     close: () => pool.end(),
   };
 }

@@ -15,5 +15,9 @@ export interface QueueServer {
   /** Connections that wait for the server to come back. */
   readonly worker: ServerOptions;
   ping(): Promise<void>;
+  /** Tells an idle worker that a job was handed back, where BullMQ does not. Never rejects: workers look by themselves, too. */
+  announceHandBack(queueName: string): Promise<void>;
+  /** Runs the action while no other process runs one of that name, where BullMQ does not see to it by itself. */
+  alone(name: string, action: () => Promise<void>): Promise<void>;
   close(): Promise<void>;
 }

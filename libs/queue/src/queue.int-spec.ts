@@ -109,7 +109,7 @@ describe.each(KINDS)('the job queue on %s', (kind) => {
       'prepare-video',
       ({ tryNumber, lastTry }) => {
         tries.push([tryNumber, lastTry]);
-        return tryNumber === 1 ? Promise.reject(new AppError('storage_unavailable')) : Promise.resolve();
+        return tryNumber === 1 ? Promise.reject(new AppError('timed_out')) : Promise.resolve();
       },
       { concurrency: 1, onDead: refuseDeath },
     );

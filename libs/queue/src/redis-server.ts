@@ -17,6 +17,13 @@ const reconnectOnError = (error: Error): boolean => error.message.startsWith('RE
 const reconnecting = { retryStrategy, reconnectOnError, connectTimeout: 5000 } satisfies RedisOptions;
 
 /**
+ * A server that vanished without a word (its machine, or the network) is given up and looked for anew after so long
+ * without an answer; TCP by itself takes a quarter of an hour. Workers wait for jobs inside a command, up to 10 s.
+ */
+const PRODUCER_SILENCE_MS = 5000;
+const WORKER_SILENCE_MS = 15_000;
+
+/**
  * Connects to Redis and refuses one that may drop jobs when its memory is full.
  *
  * @throws {AppError} queue_unavailable
@@ -30,6 +37,7 @@ export async function openRedis(settings: {
   const { url, prefix, onError, onWarning } = settings;
   const client = new Redis(url, {
     ...reconnecting,
+    socketTimeout: PRODUCER_SILENCE_MS,
     lazyConnect: true,
     // Producers do not wait for a server that is away: nothing is parked, what is in flight is rejected.
     enableOfflineQueue: false,
@@ -50,8 +58,19 @@ export async function openRedis(settings: {
       createRedisBackend(name, options as QueueBaseOptions<ConnectionOptions>, extra),
     // `queue.add` waits for a missing server unless it is told not to look.
     producer: { connection: client, prefix, skipWaitingForReady: true },
-    worker: { connection: { url, ...reconnecting, maxRetriesPerRequest: null }, prefix },
+    worker: {
+      connection: { url, ...reconnecting, socketTimeout: WORKER_SILENCE_MS, maxRetriesPerRequest: null },
+      prefix,
+    },
     ping: async () => void (await client.ping()),
+    // BullMQ 6.7 sets its marker for every way into the queue but this one, when the job has a priority: `addBaseMarkerIfNeeded`.
+    announceHandBack: (queueName) =>
+      client.zadd(`${prefix}:${queueName}:marker`, 0, '0').then(
+        () => undefined,
+        () => undefined,
+      ),
+    // BullMQ's scripts run one after the other.
+    alone: (_name, action) => action(),
     // QUIT waits for what is under way; without a server there is nobody to wait for.
     close: () =>
       client.quit().then(
@@ -81,18 +100,18 @@ async function checkServer(client: Redis, onWarning: (message: string) => void):
       detail: `Redis may drop jobs: its maxmemory-policy is ${policy}. Set it to noeviction.`,
     });
   }
-  if (info.get('aof_enabled') !== '1' && !(await savesSnapshots(client))) {
-    onWarning('Redis keeps nothing on disk: queued jobs are gone when it restarts. Set appendonly to yes.');
-  }
+  if (info.get('aof_enabled') !== '1') onWarning(`${await describeLoss(client)} Set appendonly to yes.`);
 }
 
-/** Managed servers often forbid CONFIG; they are believed to keep snapshots. */
-async function savesSnapshots(client: Redis): Promise<boolean> {
+/** What a Redis without an append-only file loses. Managed servers often forbid CONFIG. */
+async function describeLoss(client: Redis): Promise<string> {
   try {
     const [, save] = (await client.config('GET', 'save')) as [string, string];
-    return save !== '';
+    return save === ''
+      ? 'Redis keeps nothing on disk: when it restarts, every queued job is gone.'
+      : `Redis keeps snapshots only (save ${save}): when it crashes, the jobs since the last one are gone.`;
   } catch (error) {
     if (client.status !== 'ready') throw error;
-    return true;
+    return 'Redis keeps no append-only file, and does not say whether it keeps snapshots: jobs may be gone when it crashes.';
   }
 }
