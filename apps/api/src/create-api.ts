@@ -1,5 +1,6 @@
 import { NestFactory } from '@nestjs/core';
 import { type NestExpressApplication } from '@nestjs/platform-express';
+import { type NextFunction, type Request, type Response } from 'express';
 
 import { FORM_OVERHEAD_BYTES } from './analyses/upload/receive-upload.js';
 import { AppModule } from './app.module.js';
@@ -12,6 +13,7 @@ import { cutStalledBodies } from './common/http/stalled-bodies.js';
 import { ProblemFilter } from './common/problems/problem.filter.js';
 import { serveOpenApi } from './docs/serve-openapi.js';
 import { MetricsService } from './health/metrics.service.js';
+import { LOCAL_CALLER, setCaller } from './keys/caller.js';
 import { type Runtime } from './runtime/runtime.module.js';
 
 /** The whole HTTP edge, ready to listen. The runtime stays the caller's to close, after the app. */
@@ -29,6 +31,10 @@ export async function createApi(runtime: Runtime): Promise<NestExpressApplicatio
     app.get(MetricsService).observe,
     setSecurityHeaders,
     requireLoopback,
+    (request: Request, _response: Response, next: NextFunction) => {
+      setCaller(request, LOCAL_CALLER);
+      next();
+    },
     cutStalledBodies(),
   );
   app.useBodyParser('json', { limit: '1mb' });

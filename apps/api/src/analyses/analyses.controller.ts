@@ -9,6 +9,7 @@ import { clientGone } from '../common/http/client-gone.js';
 import { publicUrl } from '../common/http/public-url.js';
 import { ZodQueryPipe } from '../common/problems/zod-query.pipe.js';
 import { Answers, Problems, QueryOf, Summary } from '../docs/operation.decorators.js';
+import { ProjectId } from '../keys/project-id.decorator.js';
 import { type ListQuery, listQuerySchema, type WaitQuery, waitQuerySchema } from './analyses.queries.js';
 import { AnalysesService } from './analyses.service.js';
 import { AnalysisWaiter } from './analysis-waiter.service.js';
@@ -36,8 +37,12 @@ export class AnalysesController {
     'storage_unavailable',
     'database_unavailable',
   )
-  async start(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<Analysis> {
-    const analysis = presentAnalysis(await this.analyses.start(request), publicUrl(request));
+  async start(
+    @ProjectId() projectId: string,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<Analysis> {
+    const analysis = presentAnalysis(await this.analyses.start(projectId, request), publicUrl(request));
     response.location(analysis.links.self);
     return analysis;
   }
@@ -48,10 +53,11 @@ export class AnalysesController {
   @Answers(200, 'AnalysisList', 'One page of analyses.')
   @Problems('invalid_request', 'database_unavailable')
   async list(
+    @ProjectId() projectId: string,
     @Req() request: Request,
     @Query(new ZodQueryPipe(listQuerySchema)) query: ListQuery,
   ): Promise<z.infer<typeof analysisListSchema>> {
-    const { rows, nextCursor } = await this.analyses.list(query);
+    const { rows, nextCursor } = await this.analyses.list(projectId, query);
     return { data: rows.map((row) => presentAnalysis(row, publicUrl(request))), next_cursor: nextCursor };
   }
 
@@ -65,11 +71,15 @@ export class AnalysesController {
   @Answers(200, 'Analysis', 'The analysis as it is now.')
   @Problems('invalid_request', 'not_found', 'database_unavailable')
   async get(
+    @ProjectId() projectId: string,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
     @Param('id') id: string,
     @Query(new ZodQueryPipe(waitQuerySchema)) { wait }: WaitQuery,
   ): Promise<Analysis> {
-    return presentAnalysis(await this.waiter.find(id, wait, clientGone(response)), publicUrl(request));
+    return presentAnalysis(
+      await this.waiter.find(projectId, id, wait, clientGone(response)),
+      publicUrl(request),
+    );
   }
 }

@@ -9,7 +9,6 @@ import { type Logger } from 'pino';
 import { OutboxRelay } from '../outbox/outbox-relay.service.js';
 import { CONFIG, DATABASE, LOGGER, STORAGE } from '../runtime/runtime.module.js';
 import { type ListQuery } from './analyses.queries.js';
-import { DEFAULT_PROJECT } from './default-project.js';
 import { receiveUpload } from './upload/receive-upload.js';
 
 /** Starts analyses and finds them again. */
@@ -26,8 +25,8 @@ export class AnalysesService implements OnApplicationShutdown {
   ) {}
 
   /** Takes the video in, then the row and its job are written in one transaction. Whatever fails leaves nothing behind. */
-  async start(request: Request): Promise<AnalysisRow> {
-    const started = this.receive(request);
+  async start(projectId: string, request: Request): Promise<AnalysisRow> {
+    const started = this.receive(projectId, request);
     const settled = started.catch(() => undefined).finally(() => this.running.delete(settled));
     this.running.add(settled);
     const row = await started;
@@ -35,14 +34,14 @@ export class AnalysesService implements OnApplicationShutdown {
     return row;
   }
 
-  async find(id: string): Promise<AnalysisRow> {
-    const row = /^an_[a-z0-9]{20}$/.test(id) ? await this.database.analyses.find(DEFAULT_PROJECT, id) : null;
+  async find(projectId: string, id: string): Promise<AnalysisRow> {
+    const row = /^an_[a-z0-9]{20}$/.test(id) ? await this.database.analyses.find(projectId, id) : null;
     if (row === null) throw new AppError('not_found', { detail: `There is no analysis ${id}.` });
     return row;
   }
 
-  list(query: ListQuery): Promise<{ rows: AnalysisRow[]; nextCursor: string | null }> {
-    return this.database.analyses.list(DEFAULT_PROJECT, query);
+  list(projectId: string, query: ListQuery): Promise<{ rows: AnalysisRow[]; nextCursor: string | null }> {
+    return this.database.analyses.list(projectId, query);
   }
 
   /** Uploads that were cut at the end clean up after themselves; the storage and database stay open until they did. */
@@ -50,7 +49,7 @@ export class AnalysesService implements OnApplicationShutdown {
     await Promise.all(this.running);
   }
 
-  private async receive(request: Request): Promise<AnalysisRow> {
+  private async receive(projectId: string, request: Request): Promise<AnalysisRow> {
     const id = newAnalysisId();
     const videoKey = objectKeys.video(id);
     const maxBytes = this.config.maxUploadBytes;
@@ -62,7 +61,7 @@ export class AnalysesService implements OnApplicationShutdown {
       );
       return await this.database.analyses.create({
         id,
-        projectId: DEFAULT_PROJECT,
+        projectId,
         ...fields,
         videoKey,
         videoBytes: file.sizeBytes,

@@ -17,10 +17,10 @@ export class AnalysisWaiter implements OnModuleDestroy {
    * The analysis once it has ended, or as it is after `waitS` seconds, when the client has gone (`gone`), or when the
    * API stops.
    */
-  async find(id: string, waitS: number, gone: AbortSignal): Promise<AnalysisRow> {
+  async find(projectId: string, id: string, waitS: number, gone: AbortSignal): Promise<AnalysisRow> {
     const deadline = performance.now() + waitS * 1000;
     for (;;) {
-      const row = await this.analyses.find(id);
+      const row = await this.analyses.find(projectId, id);
       const leftMs = deadline - performance.now();
       if (isFinalStatus(row.status) || leftMs <= 0 || gone.aborted || this.stopping.signal.aborted)
         return row;

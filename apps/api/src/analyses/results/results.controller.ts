@@ -6,6 +6,7 @@ import { type Response } from 'express';
 import { streamAnswer } from '../../common/http/stream-answer.js';
 import { ZodQueryPipe } from '../../common/problems/zod-query.pipe.js';
 import { Answers, AnswersStream, Problems, QueryOf, Summary } from '../../docs/operation.decorators.js';
+import { ProjectId } from '../../keys/project-id.decorator.js';
 import { type FramesQuery, framesQuerySchema } from '../analyses.queries.js';
 import { ResultsService } from './results.service.js';
 
@@ -18,8 +19,8 @@ export class ResultsController {
   @Summary('Get the report', 'What was measured. A failed analysis answers 409 with its own error.')
   @Answers(200, 'Report', 'The report.')
   @Problems('not_found', 'not_ready', 'canceled', 'database_unavailable')
-  report(@Param('id') id: string): Promise<Report> {
-    return this.results.report(id);
+  report(@ProjectId() projectId: string, @Param('id') id: string): Promise<Report> {
+    return this.results.report(projectId, id);
   }
 
   @Get('frames')
@@ -35,10 +36,11 @@ export class ResultsController {
   })
   @Problems('invalid_request', 'not_found', 'not_ready', 'canceled', 'database_unavailable')
   async frames(
+    @ProjectId() projectId: string,
     @Res({ passthrough: true }) response: Response,
     @Param('id') id: string,
     @Query(new ZodQueryPipe(framesQuerySchema)) query: FramesQuery,
   ): Promise<StreamableFile> {
-    return streamAnswer(response, await this.results.frames(id, query));
+    return streamAnswer(response, await this.results.frames(projectId, id, query));
   }
 }

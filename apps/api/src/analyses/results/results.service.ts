@@ -10,7 +10,6 @@ import { type StreamedAnswer } from '../../common/http/stream-answer.js';
 import { DATABASE, LOGGER, STORAGE } from '../../runtime/runtime.module.js';
 import { type FramesQuery } from '../analyses.queries.js';
 import { AnalysesService } from '../analyses.service.js';
-import { DEFAULT_PROJECT } from '../default-project.js';
 import { FailedAnalysisError } from './failed-analysis.error.js';
 import { locatePage, writePage } from './frame-page.js';
 import { frameColumns, frameRows } from './frame-table.js';
@@ -26,15 +25,15 @@ export class ResultsService {
     private readonly analyses: AnalysesService,
   ) {}
 
-  async report(id: string): Promise<Report> {
-    await this.findCompleted(id);
-    const report = await this.database.analyses.findReport(DEFAULT_PROJECT, id);
+  async report(projectId: string, id: string): Promise<Report> {
+    await this.findCompleted(projectId, id);
+    const report = await this.database.analyses.findReport(projectId, id);
     if (report === null) throw new AppError('not_found', { detail: `The report of ${id} is gone.` });
     return report;
   }
 
-  async frames(id: string, query: FramesQuery): Promise<StreamedAnswer> {
-    const row = await this.findCompleted(id);
+  async frames(projectId: string, id: string, query: FramesQuery): Promise<StreamedAnswer> {
+    const row = await this.findCompleted(projectId, id);
     const key = objectKeys.frames(id, row.attempt);
     const sizeBytes = await this.storage.size(key);
     if (sizeBytes === null) throw new AppError('not_found', { detail: `The frames of ${id} are gone.` });
@@ -74,8 +73,8 @@ export class ResultsService {
     });
   }
 
-  private async findCompleted(id: string): Promise<AnalysisRow> {
-    const row = await this.analyses.find(id);
+  private async findCompleted(projectId: string, id: string): Promise<AnalysisRow> {
+    const row = await this.analyses.find(projectId, id);
     if (row.status === 'completed') return row;
     if (row.status === 'canceled')
       throw new AppError('canceled', { detail: `The analysis ${id} was canceled.` });
