@@ -65,6 +65,7 @@ export default {
       testMatch: [
         '<rootDir>/{apps,libs}/**/*.int-spec.ts',
         '<rootDir>/scripts/**/*.int-spec.mjs',
+        '<rootDir>/test/deploy/**/*.int-spec.ts',
         '<rootDir>/test/**/*.e2e-spec.ts',
         '<rootDir>/test/golden/**/*.golden-spec.ts',
       ],
