@@ -37,15 +37,20 @@ describe.each(KINDS)('jobs whose worker goes away, on %s', (kind) => {
 
   const video = { analysisId: 'an_0', attempt: 1 };
 
-  /** A real worker process; resolves when it has taken the job. */
-  async function startHangingWorker(lockMs = LOCK_MS): Promise<ChildProcess> {
-    const given = JSON.stringify({ ...settings, prefix: queues.prefix, lockMs });
+  /** A real worker process; resolves when it has taken the job. `lines` grows by what it prints. */
+  async function startHangingWorker(
+    lockMs = LOCK_MS,
+    blockMs?: number,
+  ): Promise<{ child: ChildProcess; lines: string[] }> {
+    const given = JSON.stringify({ ...settings, prefix: queues.prefix, lockMs, blockMs });
     const child = spawn(process.execPath, ['--import', LOADER, HANGING_WORKER, given], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     children.push(child);
-    await once(createInterface(child.stdout), 'line');
-    return child;
+    const lines: string[] = [];
+    const output = createInterface(child.stdout).on('line', (line) => lines.push(line));
+    await once(output, 'line');
+    return { child, lines };
   }
 
   async function kill(child: ChildProcess): Promise<void> {
@@ -55,7 +60,7 @@ describe.each(KINDS)('jobs whose worker goes away, on %s', (kind) => {
   }
 
   it('takes a job over from a killed process, and completes it once', async () => {
-    const child = await startHangingWorker();
+    const { child } = await startHangingWorker();
     const tries: number[] = [];
     await queue.work('prepare-video', ({ tryNumber }) => Promise.resolve(void tries.push(tryNumber)), {
       concurrency: 1,
@@ -70,7 +75,7 @@ describe.each(KINDS)('jobs whose worker goes away, on %s', (kind) => {
   }, 20_000);
 
   it('gives up a job that takes its process down each time, and tells so once', async () => {
-    for (let kills = 0; kills <= 3; kills++) await kill(await startHangingWorker(400));
+    for (let kills = 0; kills <= 3; kills++) await kill((await startHangingWorker(400)).child);
     let ran = 0;
     const ends: AppError[] = [];
     await queue.work('prepare-video', () => Promise.resolve(void ran++), {
@@ -83,6 +88,47 @@ describe.each(KINDS)('jobs whose worker goes away, on %s', (kind) => {
     expect(ends).toHaveLength(1);
     expect(ends[0]).toMatchObject({ code: 'internal', detail: expect.stringContaining('vanished') });
   }, 60_000);
+
+  it.each([
+    ['in the middle of its work', undefined, 'lost to this worker'],
+    ['and thinks that it has ended its work', 3 * LOCK_MS, 'counts no more'],
+  ])(
+    'takes a job from a frozen process, which finds out when it wakes %s',
+    async (_when, blockMs, finding) => {
+      const { child, lines } = await startHangingWorker(LOCK_MS, blockMs);
+      child.kill('SIGSTOP');
+      const runs: AbortSignal[] = [];
+      let letGo = (): void => undefined;
+      await queue.work(
+        'prepare-video',
+        async ({ signal }) => {
+          runs.push(signal);
+          await new Promise<void>((resolve) => (letGo = resolve));
+        },
+        { concurrency: 1, onDead: refuseDeath },
+      );
+      await until(() => expect(runs).toHaveLength(1), 10_000);
+      child.kill('SIGCONT');
+      await until(() => expect(lines.join()).toContain(finding), 10_000);
+      await pause(LOCK_MS);
+      expect(runs[0].aborted).toBe(false);
+      expect((await queue.depths())['prepare-video'].active).toBe(1);
+      letGo();
+      await until(async () =>
+        expect((await queue.depths())['prepare-video']).toEqual({
+          waiting: 0,
+          active: 0,
+          delayed: 0,
+          failed: 0,
+        }),
+      );
+      expect(runs).toHaveLength(1);
+      expect(lines).not.toContain('dead');
+      expect(lines.filter((line) => line.startsWith('error: '))).toHaveLength(1);
+      expect(queues.errors).toEqual([]);
+    },
+    30_000,
+  );
 
   it('hands active jobs back when it stops, without using up a try', async () => {
     const started: string[] = [];
