@@ -1,19 +1,18 @@
 import { NestFactory } from '@nestjs/core';
 import { type NestExpressApplication } from '@nestjs/platform-express';
-import { type NextFunction, type Request, type Response } from 'express';
 
 import { FORM_OVERHEAD_BYTES } from './analyses/upload/receive-upload.js';
 import { AppModule } from './app.module.js';
-import { configureServer } from './common/http/configure-server.js';
+import { configureServer, sendContinue } from './common/http/configure-server.js';
 import { logRequests } from './common/http/log-requests.js';
 import { NestLogger } from './common/http/nest-logger.js';
-import { requireLoopback } from './common/http/loopback.js';
 import { setSecurityHeaders } from './common/http/security-headers.js';
 import { cutStalledBodies } from './common/http/stalled-bodies.js';
 import { ProblemFilter } from './common/problems/problem.filter.js';
 import { serveOpenApi } from './docs/serve-openapi.js';
 import { MetricsService } from './health/metrics.service.js';
-import { LOCAL_CALLER, setCaller } from './keys/caller.js';
+import { Authenticator } from './keys/authenticator.service.js';
+import { ScopeGuard } from './keys/scope.guard.js';
 import { type Runtime } from './runtime/runtime.module.js';
 
 /** The whole HTTP edge, ready to listen. The runtime stays the caller's to close, after the app. */
@@ -30,16 +29,14 @@ export async function createApi(runtime: Runtime): Promise<NestExpressApplicatio
     logRequests(runtime.logger),
     app.get(MetricsService).observe,
     setSecurityHeaders,
-    requireLoopback,
-    (request: Request, _response: Response, next: NextFunction) => {
-      setCaller(request, LOCAL_CALLER);
-      next();
-    },
+    app.get(Authenticator).authenticate,
+    sendContinue(runtime.config.maxUploadBytes + FORM_OVERHEAD_BYTES),
     cutStalledBodies(),
   );
   app.useBodyParser('json', { limit: '1mb' });
+  app.useGlobalGuards(app.get(ScopeGuard));
   app.useGlobalFilters(app.get(ProblemFilter));
   serveOpenApi(app);
-  configureServer(app.getHttpServer(), runtime.config.maxUploadBytes + FORM_OVERHEAD_BYTES);
+  configureServer(app.getHttpServer());
   return app;
 }

@@ -6,6 +6,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { applyMigrations, createDatabase } from '@eyeline/database';
 import { createTestDatabase, type TestDatabase, testRedisUrl } from '@eyeline/testing';
 
 const LOADER = new URL('../../../libs/testing/src/typescript-loader.mjs', import.meta.url).href;
@@ -92,6 +93,42 @@ describe('the API process', () => {
     expect(code).toBe(1);
     expect(stderr).toMatch(/HOST is 0\.0\.0\.0.*no API key exists.*127\.0\.0\.1/);
   }, 20_000);
+
+  it('listens there once a key exists, and writes no key into its log', async () => {
+    const guarded = await createTestDatabase();
+    await applyMigrations(guarded.url);
+    const { keys, close } = createDatabase(guarded.url);
+    const { key, row } = await keys.create({ name: 'ci', projectId: 'lab', scopes: ['analyses:read'] });
+    const wrong = `ey_${'w'.repeat(43)}`;
+    const child = run({ DATABASE_URL: guarded.url, HOST: '0.0.0.0', LOG_LEVEL: 'trace' });
+    let log = '';
+    child.stderr!.on('data', (chunk: Buffer) => (log += chunk.toString()));
+    let url = '';
+    const statuses: number[] = [];
+    for await (const line of createInterface(child.stdout!)) {
+      log += line;
+      const { address } = JSON.parse(line) as { address?: string };
+      if (address === undefined) continue;
+      url = address.replace('0.0.0.0', '127.0.0.1');
+      for (const [path, sent] of [
+        ['/v1/analyses', key],
+        [`/v1/analyses?tag=${key}`, key],
+        ['/v1/analyses?limit=x', key],
+        ['/nope', key],
+        ['/v1/analyses', wrong],
+      ]) {
+        const answer = await fetch(url + path, { headers: { Authorization: `Bearer ${sent}` } });
+        await answer.text();
+        statuses.push(answer.status);
+      }
+      child.kill('SIGTERM');
+    }
+    await close();
+    await guarded.drop();
+    expect(statuses).toEqual([200, 200, 400, 404, 401]);
+    expect(log).toContain(`"keyId":"${row.id}"`);
+    for (const secret of [key, wrong]) expect(log).not.toContain(secret.slice(11));
+  }, 30_000);
 
   it('stays small while a large video passes through, and finishes a running request when told to stop', async () => {
     const { child, url } = await start();

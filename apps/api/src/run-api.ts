@@ -1,5 +1,5 @@
 import { type AddressInfo } from 'node:net';
-import { type Config } from '@eyeline/config';
+import { type Config, ConfigError } from '@eyeline/config';
 import { applyMigrations, createDatabase } from '@eyeline/database';
 import { createQueue } from '@eyeline/queue';
 import { createStorage } from '@eyeline/storage';
@@ -7,6 +7,7 @@ import { type NestExpressApplication } from '@nestjs/platform-express';
 import { type Logger } from 'pino';
 
 import { closeServer } from './common/http/close-server.js';
+import { refuseToListen } from './common/http/loopback.js';
 import { createApi } from './create-api.js';
 import { stopRequested } from './stop-requested.js';
 
@@ -14,7 +15,11 @@ import { stopRequested } from './stop-requested.js';
 const GRACE_MS = 8000;
 const LIMIT_MS = 9500;
 
-/** Opens what the API works with, serves until somebody asks it to stop, then closes everything in reverse order. */
+/**
+ * Opens what the API works with, serves until somebody asks it to stop, then closes everything in reverse order.
+ *
+ * @throws ConfigError when it would be open to others without any key
+ */
 export async function runApi(config: Config, logger: Logger): Promise<void> {
   const stop = stopRequested(config.lifeline);
   void stop.then(() => exitAfter(LIMIT_MS, logger));
@@ -24,6 +29,8 @@ export async function runApi(config: Config, logger: Logger): Promise<void> {
     if (applied.length > 0) logger.info({ applied }, 'migrations applied');
     const database = createDatabase(config.databaseUrl);
     closers.unshift(() => database.close());
+    const refusal = refuseToListen(config.host);
+    if (refusal !== null && !(await database.keys.any())) throw new ConfigError([refusal]);
     const queue = await createQueue(config.queue, {
       lockMs: config.jobLockMs,
       onError: (error) => logger.warn({ err: error }, 'the queue reports an error'),

@@ -9,6 +9,7 @@ import { clientGone } from '../common/http/client-gone.js';
 import { publicUrl } from '../common/http/public-url.js';
 import { ZodQueryPipe } from '../common/problems/zod-query.pipe.js';
 import { Answers, Problems, QueryOf, Summary } from '../docs/operation.decorators.js';
+import { NeedsScope } from '../keys/needs-scope.decorator.js';
 import { ProjectId } from '../keys/project-id.decorator.js';
 import { type ListQuery, listQuerySchema, type WaitQuery, waitQuerySchema } from './analyses.queries.js';
 import { AnalysesService } from './analyses.service.js';
@@ -25,6 +26,7 @@ export class AnalysesController {
 
   @Post()
   @HttpCode(202)
+  @NeedsScope('analyses:write')
   @Summary(
     'Start an analysis',
     'Send the video as a form or as the body itself. The answer comes once it is stored.',
@@ -48,6 +50,7 @@ export class AnalysesController {
   }
 
   @Get()
+  @NeedsScope('analyses:read')
   @Summary('List analyses', 'Newest first.')
   @QueryOf(listQuerySchema)
   @Answers(200, 'AnalysisList', 'One page of analyses.')
@@ -63,6 +66,7 @@ export class AnalysesController {
 
   @Get(':id')
   @UseInterceptors(EtagInterceptor)
+  @NeedsScope('analyses:read')
   @Summary(
     'Get an analysis',
     'Carries an `ETag`; with `If-None-Match` the answer may be 304. With `wait` it is held.',

@@ -1,6 +1,7 @@
 import { type INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 
+import { KEY_SECURITY } from '../keys/needs-scope.decorator.js';
 import { componentSchemas } from './schemas.js';
 import { uploadParameters, uploadRequestBody } from './upload-request.js';
 
@@ -16,6 +17,15 @@ export function buildOpenApi(app: INestApplication): OpenAPIObject {
     .setDescription(DESCRIPTION)
     .setVersion('1')
     .addServer('/')
+    .addBearerAuth(
+      {
+        type: 'http',
+        description:
+          'An API key, `ey_...`. What it has to allow stands beside each operation; `admin` allows everything. ' +
+          'As long as no key was ever made, requests from the machine itself need none.',
+      },
+      KEY_SECURITY,
+    )
     .build();
   const document = SwaggerModule.createDocument(app, settings, {
     operationIdFactory: (controller, method) =>

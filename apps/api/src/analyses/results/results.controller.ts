@@ -6,6 +6,7 @@ import { type Response } from 'express';
 import { streamAnswer } from '../../common/http/stream-answer.js';
 import { ZodQueryPipe } from '../../common/problems/zod-query.pipe.js';
 import { Answers, AnswersStream, Problems, QueryOf, Summary } from '../../docs/operation.decorators.js';
+import { NeedsScope } from '../../keys/needs-scope.decorator.js';
 import { ProjectId } from '../../keys/project-id.decorator.js';
 import { type FramesQuery, framesQuerySchema } from '../analyses.queries.js';
 import { ResultsService } from './results.service.js';
@@ -16,6 +17,7 @@ export class ResultsController {
   constructor(private readonly results: ResultsService) {}
 
   @Get('report')
+  @NeedsScope('analyses:read')
   @Summary('Get the report', 'What was measured. A failed analysis answers 409 with its own error.')
   @Answers(200, 'Report', 'The report.')
   @Problems('not_found', 'not_ready', 'canceled', 'database_unavailable')
@@ -24,6 +26,7 @@ export class ResultsController {
   }
 
   @Get('frames')
+  @NeedsScope('analyses:read')
   @Summary(
     'Get the frames',
     'Every analysed frame in order of time: pages of JSON, or all of them as NDJSON or CSV.',

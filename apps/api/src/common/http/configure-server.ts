@@ -1,4 +1,5 @@
 import { type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { type NextFunction } from 'express';
 
 import { announcedBytes } from './request-body.js';
 
@@ -6,13 +7,24 @@ import { announcedBytes } from './request-body.js';
 const KEEP_ALIVE_MS = 65_000;
 const HEADERS_MS = 30_000;
 
-/** Time limits for a server that takes large uploads, and no `100 Continue` for a body that will be refused. */
-export function configureServer(server: Server, maxBodyBytes: number): void {
+/** Requests whose clients hold their body back until they are told to go on. */
+const waiting = new WeakSet<IncomingMessage>();
+
+/** Time limits for a server that takes large uploads; `100 Continue` is left to `sendContinue`. */
+export function configureServer(server: Server): void {
   server.requestTimeout = 0;
   server.headersTimeout = HEADERS_MS;
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
-    if ((announcedBytes(request) ?? 0) <= maxBodyBytes) response.writeContinue();
+    waiting.add(request);
     server.emit('request', request, response);
   });
+}
+
+/** Middleware: asks for a body that was held back, unless it is too large to be taken. */
+export function sendContinue(maxBodyBytes: number) {
+  return (request: IncomingMessage, response: ServerResponse, next: NextFunction): void => {
+    if (waiting.has(request) && (announcedBytes(request) ?? 0) <= maxBodyBytes) response.writeContinue();
+    next();
+  };
 }

@@ -3,13 +3,15 @@ import { type IncomingMessage, type ServerResponse } from 'node:http';
 import { type Logger } from 'pino';
 import { type HttpLogger, pinoHttp } from 'pino-http';
 
+import { findCaller } from '../../keys/caller.js';
+
 /** Asked for every few seconds by machines: not worth a line while they go well. */
 const QUIET_PATHS = new Set(['/livez', '/readyz', '/metrics']);
 
 const pathOf = (request: IncomingMessage): string => (request.url ?? '').split('?', 1)[0];
 
 /**
- * One line for each request. Neither bodies nor headers nor the query are written: they hold keys, tags and
+ * One line for each request, with the id of its key. Neither bodies nor headers nor the query are written: they hold keys, tags and
  * addresses that are the client's own. A client's `X-Request-Id` is kept when it is harmless, and always answered.
  */
 export function logRequests(logger: Logger): HttpLogger {
@@ -22,6 +24,10 @@ export function logRequests(logger: Logger): HttpLogger {
       const id = typeof given === 'string' && /^[\w.-]{1,128}$/.test(given) ? given : randomUUID();
       response.setHeader('X-Request-Id', id);
       return id;
+    },
+    customProps: (request: IncomingMessage) => {
+      const keyId = findCaller(request)?.keyId ?? null;
+      return keyId === null ? {} : { keyId };
     },
     serializers: {
       req: (request: { method: string; raw: IncomingMessage }) => ({

@@ -1,5 +1,5 @@
 import { AppError } from '@eyeline/contracts';
-import { type Request, type Response } from 'express';
+import { type Request } from 'express';
 
 import { isLoopbackHost, refuseToListen, requireLoopback } from './loopback.js';
 
@@ -38,15 +38,13 @@ describe('refuseToListen', () => {
 });
 
 describe('requireLoopback', () => {
-  const pass = (headers: Record<string, string>): boolean => {
-    let passed = false;
-    requireLoopback({ headers } as unknown as Request, {} as Response, () => (passed = true));
-    return passed;
-  };
+  const ask = (headers: Record<string, string | undefined>, remoteAddress = '127.0.0.1') =>
+    requireLoopback({ headers, socket: { remoteAddress } } as Request);
 
   it('lets programs and pages of this machine in', () => {
-    expect(pass({ host: '127.0.0.1:3000' })).toBe(true);
-    expect(pass({ host: 'localhost:3000', origin: 'http://localhost:5173' })).toBe(true);
+    ask({ host: '127.0.0.1:3000' });
+    ask({ host: 'localhost:3000', origin: 'http://localhost:5173' }, '::1');
+    ask({ host: 'localhost' }, '::ffff:127.0.0.1');
   });
 
   it.each([
@@ -55,6 +53,11 @@ describe('requireLoopback', () => {
     [{ host: 'localhost:3000', origin: 'https://example.com' }],
     [{ host: 'localhost:3000', origin: 'null' }],
   ])('refuses %j', (headers) => {
-    expect(() => pass(headers as Record<string, string>)).toThrow(AppError);
+    expect(() => ask(headers)).toThrow(AppError);
   });
+
+  it.each(['10.0.0.5', '::ffff:10.0.0.5', 'fe80::1', '::', '1.127.0.0', ''])(
+    'refuses %s, whatever it says',
+    (address) => expect(() => ask({ host: 'localhost' }, address)).toThrow(AppError),
+  );
 });

@@ -30,6 +30,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (error.status >= 500) {
       request.log.error({ err: error.cause ?? error, code: error.code }, error.message);
     }
+    if (error.code === 'unauthorized' && !response.headersSent) response.set('WWW-Authenticate', 'Bearer');
     if (error.status === 503 && error.retryable && !response.headersSent) {
       response.set('Retry-After', String(RETRY_AFTER_S));
     }

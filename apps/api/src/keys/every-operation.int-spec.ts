@@ -1,0 +1,132 @@
+import { Readable } from 'node:stream';
+import { type Report, type Scope, SCOPES } from '@eyeline/contracts';
+import { objectKeys } from '@eyeline/storage';
+import { createTestDatabase, type TestDatabase, testRedisUrl } from '@eyeline/testing';
+
+import { openTestApi, type TestApi } from '../test-api.factory.js';
+import { isOpen } from './open-paths.js';
+
+interface Operation {
+  readonly method: string;
+  /** As in the document: `/v1/analyses/{id}`. */
+  readonly path: string;
+  /** Null: it needs no key. */
+  readonly scope: Scope | null;
+  readonly statuses: readonly string[];
+}
+
+const METHODS = ['get', 'put', 'post', 'patch', 'delete'];
+
+/**
+ * Every operation of the OpenAPI document, so that a new one is covered as soon as it is there.
+ * Real: HTTP, PostgreSQL, Redis, the folder of objects.
+ */
+describe('every operation', () => {
+  let database: TestDatabase;
+  let api: TestApi;
+  let operations: Operation[];
+  /** A completed analysis of the project `mine`, with report and frames. */
+  let id: string;
+  let mine: string;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    api = await openTestApi(database.url, { kind: 'redis', url: testRedisUrl() });
+    mine = await makeKey(['admin'], 'mine');
+    operations = readOperations((await api.request('/openapi.json')).body);
+    const started = await call('POST', '/v1/analyses', mine);
+    ({ id } = (await started.json()) as { id: string });
+    const { attempts } = api.runtime.database;
+    await attempts.start({ analysisId: id, attempt: 1 });
+    await api.runtime.storage.put(objectKeys.frames(id, 1), Readable.from([Buffer.from('{}\n')]));
+    const report = { analysis_id: id } as Report;
+    await attempts.complete({ analysisId: id, attempt: 1 }, report, new Date(Date.now() + 1e9));
+  });
+
+  afterAll(async () => {
+    await api?.close();
+    await database?.drop();
+  });
+
+  const makeKey = async (scopes: Scope[], projectId: string) =>
+    (await api.runtime.database.keys.create({ name: 'test', projectId, scopes })).key;
+
+  /** The body suits what takes one: a video. */
+  const call = (method: string, path: string, key: string | null): Promise<Response> =>
+    fetch(api.url + fill(path), {
+      method: method.toUpperCase(),
+      headers: {
+        ...(key === null ? {} : { Authorization: `Bearer ${key}` }),
+        ...(method.toUpperCase() === 'POST' ? { 'Content-Type': 'video/mp4' } : {}),
+      },
+      body: method.toUpperCase() === 'POST' ? 'abc' : undefined,
+    });
+
+  const fill = (path: string): string =>
+    path.replace(/\{(\w+)\}/g, (_whole, name: string) => {
+      if (name !== 'id') throw new Error(`This test has no value for {${name}} of ${path}: give it one.`);
+      return id;
+    });
+
+  it('says which scope it needs, or is open to all', () => {
+    expect(operations.length).toBeGreaterThan(7);
+    for (const { method, path, scope, statuses } of operations) {
+      const open = isOpen({ method: method.toUpperCase(), path });
+      expect([method, path, scope]).toEqual([method, path, open ? null : expect.any(String)]);
+      if (!open) expect(statuses).toEqual(expect.arrayContaining(['401', '403']));
+      if (method !== 'get') expect([method, path, scope]).not.toEqual([method, path, 'analyses:read']);
+    }
+  });
+
+  it('is refused without a key, and without its scope', async () => {
+    for (const { method, path, scope } of operations) {
+      const anonymous = (await call(method, path, null)).status;
+      if (scope === null) {
+        expect([method, path, anonymous]).toEqual([method, path, 200]);
+        continue;
+      }
+      const others = SCOPES.filter((one) => one !== scope && one !== 'admin');
+      const refused = await call(method, path, await makeKey(others, 'mine'));
+      expect([method, path, anonymous, refused.status]).toEqual([method, path, 401, 403]);
+      expect(await refused.text()).toContain(scope);
+    }
+  });
+
+  it('finds nothing with the key of another project, and changes nothing', async () => {
+    const theirs = await makeKey(['admin'], 'theirs');
+    const look = async () => (await call('GET', '/v1/analyses/{id}', mine)).text();
+    const before = await look();
+    for (const { method, path } of operations.filter(({ scope }) => scope !== null)) {
+      const answer = await call(method, path, theirs);
+      if (path.includes('{')) expect([method, path, answer.status]).toEqual([method, path, 404]);
+      // The detail of a 404 may repeat the id that was asked for; nothing else may know it.
+      else
+        expect([method, path, await answer.text()]).not.toEqual([method, path, expect.stringContaining(id)]);
+    }
+    expect(await look()).toBe(before);
+  });
+
+  it('finds it with a key of its own project', async () => {
+    const last = operations.filter(({ method }) => method === 'delete');
+    const order = [...operations.filter((one) => !last.includes(one)), ...last];
+    for (const { method, path } of order.filter((one) => one.path.includes('{'))) {
+      const answer = await call(method, path, mine);
+      await answer.body?.cancel();
+      expect([method, path, answer.status]).not.toEqual([method, path, 404]);
+    }
+  });
+});
+
+function readOperations(document: {
+  paths: Record<string, Record<string, { security?: Record<string, Scope[]>[]; responses: object }>>;
+}): Operation[] {
+  return Object.entries(document.paths).flatMap(([path, operations]) =>
+    Object.entries(operations)
+      .filter(([method]) => METHODS.includes(method))
+      .map(([method, { security, responses }]) => {
+        const scopes = (security ?? []).flatMap((one) => one.api_key);
+        if (scopes.length > 1) throw new Error(`${method} ${path} names more than one scope.`);
+        return { method, path, scope: scopes[0] ?? null, statuses: Object.keys(responses) };
+      }),
+  );
+}

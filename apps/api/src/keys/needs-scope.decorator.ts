@@ -1,0 +1,18 @@
+import { applyDecorators, SetMetadata } from '@nestjs/common';
+import { ApiSecurity } from '@nestjs/swagger';
+import { type Scope } from '@eyeline/contracts';
+
+import { Problems } from '../docs/operation.decorators.js';
+
+export const NEEDED_SCOPE = 'eyeline:needed-scope';
+
+/** The name of keys among the security schemes of the OpenAPI document. */
+export const KEY_SECURITY = 'api_key';
+
+/** What a key has to allow for this operation. One that names no scope is for `admin` alone. */
+export const NeedsScope = (scope: Scope): MethodDecorator =>
+  applyDecorators(
+    SetMetadata(NEEDED_SCOPE, scope),
+    ApiSecurity(KEY_SECURITY, [scope]),
+    Problems('unauthorized', 'forbidden'),
+  );

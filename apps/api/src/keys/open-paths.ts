@@ -1,0 +1,8 @@
+import { type Request } from 'express';
+
+/** What anybody may ask for: no answer says anything about a project. */
+const OPEN_PATHS = new Set(['/', '/livez', '/readyz', '/health', '/metrics', '/openapi.json']);
+
+/** Whether a request needs no key. Everything that is not named here needs one. */
+export const isOpen = ({ method, path }: Pick<Request, 'method' | 'path'>): boolean =>
+  (method === 'GET' || method === 'HEAD') && (OPEN_PATHS.has(path) || /^\/docs(\/|$)/.test(path));
