@@ -39,7 +39,10 @@ describe('the HTTP edge', () => {
 
     it.each([
       ['DELETE', '/v1/analyses', 'GET, HEAD, POST'],
-      ['PUT', '/v1/analyses/an_00000000000000000000', 'GET, HEAD'],
+      ['PUT', '/v1/analyses/an_00000000000000000000', 'DELETE, GET, HEAD'],
+      ['GET', '/v1/analyses/an_00000000000000000000/cancel', 'POST'],
+      ['DELETE', '/v1/analyses/an_00000000000000000000/retry', 'POST'],
+      ['DELETE', '/v1/analyses/an_00000000000000000000/report', 'GET, HEAD'],
       ['POST', '/v1/analyses/an_00000000000000000000/report', 'GET, HEAD'],
       ['POST', '/readyz', 'GET, HEAD'],
     ])('%s %s is not allowed', async (method, path, allow) => {
@@ -204,7 +207,7 @@ describe('the HTTP edge', () => {
         route === undefined ? [] : Object.keys(route.methods).map((method) => [route.path, method]),
       );
       const contract = routes.filter(([path]) => path.startsWith('/v1/'));
-      expect(contract).toHaveLength(5);
+      expect(contract).toHaveLength(8);
       for (const [path, method] of contract) {
         const operation = document.paths[path.replace(/:(\w+)/g, '{$1}')]?.[method];
         expect([path, method, operation?.summary]).toEqual([path, method, expect.any(String)]);

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -73,12 +73,12 @@ describe('the API process', () => {
     throw new Error('The API ended before it listened.');
   }
 
-  async function endOf(child: ChildProcess): Promise<{ code: unknown; stderr: string }> {
-    let stderr = '';
-    child.stderr!.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
-    child.stdout!.resume();
-    const [code] = (await once(child, 'exit')) as [unknown];
-    return { code, stderr };
+  async function endOf(child: ChildProcess): Promise<{ code: unknown; stdout: string; stderr: string }> {
+    const printed = { stdout: '', stderr: '' };
+    for (const name of ['stdout', 'stderr'] as const)
+      child[name]!.on('data', (chunk: Buffer) => (printed[name] += chunk.toString()));
+    const [code] = (await once(child, 'close')) as [unknown];
+    return { code, ...printed };
   }
 
   it('says all mistakes of its settings in plain words', async () => {
@@ -129,6 +129,15 @@ describe('the API process', () => {
     expect(log).toContain(`"keyId":"${row.id}"`);
     for (const secret of [key, wrong]) expect(log).not.toContain(secret.slice(11));
   }, 30_000);
+
+  it('does not start when nothing can be stored, and says so', async () => {
+    await writeFile(join(dataDir, 'a-file'), '');
+    const { code, stdout } = await endOf(run({ EYELINE_DATA_DIR: join(dataDir, 'a-file') }));
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/"msg":"the API could not start or stop in order"/);
+    expect(stdout).toMatch(/storage_unavailable/);
+    expect(stdout).not.toMatch(/the API listens/);
+  }, 20_000);
 
   it('stays small while a large video passes through, and finishes a running request when told to stop', async () => {
     const { child, url } = await start();

@@ -23,7 +23,7 @@ const LIMIT_MS = 9500;
 export async function runApi(config: Config, logger: Logger): Promise<void> {
   const stop = stopRequested(config.lifeline);
   void stop.then(() => exitAfter(LIMIT_MS, logger));
-  const closers: (() => Promise<void>)[] = [];
+  const closers: (() => void | Promise<void>)[] = [];
   try {
     const { applied } = await applyMigrations(config.databaseUrl);
     if (applied.length > 0) logger.info({ applied }, 'migrations applied');
@@ -38,6 +38,8 @@ export async function runApi(config: Config, logger: Logger): Promise<void> {
     });
     closers.unshift(() => queue.close());
     const storage = createStorage(config.storage);
+    closers.unshift(() => storage.close());
+    await storage.prepare();
     const app = await createApi({ config, database, queue, storage, logger });
     closers.unshift(() => closeServer(app, GRACE_MS));
     await app.listen(config.port, config.host);

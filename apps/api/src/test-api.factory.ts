@@ -59,6 +59,7 @@ export async function openTestApi(
     onError: () => undefined,
   });
   const storage = createStorage(config.storage);
+  await storage.prepare();
   const runtime = { config, database, queue, storage, logger: createLogger(config.logLevel) };
   const app = await createApi(runtime);
   await app.listen(0, '127.0.0.1');
@@ -83,6 +84,7 @@ export async function openTestApi(
     },
     close: async () => {
       await closeServer(app, 2000);
+      storage.close();
       await queue.close();
       await database.close();
       await rm(dataDir, { recursive: true, force: true });

@@ -180,6 +180,20 @@ export const analysisSchema = z.object({
 
 export type Analysis = z.infer<typeof analysisSchema>;
 
+/** What is answered when nothing of an analysis is left. */
+export const deletionReceiptSchema = z.object({
+  id: z.string(),
+  object: z.literal('analysis'),
+  deleted: z.literal(true),
+  deleted_at: instant,
+  objects_deleted: z
+    .int()
+    .min(0)
+    .describe('Stored files that were deleted: the video, frames, what lay between.'),
+});
+
+export type DeletionReceipt = z.infer<typeof deletionReceiptSchema>;
+
 export const analysisListSchema = z.object({
   data: z.array(analysisSchema),
   next_cursor: z.string().nullable(),

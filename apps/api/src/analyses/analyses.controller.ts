@@ -1,6 +1,17 @@
-import { Controller, Get, HttpCode, Param, Post, Query, Req, Res, UseInterceptors } from '@nestjs/common';
+import {
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Param,
+  Post,
+  Query,
+  Req,
+  Res,
+  UseInterceptors,
+} from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { type Analysis, type analysisListSchema } from '@eyeline/contracts';
+import { type Analysis, type analysisListSchema, type DeletionReceipt } from '@eyeline/contracts';
 import { type Request, type Response } from 'express';
 import { type z } from 'zod';
 
@@ -13,6 +24,7 @@ import { NeedsScope } from '../keys/needs-scope.decorator.js';
 import { ProjectId } from '../keys/project-id.decorator.js';
 import { type ListQuery, listQuerySchema, type WaitQuery, waitQuerySchema } from './analyses.queries.js';
 import { AnalysesService } from './analyses.service.js';
+import { AnalysisControl } from './analysis-control.service.js';
 import { AnalysisWaiter } from './analysis-waiter.service.js';
 import { presentAnalysis } from './present-analysis.js';
 
@@ -22,6 +34,7 @@ export class AnalysesController {
   constructor(
     private readonly analyses: AnalysesService,
     private readonly waiter: AnalysisWaiter,
+    private readonly control: AnalysisControl,
   ) {}
 
   @Post()
@@ -36,6 +49,7 @@ export class AnalysesController {
     'invalid_request',
     'payload_too_large',
     'not_supported',
+    'queue_full',
     'storage_unavailable',
     'database_unavailable',
   )
@@ -81,9 +95,53 @@ export class AnalysesController {
     @Param('id') id: string,
     @Query(new ZodQueryPipe(waitQuerySchema)) { wait }: WaitQuery,
   ): Promise<Analysis> {
-    return presentAnalysis(
-      await this.waiter.find(projectId, id, wait, clientGone(response)),
-      publicUrl(request),
-    );
+    const row = await this.waiter.find(projectId, id, wait, clientGone(response));
+    return presentAnalysis(row, publicUrl(request));
+  }
+
+  @Post(':id/cancel')
+  @HttpCode(202)
+  @NeedsScope('analyses:write')
+  @Summary(
+    'Cancel an analysis',
+    'It ends at once, and whoever works on it stops within two seconds. The video is kept for its time.',
+  )
+  @Answers(202, 'Analysis', 'The analysis is canceled, by this call or an earlier one.')
+  @Problems('not_found', 'conflict', 'database_unavailable')
+  async cancel(
+    @ProjectId() projectId: string,
+    @Req() request: Request,
+    @Param('id') id: string,
+  ): Promise<Analysis> {
+    return presentAnalysis(await this.control.cancel(projectId, id), publicUrl(request));
+  }
+
+  @Post(':id/retry')
+  @HttpCode(202)
+  @NeedsScope('analyses:write')
+  @Summary(
+    'Retry a failed analysis',
+    'It starts anew, from the stored video and with the same options, for as long as the video is kept.',
+  )
+  @Answers(202, 'Analysis', 'The analysis is queued again.')
+  @Problems('not_found', 'conflict', 'queue_full', 'database_unavailable')
+  async retry(
+    @ProjectId() projectId: string,
+    @Req() request: Request,
+    @Param('id') id: string,
+  ): Promise<Analysis> {
+    return presentAnalysis(await this.control.retry(projectId, id), publicUrl(request));
+  }
+
+  @Delete(':id')
+  @NeedsScope('analyses:write')
+  @Summary(
+    'Delete an analysis',
+    'Its video, frames and report go with it; a running one is canceled first. After an error the analysis is still there: delete it again.',
+  )
+  @Answers(200, 'DeletionReceipt', 'Nothing of it is left.')
+  @Problems('not_found', 'storage_unavailable', 'database_unavailable')
+  remove(@ProjectId() projectId: string, @Param('id') id: string): Promise<DeletionReceipt> {
+    return this.control.remove(projectId, id);
   }
 }

@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common';
 
 import { OutboxModule } from '../outbox/outbox.module.js';
+import { Admission } from './admission.service.js';
 import { AnalysesController } from './analyses.controller.js';
 import { AnalysesService } from './analyses.service.js';
+import { AnalysisControl } from './analysis-control.service.js';
 import { AnalysisWaiter } from './analysis-waiter.service.js';
 import { ResultsController } from './results/results.controller.js';
 import { ResultsService } from './results/results.service.js';
@@ -10,6 +12,6 @@ import { ResultsService } from './results/results.service.js';
 @Module({
   imports: [OutboxModule],
   controllers: [AnalysesController, ResultsController],
-  providers: [AnalysesService, AnalysisWaiter, ResultsService],
+  providers: [Admission, AnalysesService, AnalysisControl, AnalysisWaiter, ResultsService],
 })
 export class AnalysesModule {}

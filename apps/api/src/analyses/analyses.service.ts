@@ -1,6 +1,5 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { type Config } from '@eyeline/config';
-import { AppError } from '@eyeline/contracts';
 import { type AnalysisRow, type Database, newAnalysisId } from '@eyeline/database';
 import { objectKeys, type ObjectStorage } from '@eyeline/storage';
 import { type Request } from 'express';
@@ -8,7 +7,9 @@ import { type Logger } from 'pino';
 
 import { OutboxRelay } from '../outbox/outbox-relay.service.js';
 import { CONFIG, DATABASE, LOGGER, STORAGE } from '../runtime/runtime.module.js';
+import { Admission } from './admission.service.js';
 import { type ListQuery } from './analyses.queries.js';
+import { noSuchAnalysis } from './no-such-analysis.js';
 import { receiveUpload } from './upload/receive-upload.js';
 
 /** Starts analyses and finds them again. */
@@ -21,12 +22,16 @@ export class AnalysesService implements OnApplicationShutdown {
     @Inject(DATABASE) private readonly database: Database,
     @Inject(STORAGE) private readonly storage: ObjectStorage,
     @Inject(LOGGER) private readonly logger: Logger,
+    private readonly admission: Admission,
     private readonly relay: OutboxRelay,
   ) {}
 
-  /** Takes the video in, then the row and its job are written in one transaction. Whatever fails leaves nothing behind. */
+  /**
+   * Takes the video in, then the row and its job are written in one transaction. Whatever fails leaves nothing behind.
+   * While too many wait already, not a byte of the body is taken.
+   */
   async start(projectId: string, request: Request): Promise<AnalysisRow> {
-    const started = this.receive(projectId, request);
+    const started = this.admission.admit(projectId, () => this.receive(projectId, request));
     const settled = started.catch(() => undefined).finally(() => this.running.delete(settled));
     this.running.add(settled);
     const row = await started;
@@ -34,9 +39,10 @@ export class AnalysesService implements OnApplicationShutdown {
     return row;
   }
 
+  /** @throws AppError not_found */
   async find(projectId: string, id: string): Promise<AnalysisRow> {
-    const row = /^an_[a-z0-9]{20}$/.test(id) ? await this.database.analyses.find(projectId, id) : null;
-    if (row === null) throw new AppError('not_found', { detail: `There is no analysis ${id}.` });
+    const row = await this.database.analyses.find(projectId, id);
+    if (row === null) throw noSuchAnalysis(id);
     return row;
   }
 

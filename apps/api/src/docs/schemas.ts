@@ -2,6 +2,7 @@ import {
   analysisListSchema,
   analysisOptionsSchema,
   analysisSchema,
+  deletionReceiptSchema,
   framePageSchema,
   frameRecordSchema,
   jsonValueSchema,
@@ -17,6 +18,7 @@ import { greetingSchema } from '../root/greeting.schema.js';
 const ANSWERS = {
   Analysis: analysisSchema,
   AnalysisList: analysisListSchema,
+  DeletionReceipt: deletionReceiptSchema,
   Report: reportSchema,
   FrameRecord: frameRecordSchema,
   FramePage: framePageSchema,

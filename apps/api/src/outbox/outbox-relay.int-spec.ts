@@ -1,3 +1,4 @@
+import { analysisOptionsSchema } from '@eyeline/contracts';
 import { createTestDatabase, type TestDatabase, testRedisUrl } from '@eyeline/testing';
 
 import { openTestApi, type TestApi, until } from '../test-api.factory.js';
@@ -44,5 +45,30 @@ describe.each(['redis', 'postgres'] as const)('jobs on their way to %s', (kind) 
     await until(async () => (await jobs()) === before + 8, 4000);
     await new Promise((resolve) => setTimeout(resolve, 1200));
     expect(await jobs()).toBe(before + 8);
+  });
+
+  it('keep their turn: the one video of a project passes the many of another', async () => {
+    const before = await jobs();
+    const crowd: string[] = [];
+    for (let i = 0; i < 6; i++) crowd.push((await api.upload(Buffer.from('abc'))).body.id);
+    const { id: lonely } = await api.runtime.database.analyses.create({
+      ...{ projectId: 'other', tag: null, metadata: {}, options: analysisOptionsSchema.parse({}) },
+      ...{ videoKey: 'analyses/an_x/video', videoBytes: 1, videoSha256: 'a'.repeat(64) },
+    });
+    await until(async () => (await jobs()) === before + 7);
+    const order: string[] = [];
+    await api.runtime.queue.work(
+      'prepare-video',
+      ({ payload }) => {
+        order.push(payload.analysisId);
+        return Promise.resolve();
+      },
+      { concurrency: 1, onDead: () => Promise.resolve() },
+    );
+    await until(async () => Promise.resolve(order.length === before + 7), 20_000);
+    const ours = order.filter((id) => id === lonely || crowd.includes(id));
+    // At most one behind it in the line, where the clock went on to the next step in between.
+    expect(ours.indexOf(lonely)).toBeLessThanOrEqual(2);
+    expect(ours.filter((id) => id !== lonely)).toEqual(crowd);
   });
 });

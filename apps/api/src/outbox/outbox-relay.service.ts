@@ -57,7 +57,7 @@ export class OutboxRelay implements OnApplicationBootstrap, OnModuleDestroy {
       let delivered: number;
       do {
         delivered = await this.database.outbox.drain(
-          ({ jobName, payload }) => this.queue.enqueue(jobName, payload as never),
+          ({ jobName, payload, priority }) => this.queue.enqueue(jobName, payload as never, { priority }),
           BATCH,
         );
       } while (delivered === BATCH && !this.stopped);

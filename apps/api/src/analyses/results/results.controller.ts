@@ -37,7 +37,14 @@ export class ResultsController {
     'application/x-ndjson': 'FrameRecord',
     'text/csv': 'text',
   })
-  @Problems('invalid_request', 'not_found', 'not_ready', 'canceled', 'database_unavailable')
+  @Problems(
+    'invalid_request',
+    'not_found',
+    'not_ready',
+    'canceled',
+    'storage_unavailable',
+    'database_unavailable',
+  )
   async frames(
     @ProjectId() projectId: string,
     @Res({ passthrough: true }) response: Response,

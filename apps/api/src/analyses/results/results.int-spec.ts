@@ -118,6 +118,21 @@ describe('results', () => {
     }
   });
 
+  it('are none of an analysis that was canceled', async () => {
+    const canceled: string = (await api.upload(Buffer.from('abc'))).body.id;
+    await api.request(`/v1/analyses/${canceled}/cancel`, { method: 'POST' });
+    for (const result of ['report', 'frames'])
+      expectProblem(await api.request(`/v1/analyses/${canceled}/${result}`), 'canceled');
+  });
+
+  it('are not there again while a failed analysis is tried again', async () => {
+    const retried: string = (await api.upload(Buffer.from('abc'))).body.id;
+    await api.runtime.database.attempts.fail({ analysisId: retried, attempt: 1 }, failure, new Date());
+    await api.request(`/v1/analyses/${retried}/retry`, { method: 'POST' });
+    for (const result of ['report', 'frames'])
+      expectProblem(await api.request(`/v1/analyses/${retried}/${result}`), 'not_ready');
+  });
+
   describe('of an analysis that completed', () => {
     beforeAll(async () => {
       const { database, storage } = api.runtime;
@@ -138,6 +153,14 @@ describe('results', () => {
     it('are the report', async () => {
       const { status, body } = await api.request(`/v1/analyses/${id}/report`);
       expect([status, body]).toEqual([200, { ...report, analysis_id: id }]);
+    });
+
+    it('outlive the video', async () => {
+      const { upkeep } = api.runtime.database;
+      expect(await upkeep.claimVideo(id, new Date(Date.now() + 48 * 3600 * 1000))).toBe(true);
+      await api.runtime.storage.delete(objectKeys.video(id));
+      expect((await api.request(`/v1/analyses/${id}/report`)).status).toBe(200);
+      expect((await get('?limit=1')).body.data).toEqual([frames[0]]);
     });
 
     it('are the frames as ndjson', async () => {

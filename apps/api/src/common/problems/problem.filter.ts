@@ -14,8 +14,8 @@ import { allowedMethods } from './allowed-methods.js';
 import { sendProblem } from './send-problem.js';
 import { toAppError } from './to-app-error.js';
 
-/** Seconds after which a client may ask again when a service behind the API is down. */
-const RETRY_AFTER_S = 2;
+/** Seconds after which a client may ask again, by status: a line has to become shorter, or a service to come back. */
+const RETRY_AFTER_S: Readonly<Record<number, number>> = { 429: 30, 503: 2 };
 
 /** The one place where an error becomes an answer. */
 @Catch()
@@ -31,8 +31,9 @@ export class ProblemFilter implements ExceptionFilter {
       request.log.error({ err: error.cause ?? error, code: error.code }, error.message);
     }
     if (error.code === 'unauthorized' && !response.headersSent) response.set('WWW-Authenticate', 'Bearer');
-    if (error.status === 503 && error.retryable && !response.headersSent) {
-      response.set('Retry-After', String(RETRY_AFTER_S));
+    const retryAfterS = error.retryable ? RETRY_AFTER_S[error.status] : undefined;
+    if (retryAfterS !== undefined && !response.headersSent) {
+      response.set('Retry-After', String(retryAfterS));
     }
     const problem = error.toProblem(request.id as string);
     sendProblem(request, response, { ...problem, type: `${publicUrl(request)}${problem.type}` });
