@@ -1,10 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-
-import { openProxy, startRedis, testQueueUrl, type BreakableProxy } from '@eyeline/testing';
+import { AppError } from '@eyeline/contracts';
+import { openProxy, testQueueUrl, type BreakableProxy } from '@eyeline/testing';
 
 import { KINDS, pause, prepareQueues, refuseDeath, until, type TestQueues } from '../fixtures/backends.js';
+import { openSwallowingProxy } from '../fixtures/swallowing-proxy.js';
 import { type JobQueue } from './index.js';
 
 const video = (n: number) => ({ analysisId: `an_${n}`, attempt: 1 });
@@ -96,6 +94,47 @@ describe.each(KINDS)('a queue whose server goes away, on %s', (kind) => {
     expect(runs).toBeLessThan(3);
   }, 30_000);
 
+  it('takes no outage of its own for a failure of the job', async () => {
+    const patient = await queues.open({ kind, url: proxy.url }, { lockMs: 15_000 });
+    const tries: number[] = [];
+    await patient.work(
+      'prepare-video',
+      async ({ tryNumber, lastTry }) => {
+        tries.push(tryNumber);
+        if (!lastTry) throw new AppError('timed_out');
+        await proxy.cut();
+        setTimeout(() => void proxy.mend(), 1000);
+      },
+      { concurrency: 1, onDead: refuseDeath },
+    );
+    await patient.enqueue('prepare-video', video(0));
+    await until(() => expect(tries).toEqual([1, 2, 3]), 15_000);
+    await until(async () => expect(await patient.isAtWork(video(0))).toBe(false), 15_000);
+    expect((await patient.depths())['prepare-video'].failed).toBe(0);
+    expect(tries).toHaveLength(3);
+    expect(queues.errors.map(({ message }) => message).join()).not.toContain('could not be told');
+  }, 40_000);
+
+  it('is looked for anew when its connections are lost without a word', async () => {
+    const silent = await openSwallowingProxy(testQueueUrl(kind));
+    const other = await queues.open({ kind, url: silent.url });
+    const done: string[] = [];
+    await other.work('prepare-video', ({ jobId }) => Promise.resolve(void done.push(jobId)), {
+      concurrency: 1,
+      onDead: refuseDeath,
+    });
+    await other.enqueue('prepare-video', video(0));
+    await until(() => expect(done).toHaveLength(1));
+    silent.swallow();
+    await expect(other.enqueue('prepare-video', video(1))).rejects.toMatchObject(unavailable);
+    await queue.enqueue('prepare-video', video(2));
+    await until(() => expect(done).toContain('an_2.1.prepare-video'), 30_000);
+    await until(() => other.enqueue('prepare-video', video(3)), 20_000);
+    await until(() => expect(done).toContain('an_3.1.prepare-video'));
+    await other.close();
+    await silent.close();
+  }, 70_000);
+
   it('closes while the server is away', async () => {
     await queue.work('prepare-video', () => Promise.resolve(), { concurrency: 1, onDead: refuseDeath });
     await proxy.cut();
@@ -109,66 +148,5 @@ describe.each(KINDS)('a queue whose server goes away, on %s', (kind) => {
       expect(queues.open({ kind, url: proxy.url })).rejects.toMatchObject(unavailable),
     );
     expect(tookMs).toBeLessThan(1500);
-  });
-});
-
-describe('a new queue database', () => {
-  it('is made once by processes that start together', async () => {
-    const url = new URL(testQueueUrl('postgres'));
-    url.pathname = `/queue_${process.pid}_${Date.now().toString(36)}`;
-    const queues = prepareQueues();
-    const opened = await Promise.all(
-      Array.from({ length: 4 }, () => queues.open({ kind: 'postgres', url: url.href })),
-    );
-    await opened[0].enqueue('prepare-video', video(0));
-    expect((await opened[3].depths())['prepare-video'].waiting).toBe(1);
-    await queues.close();
-  }, 15_000);
-});
-
-describe('a Redis of our own', () => {
-  it('is refused when it may drop jobs', async () => {
-    const server = await startRedis({ 'maxmemory-policy': 'allkeys-lru' });
-    await expect(prepareQueues().open({ kind: 'redis', url: server.url })).rejects.toMatchObject({
-      ...unavailable,
-      detail: expect.stringContaining('noeviction'),
-    });
-    await server.stop();
-  });
-
-  it('is warned about when it keeps nothing, and fills up again after a restart', async () => {
-    const server = await startRedis();
-    const queues = prepareQueues();
-    const warnings: string[] = [];
-    const onWarning = (message: string): void => void warnings.push(message);
-    const queue = await queues.open({ kind: 'redis', url: server.url }, { onWarning });
-    expect(warnings).toEqual([expect.stringContaining('appendonly')]);
-    const done: string[] = [];
-    await queue.work('prepare-video', ({ jobId }) => Promise.resolve(void done.push(jobId)), {
-      concurrency: 1,
-      onDead: refuseDeath,
-    });
-    await server.stop();
-    const tookMs = await timeMs(() =>
-      expect(queue.enqueue('prepare-video', video(0))).rejects.toMatchObject(unavailable),
-    );
-    expect(tookMs).toBeLessThan(1000);
-    const restarted = await startRedis({ port: Number(new URL(server.url).port) });
-    await until(() => queue.enqueue('prepare-video', video(1)));
-    await until(() => expect(done).toEqual(['an_1.1.prepare-video']), 10_000);
-    await queues.close();
-    await restarted.stop();
-  }, 30_000);
-
-  it('is not warned about when it writes every job down', async () => {
-    const dir = await mkdtemp(join(tmpdir(), 'eyeline-redis-'));
-    const server = await startRedis({ appendonly: 'yes', dir });
-    const queues = prepareQueues();
-    const warnings: string[] = [];
-    await queues.open({ kind: 'redis', url: server.url }, { onWarning: (text) => void warnings.push(text) });
-    expect(warnings).toEqual([]);
-    await queues.close();
-    await server.stop();
-    await rm(dir, { recursive: true });
   });
 });

@@ -18,10 +18,10 @@ const reconnecting = { retryStrategy, reconnectOnError, connectTimeout: 5000 } s
 
 /**
  * A server that vanished without a word (its machine, or the network) is given up and looked for anew after so long
- * without an answer; TCP by itself takes a quarter of an hour. Workers wait for jobs inside a command, up to 10 s.
+ * without an answer; TCP by itself takes a quarter of an hour. Workers wait for jobs inside a command, up to 5 s.
  */
 const PRODUCER_SILENCE_MS = 5000;
-const WORKER_SILENCE_MS = 15_000;
+const WORKER_SILENCE_MS = 10_000;
 
 /**
  * Connects to Redis and refuses one that may drop jobs when its memory is full.
