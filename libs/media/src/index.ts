@@ -1,3 +1,5 @@
+export { chooseSegments, type Stretch } from './cutting/choose-segments.js';
+export { openPiece, type Piece, type PieceRequest } from './cutting/open-piece.js';
 export { type FrameRequest } from './frames/frame-request.js';
 export { openFrameStream, type FrameStream } from './frames/open-frame-stream.js';
 export { findGaps } from './ledger/find-gaps.js';
@@ -6,4 +8,4 @@ export { type ProbedVideo, type Rotation } from './probe/probed-video.js';
 export { probeVideo } from './probe/probe-video.js';
 export { chooseAnalysisSize } from './sampling/choose-analysis-size.js';
 export { listSampleTimes, type SampleTimes } from './sampling/list-sample-times.js';
-export { chooseSampling, type Sampling } from './sampling/sampling.js';
+export { chooseSampling, countFramesBefore, type Sampling } from './sampling/sampling.js';

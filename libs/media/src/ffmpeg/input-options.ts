@@ -23,13 +23,22 @@ const SOUND_CONTAINERS = ['mp3', 'wav', 'flac', 'aac', 'aiff', 'amr'];
 const PROBE_BYTES = 32 << 20;
 const PROBE_US = 20_000_000;
 
-/** Options before `-i` of every program: nothing but this file, and only as a container that we know. */
-export const INPUT_OPTIONS: readonly string[] = [
+/** Nothing but this file, and only as one of these containers. */
+const openAs = (...containers: string[]): string[] => [
   ...['-protocol_whitelist', 'file'],
-  ...['-format_whitelist', [...VIDEO_CONTAINERS, ...SOUND_CONTAINERS].join(',')],
+  ...['-format_whitelist', containers.join(',')],
   ...['-probesize', String(PROBE_BYTES)],
   ...['-analyzeduration', String(PROBE_US)],
 ];
+
+/** Options before `-i` of every program that opens a video. */
+export const INPUT_OPTIONS: readonly string[] = openAs(...VIDEO_CONTAINERS, ...SOUND_CONTAINERS);
+
+/** The container of pieces: it can be streamed, and keeps any clock to the tick (Matroska knows milliseconds alone). */
+export const PIECE_CONTAINER = 'nut';
+
+/** In place of `INPUT_OPTIONS` for a piece. */
+export const PIECE_OPTIONS: readonly string[] = openAs(PIECE_CONTAINER);
 
 /** A path as ffmpeg takes it literally: not as an option, and not as an address of another protocol. */
 export const inputAddress = (path: string): string => `file:${path}`;

@@ -1,11 +1,11 @@
 import { type Readable } from 'node:stream';
 
 import { type RunningProgram, readLines, startProgram } from '../ffmpeg/child-process.js';
+import { Watchdog } from '../ffmpeg/watchdog.js';
 import { isBefore, TICKS_PER_S } from '../sampling/sampling.js';
 import { type DecodingStart, TIMES_PIPE, writeFrameArguments } from './frame-arguments.js';
 import { type FrameRequest } from './frame-request.js';
 import { FrameRing } from './frame-ring.js';
-import { Watchdog } from './watchdog.js';
 
 /** Frames that wait for the consumer on our side. Decoding runs ahead by so many and then stands still. */
 const RING_SLOTS = 4;
@@ -44,7 +44,7 @@ export class Decoder {
       signal: request.signal,
       onMessage: () => this.complaints++,
     });
-    this.#watchdog = new Watchdog({ noProgressMs: 60_000, ...request }, (error) => {
+    this.#watchdog = new Watchdog('Decoding the video', request, (error) => {
       this.#fault ??= error;
       this.#ffmpeg.kill();
     });

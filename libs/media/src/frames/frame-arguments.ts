@@ -1,6 +1,6 @@
 import createCommand from 'fluent-ffmpeg';
 
-import { INPUT_OPTIONS, inputAddress } from '../ffmpeg/input-options.js';
+import { INPUT_OPTIONS, inputAddress, PIECE_OPTIONS } from '../ffmpeg/input-options.js';
 import { type ProbedVideo } from '../probe/probed-video.js';
 import { BORDER_TOLERANCE_S, CELL_TOLERANCE, TICKS_PER_S, type Sampling } from '../sampling/sampling.js';
 
@@ -21,6 +21,8 @@ export interface FrameChoice {
   readonly height: number;
   readonly startS: number;
   readonly endS: number;
+  /** The file is a piece that `openPiece` has cut around the range; its picture is stream 0. */
+  readonly isPiece?: boolean;
 }
 
 /** Where decoding begins, and how many frames of the video come before `startS` (0 when that plays no part). */
@@ -44,13 +46,15 @@ const tell = (mode: 'add' | 'modify', value: 'decoded' | 'chosen'): string[] => 
  * its decoding alone.
  *
  * Timestamps stay those of the file (`-copyts`), less the container's start: a seek moves no frame by a rounding, so
- * that a segment chooses the very frames that one pass over the whole video would.
+ * that a segment chooses the very frames that one pass over the whole video would. Those of a piece are that already.
  */
 export function writeFrameArguments(path: string, choice: FrameChoice, start: DecodingStart): string[] {
   const sideways = choice.video.rotation % 180 !== 0;
   const [width, height] = sideways ? [choice.height, choice.width] : [choice.width, choice.height];
   const filters = [
     `settb=1/${TICKS_PER_S}`,
+    // A seek may land between key frames, and decoders of HEVC then make up what they lack.
+    ...(start.seekS > 0 ? ["select='key+not(isnan(prev_selected_t))'"] : []),
     ...tell('add', 'decoded'),
     ...selectFilters(choice, start.framesBefore),
     `scale=${width}:${height}:flags=area:out_range=full`,
@@ -60,10 +64,11 @@ export function writeFrameArguments(path: string, choice: FrameChoice, start: De
   ];
   const command = createCommand(inputAddress(path))
     .inputOptions([
-      ...['-v', 'repeat+error', '-nostdin', '-nostats', '-copyts', '-start_at_zero'],
+      ...['-v', 'repeat+error', '-nostdin', '-nostats', '-copyts'],
+      ...(choice.isPiece ? [] : ['-start_at_zero']),
       ...['-noautorotate', '-noaccurate_seek', '-threads', String(DECODER_THREADS)],
       ...['-err_detect', 'ignore_err'],
-      ...INPUT_OPTIONS,
+      ...(choice.isPiece ? PIECE_OPTIONS : INPUT_OPTIONS),
       ...(start.seekS > 0 ? ['-ss', start.seekS.toFixed(6)] : []),
     ])
     .outputOptions(['-map', `0:${choice.video.streamIndex}`, '-vf', filters.join(',')])

@@ -1,15 +1,10 @@
 import { AppError, type LumaFrame } from '@eyeline/contracts';
 
+import { RUN_UPS_S } from '../ffmpeg/run-ups.js';
 import { readPacketTimes } from '../probe/read-packet-times.js';
 import { cellOf, type Sampling } from '../sampling/sampling.js';
 import { Decoder } from './decoder.js';
 import { type FrameRequest } from './frame-request.js';
-
-/**
- * How far before the start decoding begins, one after the other: a container with an index lands on a key frame at or
- * before the place, others (transport streams) somewhere near it, and their decoder then waits for the next key frame.
- */
-const RUN_UPS_S = [1, 12, 60];
 
 /**
  * The frames of a video that sampling asks for, in grey, small and upright, in order of time. ffmpeg starts with the
@@ -62,16 +57,18 @@ export class FrameStream implements AsyncIterable<LumaFrame> {
 
   /** A decoder that has passed a frame before the first one that is asked for, so that none of these is missed. */
   async #start(): Promise<Decoder> {
-    const { startS, signal } = this.request;
+    const { startS, signal, isPiece = false } = this.request;
     signal.throwIfAborted();
-    const framesBefore = await this.#countFramesBefore();
-    for (const runUpS of [...RUN_UPS_S, Infinity]) {
+    const framesBefore = this.request.framesBefore ?? (await this.#countFramesBefore());
+    // A piece begins where decoding has to.
+    for (const runUpS of isPiece ? [Infinity] : RUN_UPS_S) {
       const seekS = Math.max(0, startS - runUpS);
       if (this.#closed) throw new AppError('canceled');
       const decoder = new Decoder(this.path, this.request, { seekS, framesBefore });
       this.#decoder = decoder;
       const firstS = await decoder.findFirstDecoded();
-      if (firstS !== null && (seekS === 0 || firstS < startS)) return decoder;
+      // Where nothing of a piece decodes, other pieces may.
+      if (isPiece || (firstS !== null && (seekS === 0 || firstS < startS))) return decoder;
       await decoder.close();
       signal.throwIfAborted();
       if (seekS > 0) continue;
@@ -83,8 +80,9 @@ export class FrameStream implements AsyncIterable<LumaFrame> {
 
   /** Every N-th frame is counted from the first one of the video, which a seek skips: the packets tell its number. */
   async #countFramesBefore(): Promise<number> {
-    const { sampling, startS, video, signal } = this.request;
+    const { sampling, startS, video, signal, isPiece } = this.request;
     if (sampling.kind === 'rate' || sampling.frames === 1 || startS <= 0) return 0;
+    if (isPiece) throw new Error('A piece does not tell how many frames come before it: give framesBefore.');
     const { times } = await readPacketTimes(this.path, {
       streamIndex: video.streamIndex,
       untilS: startS,

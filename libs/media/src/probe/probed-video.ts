@@ -13,6 +13,8 @@ export interface ProbedVideo {
   /** Average frames a second. */
   readonly fps: number;
   readonly codec: string;
+  /** Whether its luma says that it goes from 0 to 255, in the bitstream or in the container; else it is 16 to 235. */
+  readonly fullRange: boolean;
   readonly container: string;
   readonly variableFrameRate: boolean;
   /** First timestamp of the container, which is time 0 of the video. */

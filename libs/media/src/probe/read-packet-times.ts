@@ -2,6 +2,7 @@ import { AppError } from '@eyeline/contracts';
 
 import { readLines, startProgram } from '../ffmpeg/child-process.js';
 import { INPUT_OPTIONS, inputAddress } from '../ffmpeg/input-options.js';
+import { CutJudge, type PacketFacts } from '../cutting/cut-judge.js';
 import { isBefore } from '../sampling/sampling.js';
 import { type Clock, readClock } from './read-clock.js';
 
@@ -10,6 +11,10 @@ export interface PacketTimes {
   readonly times: Float64Array;
   /** When the last of them ends; 0 when there is none. */
   readonly endS: number;
+  /** Those of them at which decoding can begin. */
+  readonly keyFramesS: Float64Array;
+  /** Tells, once all packets of a picture were read, whether copies of some of them show what the file shows. */
+  readonly judge: CutJudge;
 }
 
 /** Decoding order and order of showing differ by less than this. */
@@ -20,7 +25,7 @@ const NO_PROGRESS_MS = 60_000;
 
 /**
  * When the frames of a file are shown, from its packets alone: nothing is decoded.
- * Eight bytes a frame are kept: 5 MB for six hours at 30 frames/s.
+ * Eight bytes a frame are kept (sixteen for a key frame): 5 MB for six hours at 30 frames/s.
  *
  * @param options.streamIndex null: all streams, sound too
  * @param options.clock of the file; read from it when left out
@@ -33,7 +38,7 @@ export async function readPacketTimes(
 ): Promise<PacketTimes> {
   const { streamIndex, untilS = Infinity, signal } = options;
   const clock = options.clock ?? (await readClock(path, signal));
-  const fields = 'packet=stream_index,pts,dts,duration,flags';
+  const fields = 'packet=stream_index,pts,dts,duration,size,flags:packet_side_data=side_data_type';
   const probe = startProgram(
     'ffprobe',
     [
@@ -50,13 +55,17 @@ export async function readPacketTimes(
     probe.kill();
   }, NO_PROGRESS_MS);
   const list = new TimeList();
+  const keys = new TimeList();
+  const judge = new CutJudge();
   probe.child.stdout!.on('data', () => patience.refresh());
   readLines(probe.child.stdout!, (line) => {
     const packet = readPacket(line, clock);
     if (packet === null) return;
+    judge.take(packet);
     if (packet.timeS > untilS + REORDERING_S) probe.kill();
-    if (packet.timeS >= EARLIEST_S && isBefore(packet.timeS, untilS))
-      list.add(packet.timeS, packet.durationS);
+    if (packet.isHidden || !(packet.timeS >= EARLIEST_S) || !isBefore(packet.timeS, untilS)) return;
+    list.add(packet.timeS, packet.durationS);
+    if (packet.isKey) keys.add(packet.timeS, 0);
   });
   await probe.ended.finally(() => clearTimeout(patience));
   signal?.throwIfAborted();
@@ -67,7 +76,7 @@ export async function readPacketTimes(
       cause: probe.messages.join('\n'),
     });
   }
-  return list.finish();
+  return { ...list.finish(), keyFramesS: keys.finish().times, judge };
 }
 
 /** What is hidden before the start by less than a rounding of its clock is shown at 0. */
@@ -92,7 +101,7 @@ class TimeList {
     this.#endS = Math.max(this.#endS, timeS + durationS);
   }
 
-  finish(): PacketTimes {
+  finish(): Pick<PacketTimes, 'times' | 'endS'> {
     const times = this.#times.slice(0, this.#count).sort();
     // A container without durations: the last frame is shown as long as the mean of the others.
     const lastS = times.at(-1) ?? 0;
@@ -101,13 +110,23 @@ class TimeList {
   }
 }
 
-/** `stream,pts,dts,duration,flags`; null for a packet that is not shown. */
-function readPacket(line: string, clock: Clock): { timeS: number; durationS: number } | null {
-  const [stream, pts, dts, duration, flags] = line.split(',');
-  if (flags === undefined || flags.includes('D')) return null; // decoded for others, hidden by an edit list
+interface Packet extends PacketFacts {
+  readonly timeS: number;
+  readonly durationS: number;
+}
+
+/** `stream,pts,dts,duration,size,flags` and the names of side data, if there are any; null for the end of such a list. */
+function readPacket(line: string, clock: Clock): Packet | null {
+  const [stream, pts, dts, duration, size, flags, ...sideData] = line.split(',');
+  if (flags === undefined) return null;
   const ticks = Number(pts === 'N/A' ? dts : pts); // AVI knows decoding times alone
-  if (!Number.isFinite(ticks)) return null;
   return {
+    pts: Number(pts),
+    dts: Number(dts),
+    sizeBytes: Number(size),
+    isHidden: flags.includes('D'),
+    isKey: flags.includes('K'),
+    sideData,
     timeS: clock.toSeconds(Number(stream), ticks),
     durationS: clock.lengthOf(Number(stream), Number(duration)),
   };

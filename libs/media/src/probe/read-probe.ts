@@ -12,6 +12,7 @@ export interface ProbeStream {
   readonly sample_aspect_ratio?: string;
   readonly avg_frame_rate?: string;
   readonly r_frame_rate?: string;
+  readonly color_range?: string;
   readonly time_base?: string;
   readonly start_time?: string;
   readonly duration?: string;
@@ -33,7 +34,7 @@ export interface ProbeOutput {
 /** What is asked of ffprobe: no free texts, which a stranger may have made as long as he likes. */
 export const PROBE_ENTRIES = [
   'format=format_name,start_time,duration,probe_score',
-  'stream=index,codec_type,codec_name,width,height,sample_aspect_ratio,avg_frame_rate,r_frame_rate,time_base,start_time,duration',
+  'stream=index,codec_type,codec_name,width,height,sample_aspect_ratio,color_range,avg_frame_rate,r_frame_rate,time_base,start_time,duration',
   'stream_disposition=default,attached_pic',
   'stream_tags=DURATION',
   'stream_side_data=rotation',
@@ -72,6 +73,7 @@ export function readProbe({
     fps: average || lowest,
     statedRates: [average, lowest],
     codec: stream.codec_name ?? 'unknown',
+    fullRange: stream.color_range === 'pc',
     container: format?.format_name ?? 'unknown',
     variableFrameRate: false,
     startS,

@@ -8,6 +8,12 @@ export interface SampleTimes {
   readonly times: Float64Array;
   /** Where the file ends although it states a longer duration; null when it is whole. */
   readonly truncatedAtS: number | null;
+  /** When each frame that is in the file is shown, ascending, seconds. */
+  readonly frameTimesS: Float64Array;
+  /** Those of them at which decoding can begin. */
+  readonly keyFramesS: Float64Array;
+  /** Whether `openPiece` can cut it: a piece shows exactly what the file shows there. */
+  readonly canBeCut: boolean;
 }
 
 /** Stated durations and last frames differ by rounding and by a frame or two; more than this is missing. */
@@ -29,15 +35,17 @@ export async function listSampleTimes(
 ): Promise<SampleTimes> {
   const { streamIndex, durationS } = video;
   // The whole file, not up to the end of the range alone, tells whether its end is missing.
-  const { times, endS } = await readPacketTimes(path, { streamIndex, clock: clockOf(video), signal });
+  const packets = await readPacketTimes(path, { streamIndex, clock: clockOf(video), signal });
+  const { times, endS, keyFramesS } = packets;
+  const facts = { frameTimesS: times, keyFramesS, canBeCut: packets.judge.canBeCut(video) };
   if (!(await isCutShort(path, video, endS, signal)) || endS >= range.endS) {
-    return { times: Float64Array.from(pickTimes(times, sampling, range)), truncatedAtS: null };
+    return { times: Float64Array.from(pickTimes(times, sampling, range)), truncatedAtS: null, ...facts };
   }
   const lost = expectedTail(endS, durationS, video.fps);
   const all = new Float64Array(times.length + lost.length);
   all.set(times);
   all.set(lost, times.length);
-  return { times: Float64Array.from(pickTimes(all, sampling, range)), truncatedAtS: endS };
+  return { times: Float64Array.from(pickTimes(all, sampling, range)), truncatedAtS: endS, ...facts };
 }
 
 /**

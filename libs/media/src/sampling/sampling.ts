@@ -48,6 +48,17 @@ export function pickTimes(
   return picked;
 }
 
+/** How many frames lie before a time, by which every N-th frame is counted; `timesS` ascending. */
+export function countFramesBefore(timesS: ArrayLike<number>, borderS: number): number {
+  let [low, high] = [0, timesS.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (isBefore(timesS[middle], borderS)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 /** Seconds between two frames that sampling asks for, as far as the video has them. */
 export function samplingStepS(sampling: Sampling, videoFps: number): number {
   if (sampling.kind === 'interval') return sampling.frames / videoFps;

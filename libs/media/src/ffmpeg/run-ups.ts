@@ -1,0 +1,6 @@
+/**
+ * How far before a place reading begins, one after the other until a picture before the place was met: a container with
+ * an index lands on a key frame at or before where it is sent, others (transport streams) somewhere near it, and then
+ * wait for the next key frame. Infinity: from the start of the video.
+ */
+export const RUN_UPS_S = [1, 12, 60, Infinity] as const;
