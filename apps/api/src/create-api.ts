@@ -1,9 +1,8 @@
 import { NestFactory } from '@nestjs/core';
 import { type NestExpressApplication } from '@nestjs/platform-express';
 
-import { FORM_OVERHEAD_BYTES } from './analyses/upload/receive-upload.js';
 import { AppModule } from './app.module.js';
-import { configureServer, sendContinue } from './common/http/configure-server.js';
+import { askForJson, configureServer } from './common/http/configure-server.js';
 import { logRequests } from './common/http/log-requests.js';
 import { NestLogger } from './common/http/nest-logger.js';
 import { setSecurityHeaders } from './common/http/security-headers.js';
@@ -30,8 +29,8 @@ export async function createApi(runtime: Runtime): Promise<NestExpressApplicatio
     app.get(MetricsService).observe,
     setSecurityHeaders,
     app.get(Authenticator).authenticate,
-    sendContinue(runtime.config.maxUploadBytes + FORM_OVERHEAD_BYTES),
     cutStalledBodies(),
+    askForJson,
   );
   app.useBodyParser('json', { limit: '1mb' });
   app.useGlobalGuards(app.get(ScopeGuard));

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { connect } from 'node:net';
 import { analysisOptionsSchema } from '@eyeline/contracts';
 import { createTestDatabase, type TestDatabase, testRedisUrl } from '@eyeline/testing';
@@ -113,6 +114,17 @@ describe('a line that is too long', () => {
         duplex: 'half',
       }),
     );
+  });
+
+  it('asks no client for a body that it will not take', async () => {
+    await fill();
+    const socket = connect(api.port, '127.0.0.1');
+    socket.write(
+      'POST /v1/analyses HTTP/1.1\r\nHost: localhost\r\nContent-Type: video/mp4\r\nContent-Length: 1000000\r\nExpect: 100-continue\r\n\r\n',
+    );
+    const [answer] = (await once(socket, 'data')) as [Buffer];
+    expect(answer.toString()).toMatch(/^HTTP\/1\.1 429 /);
+    socket.destroy();
   });
 
   it('is told to a client that sends everything before it reads', async () => {

@@ -1,4 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { type IncomingMessage, request as httpRequest } from 'node:http';
 import { analysisListSchema, analysisSchema, type FieldError } from '@eyeline/contracts';
 import { objectKeys } from '@eyeline/storage';
 import { createTestDatabase, type TestDatabase, testRedisUrl } from '@eyeline/testing';
@@ -68,6 +70,32 @@ describe('analyses', () => {
   it('takes a body without a declared type', async () => {
     const { status } = await api.request('/v1/analyses', { method: 'POST', body: randomBytes(10) });
     expect(status).toBe(202);
+  });
+
+  it.each([
+    ['a raw body', 'video/mp4', '', ''],
+    [
+      'a form',
+      'multipart/form-data; boundary=b',
+      '--b\r\nContent-Disposition: form-data; name="file"; filename="v"\r\n\r\n',
+      '\r\n--b--\r\n',
+    ],
+  ])('takes %s that was held back until it was asked for', async (_what, type, prologue, epilogue) => {
+    const sent = httpRequest(`${api.url}/v1/analyses`, {
+      method: 'POST',
+      headers: { 'Content-Type': type, Expect: '100-continue' },
+    });
+    sent.once('continue', () => {
+      sent.write(prologue);
+      sent.write(randomBytes(300_000));
+      sent.end(epilogue);
+    });
+    sent.flushHeaders();
+    const [answer] = (await once(sent, 'response')) as [IncomingMessage];
+    answer.resume();
+    expect(answer.statusCode).toBe(202);
+    const id = answer.headers.location?.split('/').at(-1) ?? '';
+    expect(await api.runtime.database.analyses.findById(id)).toMatchObject({ videoBytes: 300_000 });
   });
 
   const parts: [string, string | Blob][] = [

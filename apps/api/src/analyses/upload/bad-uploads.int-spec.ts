@@ -134,13 +134,31 @@ describe('uploads that are refused', () => {
     expectProblem(await send([['file', new Blob([Buffer.alloc(MAX_BYTES * 2)])]]), 'payload_too_large');
   });
 
-  it('too many bytes, with no invitation to send them', async () => {
+  it.each([
+    ['too many bytes', 413, '/v1/analyses', 'video/mp4', MAX_BYTES * 2],
+    ['a wrong option', 400, '/v1/analyses?colour=red', 'video/mp4', 1000],
+    ['a text', 400, '/v1/analyses', 'text/plain', 1000],
+  ])('%s, with no invitation to send them', async (_what, status, path, type, length) => {
     const socket = connect(api.port, '127.0.0.1');
     socket.write(
-      `POST /v1/analyses HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: video/mp4\r\nContent-Length: ${MAX_BYTES * 2}\r\nExpect: 100-continue\r\n\r\n`,
+      `POST ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: ${type}\r\nContent-Length: ${length}\r\nExpect: 100-continue\r\n\r\n`,
     );
     const [answer] = (await once(socket, 'data')) as [Buffer];
-    expect(answer.toString()).toMatch(/^HTTP\/1\.1 413 /);
+    expect(answer.toString()).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+    socket.destroy();
+  });
+
+  it('JSON, once it was asked for', async () => {
+    const body = '{"upload_id":"u"}';
+    const socket = connect(api.port, '127.0.0.1').setEncoding('utf8');
+    socket.write(
+      `POST /v1/analyses HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\nExpect: 100-continue\r\n\r\n`,
+    );
+    const [invitation] = (await once(socket, 'data')) as [string];
+    expect(invitation).toBe('HTTP/1.1 100 Continue\r\n\r\n');
+    socket.write(body);
+    const [answer] = (await once(socket, 'data')) as [string];
+    expect(answer).toMatch(/^HTTP\/1\.1 409 /);
     socket.destroy();
   });
 

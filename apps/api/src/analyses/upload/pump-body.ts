@@ -2,6 +2,8 @@ import { type IncomingMessage } from 'node:http';
 import { finished, type Writable } from 'node:stream';
 import { AppError } from '@eyeline/contracts';
 
+import { askForBody } from '../../common/http/configure-server.js';
+
 /**
  * Moves a request's body into `sink` and settles when the sink is done with it. Unlike `pipeline` it leaves the
  * request alone when the sink fails: destroying it would take away the connection that the answer needs.
@@ -22,7 +24,11 @@ export function pumpBody(request: IncomingMessage, sink: Writable): Promise<void
       if (error) reject(error);
       else resolve();
     });
-    if (request.destroyed) cut();
-    else request.pipe(sink);
+    if (request.destroyed) {
+      cut();
+      return;
+    }
+    askForBody(request);
+    request.pipe(sink);
   });
 }

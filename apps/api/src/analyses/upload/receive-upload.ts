@@ -8,7 +8,7 @@ import { receiveMultipart } from './receive-multipart.js';
 import { receiveRaw, type ReceivedUpload, type StoreFile } from './receive-raw.js';
 
 /** What a form may be larger than the file in it. */
-export const FORM_OVERHEAD_BYTES = 1024 * 1024;
+const FORM_OVERHEAD_BYTES = 1024 * 1024;
 
 /** Chooses the way by the media type. Of the file's own type nothing is believed: a worker looks at the content. */
 export async function receiveUpload(
