@@ -97,19 +97,22 @@ describe('the API process', () => {
   it('listens there once a key exists, and writes no key into its log', async () => {
     const guarded = await createTestDatabase();
     await applyMigrations(guarded.url);
-    const { keys, close } = createDatabase(guarded.url);
-    const { key, row } = await keys.create({ name: 'ci', projectId: 'lab', scopes: ['analyses:read'] });
+    const opened = createDatabase(guarded.url);
+    const { key, row } = await opened.keys.create({
+      name: 'ci',
+      projectId: 'lab',
+      scopes: ['analyses:read'],
+    });
     const wrong = `ey_${'w'.repeat(43)}`;
     const child = run({ DATABASE_URL: guarded.url, HOST: '0.0.0.0', LOG_LEVEL: 'trace' });
     let log = '';
     child.stderr!.on('data', (chunk: Buffer) => (log += chunk.toString()));
-    let url = '';
     const statuses: number[] = [];
     for await (const line of createInterface(child.stdout!)) {
       log += line;
       const { address } = JSON.parse(line) as { address?: string };
       if (address === undefined) continue;
-      url = address.replace('0.0.0.0', '127.0.0.1');
+      const url = address.replace('0.0.0.0', '127.0.0.1');
       for (const [path, sent] of [
         ['/v1/analyses', key],
         [`/v1/analyses?tag=${key}`, key],
@@ -123,7 +126,7 @@ describe('the API process', () => {
       }
       child.kill('SIGTERM');
     }
-    await close();
+    await opened.close();
     await guarded.drop();
     expect(statuses).toEqual([200, 200, 400, 404, 401]);
     expect(log).toContain(`"keyId":"${row.id}"`);
