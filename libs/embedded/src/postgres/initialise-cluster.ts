@@ -11,6 +11,9 @@ const execute = promisify(execFile);
 
 export const SUPERUSER = 'eyeline';
 
+/** In the data folder. */
+export const PASSWORD_FILE = 'postgres-password';
+
 interface ClusterFolders {
   readonly binaries: string;
   readonly cluster: string;
@@ -27,7 +30,7 @@ export async function initialiseCluster(
   { binaries, cluster, dataDir }: ClusterFolders,
   account: ServerAccount | null,
 ): Promise<string> {
-  const passwordFile = join(dataDir, 'postgres-password');
+  const passwordFile = join(dataDir, PASSWORD_FILE);
   if (existsSync(cluster)) {
     if (existsSync(passwordFile)) return (await readFile(passwordFile, 'utf8')).trim();
     throw new Error(

@@ -7,6 +7,7 @@ describe('parsePostmasterFile', () => {
   it('reads the process id, and whether connections are taken', () => {
     expect(parsePostmasterFile([...lines, 'ready   ', ''].join('\n'))).toMatchObject({
       pid: 4242,
+      port: 5555,
       isReady: true,
     });
     expect(parsePostmasterFile([...lines, 'starting', ''].join('\n')).isReady).toBe(false);

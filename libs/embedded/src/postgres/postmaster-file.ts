@@ -8,12 +8,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export interface PostmasterFile {
   readonly text: string;
   readonly pid: number;
+  readonly port: number;
   readonly isReady: boolean;
 }
 
 export function parsePostmasterFile(text: string): PostmasterFile {
   const lines = text.split('\n');
-  return { text, pid: Number(lines[0]), isReady: lines[7]?.trim() === 'ready' };
+  return { text, pid: Number(lines[0]), port: Number(lines[3]), isReady: lines[7]?.trim() === 'ready' };
 }
 
 const pathOf = (cluster: string) => join(cluster, 'postmaster.pid');

@@ -10,6 +10,10 @@ import { type ServerAccount } from './server-account.js';
 /** Where root puts what PostgreSQL's user cannot enter elsewhere. */
 const SYSTEM_FOLDER = '/var/lib/eyeline';
 
+// In the data folder: the files of PostgreSQL, or a note of where they are.
+const OWN_CLUSTER = 'postgres';
+const LOCATION_NOTE = 'postgres-location';
+
 /** Whether the account can enter a folder: all folders above it count too, so it is tried, not computed. */
 export function canEnter(folder: string, account: ServerAccount): boolean {
   const { status } = spawnSync('/bin/sh', ['-c', 'cd "$1"', 'sh', folder], {
@@ -51,15 +55,21 @@ export async function placeBinaries(
   return copy;
 }
 
+/** Where `placeCluster` has put PostgreSQL's files, whether they are there or not. */
+export async function findCluster(dataDir: string): Promise<string> {
+  const note = join(dataDir, LOCATION_NOTE);
+  return existsSync(note) ? (await readFile(note, 'utf8')).trim() : join(dataDir, OWN_CLUSTER);
+}
+
 /**
  * The folder for PostgreSQL's files: `postgres` in the data folder, or, where the account cannot enter that, a folder
  * of the system that the file `postgres-location` of the data folder names.
  */
 export async function placeCluster(dataDir: string, account: ServerAccount | null): Promise<string> {
-  const own = join(dataDir, 'postgres');
+  const own = join(dataDir, OWN_CLUSTER);
   if (account === null) return own;
-  const note = join(dataDir, 'postgres-location');
-  if (existsSync(note)) return (await readFile(note, 'utf8')).trim();
+  const note = join(dataDir, LOCATION_NOTE);
+  if (existsSync(note)) return findCluster(dataDir);
   if (canEnter(dataDir, account)) return own;
   await makeSystemFolder();
   const elsewhere = join(SYSTEM_FOLDER, `${basename(dirname(dataDir))}-${randomBytes(4).toString('hex')}`);
@@ -72,7 +82,6 @@ export async function placeCluster(dataDir: string, account: ServerAccount | nul
 
 /** Deletes what `placeCluster` put outside of the data folder, for data that is thrown away. */
 export async function removeOutsideCluster(dataDir: string): Promise<void> {
-  const note = join(dataDir, 'postgres-location');
-  if (!existsSync(note)) return;
-  await rm(dirname((await readFile(note, 'utf8')).trim()), { recursive: true, force: true });
+  if (!existsSync(join(dataDir, LOCATION_NOTE))) return;
+  await rm(dirname(await findCluster(dataDir)), { recursive: true, force: true });
 }

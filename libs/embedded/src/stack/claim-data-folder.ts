@@ -9,6 +9,8 @@ interface Claim {
   readonly address: string;
 }
 
+const claimPath = (dataDir: string): string => join(dataDir, 'stack.json');
+
 function readClaim(path: string): Claim | null {
   try {
     return JSON.parse(readFileSync(path, 'utf8')) as Claim;
@@ -16,6 +18,12 @@ function readClaim(path: string): Claim | null {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw error;
   }
+}
+
+/** Where the stack answers that runs on the folder; null when none does. */
+export function findRunningStack(dataDir: string): string | null {
+  const claim = readClaim(claimPath(dataDir));
+  return claim !== null && isAlive(claim.process) ? claim.address : null;
 }
 
 /** True when the file was made by us; it appears with its content in one step. */
@@ -47,7 +55,7 @@ export function claimDataFolder(dataDir: string, address: string): () => void {
   for (const name of ['objects', 'scratch', 'logs']) {
     mkdirSync(join(dataDir, name), { recursive: true, mode: 0o700 });
   }
-  const path = join(dataDir, 'stack.json');
+  const path = claimPath(dataDir);
   const claim: Claim = { process: identifyProcess(process.pid), address };
   while (!tryToClaim(path, claim)) {
     const holder = readClaim(path);

@@ -2,6 +2,9 @@ import { isAbsolute, resolve } from 'node:path';
 
 import { StackError } from './stack-error.js';
 
+/** What an embedded PostgreSQL calls the database of analyses and keys. */
+export const DATABASE_NAME = 'eyeline';
+
 export interface StackSettings {
   /** The build: holds `apps/api/src/main.js` and `apps/worker/src/main.js`. */
   readonly programs: string;
@@ -69,8 +72,8 @@ export function childEnvironment(
     given.postgresUrl === null
       ? {}
       : {
-          DATABASE_URL: `${given.postgresUrl}/eyeline`,
-          QUEUE_DATABASE_URL: `${given.postgresUrl}/eyeline_queue`,
+          DATABASE_URL: `${given.postgresUrl}/${DATABASE_NAME}`,
+          QUEUE_DATABASE_URL: `${given.postgresUrl}/${DATABASE_NAME}_queue`,
         };
   return {
     NODE_ENV: 'production',
