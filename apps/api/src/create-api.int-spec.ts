@@ -132,11 +132,19 @@ describe('the HTTP edge', () => {
       }
     });
 
+    it('gives links by the protocol that the proxy was asked by', async () => {
+      const links = async (protocol: string): Promise<string> =>
+        (await api.request('/', { headers: { 'X-Forwarded-Proto': protocol } })).body.docs;
+      expect(await links('https')).toBe(`${api.url.replace('http:', 'https:')}/docs`);
+      expect(await links('javascript')).toBe(`${api.url}/docs`);
+    });
+
     it('sets no header that lets other sites read', async () => {
       const { headers } = await api.request('/v1/analyses', { headers: { Origin: 'http://localhost:1' } });
       expect(headers.get('access-control-allow-origin')).toBeNull();
       expect(headers.get('x-powered-by')).toBeNull();
       expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
+      expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
       expect(headers.get('cache-control')).toBe('private, no-cache');
     });
   });

@@ -5,6 +5,7 @@ import { AppModule } from './app.module.js';
 import { askForJson, configureServer } from './common/http/configure-server.js';
 import { logRequests } from './common/http/log-requests.js';
 import { NestLogger } from './common/http/nest-logger.js';
+import { TRUSTED_PROXIES } from './common/http/public-url.js';
 import { setSecurityHeaders } from './common/http/security-headers.js';
 import { cutStalledBodies } from './common/http/stalled-bodies.js';
 import { ProblemFilter } from './common/problems/problem.filter.js';
@@ -24,6 +25,7 @@ export async function createApi(runtime: Runtime): Promise<NestExpressApplicatio
   });
   app.useLogger(app.get(NestLogger));
   app.disable('x-powered-by');
+  app.set('trust proxy', TRUSTED_PROXIES);
   app.use(
     logRequests(runtime.logger),
     app.get(MetricsService).observe,

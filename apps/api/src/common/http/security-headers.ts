@@ -22,6 +22,7 @@ export function setSecurityHeaders(request: Request, response: Response, next: N
     'X-Content-Type-Options': 'nosniff',
     'X-Frame-Options': 'DENY',
     'Referrer-Policy': 'no-referrer',
+    'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',
   });
   // Results are about people: no shared cache may keep them, and every use is checked again by its ETag.
