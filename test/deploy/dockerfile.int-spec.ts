@@ -65,6 +65,11 @@ describe('deploy/Dockerfile', () => {
     });
   });
 
+  it('is labelled with the version of the program', () => {
+    const { version } = JSON.parse(readProjectFile('package.json')) as { version: string };
+    expect(text).toContain(`ARG EYELINE_VERSION=${version}\n`);
+  });
+
   it('runs on a Node that the program takes', () => {
     const { engines } = JSON.parse(readProjectFile('package.json'));
     const [, major, minor] = /NODE_IMAGE=node:(\d+)\.(\d+)/.exec(text)?.map(Number) ?? [];
