@@ -11,8 +11,9 @@ const QUIET_PATHS = new Set(['/livez', '/readyz', '/metrics']);
 const pathOf = (request: IncomingMessage): string => (request.url ?? '').split('?', 1)[0];
 
 /**
- * One line for each request, with the id of its key. Neither bodies nor headers nor the query are written: they hold keys, tags and
- * addresses that are the client's own. A client's `X-Request-Id` is kept when it is harmless, and always answered.
+ * One line for each request, with the id of its key. Neither bodies nor headers nor the query are written: they hold
+ * keys, tags and addresses that are the client's own. A client's `X-Request-Id` is kept when it is harmless, and always
+ * answered.
  */
 export function logRequests(logger: Logger): HttpLogger {
   return pinoHttp({
