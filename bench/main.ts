@@ -3,20 +3,26 @@ import { parseArgs } from 'node:util';
 
 import { runCases } from './cases.js';
 import { measureMemory } from './memory.js';
+import { measureScaling } from './scaling.js';
 import { openClip } from './workloads/read-clip.js';
 import {
   describeCommit,
   describeMachine,
   formatMemory,
+  formatScaling,
   formatTable,
   writeResults,
   type BenchResults,
 } from './write-results.js';
 
-const USAGE = `npm run bench -- [CLIP] [--runs N] [--lanes 1,2] [--memory MINUTES] [--json] [--no-write]
+const USAGE = `npm run bench -- [CLIP] [--runs N] [--lanes 1,2] [--memory MINUTES] [--scale MINUTES]
+                     [--workers 1,2,4] [--segment-s 60] [--json] [--no-write]
 
   CLIP      default: test/fixtures/average-person.mp4
+  --runs    of each case; 0: none of them
   --memory  also loop the clip to MINUTES and see whether the worker's memory grows
+  --scale   also loop the clip to MINUTES and analyse it on --workers processes with one lane each,
+            split into pieces of --segment-s seconds (lists: 1,2,4 and 3600,60)
   --json    print one JSON document instead of the table
 `;
 
@@ -26,6 +32,9 @@ const { values, positionals } = parseArgs({
     runs: { type: 'string', default: '3' },
     lanes: { type: 'string', default: '1,2' },
     memory: { type: 'string' },
+    scale: { type: 'string' },
+    workers: { type: 'string', default: '1,2,4' },
+    'segment-s': { type: 'string', default: '60' },
     json: { type: 'boolean', default: false },
     'no-write': { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
@@ -51,15 +60,32 @@ if (values.help) {
       durationS: video.durationS,
     },
     runs: Number(values.runs),
-    cases: await runCases(path, {
-      runs: Number(values.runs),
-      lanes: values.lanes.split(',').map(Number),
-      durationS: video.durationS,
-      onRun: say,
-    }),
+    cases:
+      values.runs === '0'
+        ? []
+        : await runCases(path, {
+            runs: Number(values.runs),
+            lanes: values.lanes.split(',').map(Number),
+            durationS: video.durationS,
+            onRun: say,
+          }),
     memory: values.memory === undefined ? null : await measureMemory(path, Number(values.memory)),
+    scaling:
+      values.scale === undefined
+        ? null
+        : {
+            minutes: Number(values.scale),
+            runs: await measureScaling({
+              ...{ clip: path, minutes: Number(values.scale), onRun: say },
+              workers: values.workers.split(',').map(Number),
+              segmentsS: values['segment-s'].split(',').map(Number),
+            }),
+          },
   };
   process.stdout.write(values.json ? `${JSON.stringify(results)}\n` : `${formatTable(results.cases)}\n`);
   if (!values.json && results.memory !== null) process.stdout.write(`\n${formatMemory(results.memory)}\n`);
+  if (!values.json && results.scaling !== null) {
+    process.stdout.write(`\n${formatScaling(results.scaling)}\n`);
+  }
   if (!values['no-write']) say(`written: ${writeResults('docs/benchmarks', results).join(', ')}`);
 }

@@ -1,9 +1,8 @@
-import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 
+import { loopClip } from './loop-clip.js';
 import { measureProcess, type MemorySample } from './measure-process.js';
 
 export interface MemoryResult {
@@ -25,10 +24,7 @@ export async function measureMemory(clip: string, minutes: number): Promise<Memo
   const folder = await mkdtemp(join(tmpdir(), 'eyeline-bench-'));
   try {
     const looped = join(folder, 'looped.mp4');
-    await promisify(execFile)('ffmpeg', [
-      ...['-hide_banner', '-loglevel', 'error', '-nostdin', '-stream_loop', '-1', '-i', clip],
-      ...['-t', String(minutes * 60), '-map', '0:v:0', '-c', 'copy', looped],
-    ]);
+    await loopClip(clip, looped, minutes);
     const { frames, samples } = await measureProcess({
       kind: 'lanes',
       clip: looped,

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 
 import { type CaseResult } from './cases.js';
 import { type MemoryResult } from './memory.js';
+import { type ScalingResult } from './scaling.js';
 import { type Spread } from './statistics.js';
 
 export interface BenchResults {
@@ -23,6 +24,7 @@ export interface BenchResults {
   readonly runs: number;
   readonly cases: readonly CaseResult[];
   readonly memory: MemoryResult | null;
+  readonly scaling: { readonly minutes: number; readonly runs: readonly ScalingResult[] } | null;
 }
 
 export function describeMachine(): BenchResults['machine'] {
@@ -86,6 +88,21 @@ export function formatMemory(memory: MemoryResult): string {
   );
 }
 
+export function formatScaling({ minutes, runs }: NonNullable<BenchResults['scaling']>): string {
+  return [
+    `The clip looped to ${minutes} min, at 5 fps, on worker processes with one lane each; queue on PostgreSQL, objects in`,
+    'a folder; from the queue to the report, loading the networks included.',
+    '',
+    '| workers | SEGMENT_S | segments | seconds | x real time | speed-up | report |',
+    '| ------: | --------: | -------: | ------: | ----------: | -------: | ------ |',
+    ...runs.map(
+      (run) =>
+        `| ${run.workers} | ${run.segmentS} | ${run.segments} | ${run.seconds.toFixed(1)} | ` +
+        `${round(run.timesRealTime)} | ${round(run.speedUp)} | ${run.sameReport ? 'the same' : 'DIFFERS'} |`,
+    ),
+  ].join('\n');
+}
+
 export function formatMarkdown(results: BenchResults): string {
   const { clip, machine } = results;
   return [
@@ -101,6 +118,7 @@ export function formatMarkdown(results: BenchResults): string {
     '`decode only` on the same clip in the same run: what looking at faces costs beside watching the video.',
     'A worker case does two copies of the clip a lane, from the stored video to the report, networks already loaded.',
     ...(results.memory === null ? [] : ['', '## Memory', '', formatMemory(results.memory)]),
+    ...(results.scaling === null ? [] : ['', '## Several workers', '', formatScaling(results.scaling)]),
     '',
     'Made by `npm run bench`.',
     '',

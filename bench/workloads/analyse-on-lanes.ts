@@ -76,6 +76,7 @@ export class LanesBench {
       probed: video,
       options: { ...options, end_s: endS },
       stored,
+      segmentS: Infinity,
       signal: new AbortController().signal,
     });
     await new IntermediateObjects(this.storage).putPlan({ analysisId, attempt: 1 }, plan, sampleTimes);
@@ -90,12 +91,14 @@ export class LanesBench {
       options,
       storage: { kind: 'folder' as const, root: this.root },
     };
+    const { segments, ...plan } = await new IntermediateObjects(this.storage).getPlan(common);
     const segment = {
-      segment: 0,
-      videoKey: objectKeys.video(analysisId),
+      ...{ segment: 0, plan, stretch: segments[0] },
+      ...{ videoKey: objectKeys.video(analysisId), videoSha256: plan.video.sha256 },
       executionProvider: 'auto' as const,
     };
-    const { outcome } = await this.analyse.run({ ...common, ...segment }, { signal, onShare });
+    const onProgress = (frames: number): void => onShare(frames / plan.framesExpected);
+    const { outcome } = await this.analyse.run({ ...common, ...segment }, { signal, onProgress });
     if (this.workload.assemble) await this.assemble.run({ ...common, engineVersion: 'bench' }, { signal });
     return outcome.frames;
   }

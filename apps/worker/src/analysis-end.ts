@@ -1,8 +1,6 @@
 import { type AppError } from '@eyeline/contracts';
-import { type AnalysisRow, type Database } from '@eyeline/database';
+import { type AnalysisRow, type AttemptId, type Database } from '@eyeline/database';
 import { objectKeys, type ObjectStorage } from '@eyeline/storage';
-
-import { type AttemptId } from './intermediate-objects.js';
 
 const DAY_MS = 24 * 3600 * 1000;
 
@@ -40,11 +38,18 @@ export class AnalysisEnd {
     }
   }
 
+  /** Deletes the stored video if it has passed its time; the row knows first, so that nobody starts it anew. */
+  async removeVideo({ id, videoKey }: AnalysisRow): Promise<boolean> {
+    const isMine = await this.database.upkeep.claimVideo(id, new Date());
+    if (isMine) await this.storage.delete(videoKey);
+    return isMine;
+  }
+
   private async removeAllButResults(row: AnalysisRow): Promise<void> {
     const frames = objectKeys.frames(row.id, row.attempt);
     for await (const { key } of this.storage.list(objectKeys.attempt(row.id, row.attempt))) {
       if (key !== frames) await this.storage.delete(key);
     }
-    if (row.options.retain_video_hours === 0) await this.storage.delete(row.videoKey);
+    if (row.options.retain_video_hours === 0) await this.removeVideo(row);
   }
 }

@@ -1,14 +1,19 @@
 import { AppError } from '@eyeline/contracts';
-import { type ObjectStorage } from '@eyeline/storage';
+import { type AnalysisRow } from '@eyeline/database';
+import { type CheckedOutObject, type ObjectStorage } from '@eyeline/storage';
 
 /**
  * The uploaded video as a local file.
  *
  * @throws {AppError} not_found with a text for the client when its time is over or an operator removed it
  */
-export async function checkOutVideo(storage: ObjectStorage, key: string, signal: AbortSignal) {
+export async function checkOutVideo(
+  storage: ObjectStorage,
+  { videoKey, videoSha256: sha256 }: Pick<AnalysisRow, 'videoKey' | 'videoSha256'>,
+  signal: AbortSignal,
+): Promise<CheckedOutObject> {
   try {
-    return await storage.checkOut(key, { signal });
+    return await storage.checkOut(videoKey, { signal, sha256 });
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'not_found') throw error;
     throw new AppError('not_found', { detail: 'The stored video is gone.', cause: error });

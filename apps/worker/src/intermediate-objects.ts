@@ -7,14 +7,9 @@ import {
   type AnalysisPlan,
   type SegmentOutcome,
 } from '@eyeline/contracts';
+import { type AttemptId } from '@eyeline/database';
 import { objectKeys, type ObjectStorage } from '@eyeline/storage';
 import { type z } from 'zod';
-
-/** One try of one analysis: what all its intermediate objects are filed under. */
-export interface AttemptId {
-  readonly analysisId: string;
-  readonly attempt: number;
-}
 
 /** What the jobs of an analysis hand to each other through the object storage. */
 export class IntermediateObjects {
@@ -27,6 +22,12 @@ export class IntermediateObjects {
       new Uint8Array(buffer, byteOffset, byteLength),
     );
     await this.putJson(objectKeys.plan(analysisId, attempt), plan);
+  }
+
+  /** Null until the video is prepared. */
+  async findPlan({ analysisId, attempt }: AttemptId): Promise<AnalysisPlan | null> {
+    const key = objectKeys.plan(analysisId, attempt);
+    return (await this.storage.size(key)) === null ? null : this.getJson(key, analysisPlanSchema);
   }
 
   async getPlan({ analysisId, attempt }: AttemptId): Promise<AnalysisPlan> {

@@ -1,7 +1,7 @@
 import { type ErrorCode, type JobName } from '@eyeline/contracts';
 import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
 
-export type JobOutcome = 'completed' | 'stale' | 'handed_back' | 'failed';
+export type JobOutcome = 'completed' | 'stale' | 'handed_back' | 'put_off' | 'failed';
 
 /** What an operator watches of a worker, in Prometheus' format. */
 export class WorkerMetrics {
@@ -22,6 +22,12 @@ export class WorkerMetrics {
     registers: [this.registry],
   });
 
+  private readonly forgotten = new Counter({
+    name: 'eyeline_analyses_forgotten_total',
+    help: 'Analyses that the queue had lost and was told of again.',
+    registers: [this.registry],
+  });
+
   private readonly frames = new Counter({
     name: 'eyeline_frames_total',
     help: 'Frames that were decoded and looked at.',
@@ -38,6 +44,10 @@ export class WorkerMetrics {
 
   countDeadJob(job: JobName, code: ErrorCode): void {
     this.deadJobs.inc({ job, code });
+  }
+
+  countForgotten(analyses: number): void {
+    this.forgotten.inc(analyses);
   }
 
   countFrames(frames: number): void {

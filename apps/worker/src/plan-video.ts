@@ -1,5 +1,12 @@
 import { type AnalysisOptions, type AnalysisPlan } from '@eyeline/contracts';
-import { chooseAnalysisSize, chooseSampling, listSampleTimes, type ProbedVideo } from '@eyeline/media';
+import {
+  chooseAnalysisSize,
+  chooseSampling,
+  chooseSegments,
+  countFramesBefore,
+  listSampleTimes,
+  type ProbedVideo,
+} from '@eyeline/media';
 import { type StoredObject } from '@eyeline/storage';
 
 import { chooseRange } from './frame-range.js';
@@ -9,20 +16,30 @@ interface VideoToPlan {
   readonly probed: ProbedVideo;
   readonly options: AnalysisOptions;
   readonly stored: StoredObject;
+  /** A longer video is split into pieces of about so many seconds. */
+  readonly segmentS: number;
   readonly signal: AbortSignal;
 }
 
+export interface PlannedVideo {
+  readonly plan: AnalysisPlan;
+  /** The times of the frames that sampling asks for. */
+  readonly sampleTimes: Float64Array;
+  /** Whether its segments can be cut out of the file and show the same. */
+  readonly canBeCut: boolean;
+}
+
 /**
- * What will be analysed of a video, and the times of the frames that sampling asks for.
+ * What will be analysed of a video, and in which segments.
  *
  * @throws {AppError} invalid_request when the options ask for nothing of it
  */
-export async function planVideo(
-  input: VideoToPlan,
-): Promise<{ plan: AnalysisPlan; sampleTimes: Float64Array }> {
-  const { path, probed, options, stored, signal } = input;
+export async function planVideo(input: VideoToPlan): Promise<PlannedVideo> {
+  const { path, probed, options, stored, segmentS, signal } = input;
   const range = chooseRange(probed.durationS, options);
-  const { times, truncatedAtS } = await listSampleTimes(path, probed, chooseSampling(options), range, signal);
+  const sampling = chooseSampling(options);
+  const sampled = await listSampleTimes(path, probed, sampling, range, signal);
+  const { times, frameTimesS, keyFramesS, truncatedAtS, canBeCut } = sampled;
   const size = chooseAnalysisSize(probed, options);
   const plan: AnalysisPlan = {
     video: {
@@ -39,10 +56,14 @@ export async function planVideo(
     streamIndex: probed.streamIndex,
     analysisWidth: size.width,
     analysisHeight: size.height,
-    // In one piece: cutting at key frames is a matter of more entries here.
-    segments: [{ ...range, objectKey: null }],
+    segments: chooseSegments({ range, keyFramesS, segmentS }).map(({ startS, endS }) => ({
+      ...{ startS, endS },
+      framesBefore: countFramesBefore(frameTimesS, startS),
+      framesExpected: countFramesBefore(times, endS) - countFramesBefore(times, startS),
+      object: null,
+    })),
     framesExpected: times.length,
     truncatedAtS,
   };
-  return { plan, sampleTimes: times };
+  return { plan, sampleTimes: times, canBeCut };
 }

@@ -13,7 +13,9 @@ import { WorkerMetrics } from './metrics.js';
 import { AnalyseSegmentProcessor } from './processors/analyse-segment.processor.js';
 import { AssembleReportProcessor } from './processors/assemble-report.processor.js';
 import { PrepareVideoProcessor } from './processors/prepare-video.processor.js';
+import { SweepExpiredProcessor } from './processors/sweep-expired.processor.js';
 import { ANALYSE_LANES, ASSEMBLE_LANES, CONFIG, DATABASE, LOGGER, QUEUE, STORAGE } from './tokens.js';
+import { Reconciler } from './upkeep/reconciler.service.js';
 import { WorkerService } from './worker.service.js';
 
 /** What a worker is made of. Everything that needs a connection has it by the time the context is there. */
@@ -26,7 +28,7 @@ export class WorkerModule {
         { provide: CONFIG, useValue: config },
         { provide: LOGGER, useValue: log },
         { provide: DATABASE, useFactory: () => openDatabase(config, log) },
-        { provide: STORAGE, useFactory: () => createStorage(config.storage) },
+        { provide: STORAGE, useFactory: () => openStorage(config) },
         {
           provide: QUEUE,
           useFactory: () =>
@@ -52,6 +54,8 @@ export class WorkerModule {
         PrepareVideoProcessor,
         AnalyseSegmentProcessor,
         AssembleReportProcessor,
+        SweepExpiredProcessor,
+        Reconciler,
         WorkerService,
       ],
     };
@@ -62,6 +66,12 @@ async function openDatabase(config: Config, log: Logger): Promise<Database> {
   const { applied } = await applyMigrations(config.databaseUrl);
   if (applied.length > 0) log.info({ applied }, 'database migrated');
   return createDatabase(config.databaseUrl);
+}
+
+async function openStorage(config: Config): Promise<ObjectStorage> {
+  const storage = createStorage(config.storage);
+  await storage.prepare();
+  return storage;
 }
 
 function openLanes(name: 'analyse-lane' | 'assemble-lane', threads: number, log: Logger) {

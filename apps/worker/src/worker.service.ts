@@ -1,19 +1,23 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Config } from '@eyeline/config';
-import { type AnalysisJobName } from '@eyeline/contracts';
+import { type AnalysisJobName, type JobName } from '@eyeline/contracts';
 import { type Database } from '@eyeline/database';
-import { type JobQueue, type JobWorker } from '@eyeline/queue';
+import { type JobQueue, type JobWorker, type WorkOptions } from '@eyeline/queue';
+import { type ObjectStorage } from '@eyeline/storage';
 
 import { AnalysisEnd } from './analysis-end.js';
 import { type LanePool } from './lanes/lane-pool.js';
+import { attendAnalysis, buryAnalysis, type AnalysisProcessor } from './jobs/analysis-job.js';
+import { runJob, type Processor } from './jobs/run-job.js';
 import { type Logger } from './logger.js';
 import { MetricsServer } from './metrics-server.js';
 import { WorkerMetrics } from './metrics.js';
 import { AnalyseSegmentProcessor } from './processors/analyse-segment.processor.js';
 import { AssembleReportProcessor } from './processors/assemble-report.processor.js';
 import { PrepareVideoProcessor } from './processors/prepare-video.processor.js';
-import { buryJob, runJob, type Processor } from './run-job.js';
-import { ANALYSE_LANES, ASSEMBLE_LANES, CONFIG, DATABASE, LOGGER, QUEUE } from './tokens.js';
+import { SweepExpiredProcessor } from './processors/sweep-expired.processor.js';
+import { Reconciler } from './upkeep/reconciler.service.js';
+import { ANALYSE_LANES, ASSEMBLE_LANES, CONFIG, DATABASE, LOGGER, QUEUE, STORAGE } from './tokens.js';
 
 /** Of the ten seconds that a stop may take, what the jobs get to notice it. */
 const JOB_GRACE_MS = 7_000;
@@ -27,6 +31,7 @@ export class WorkerService {
     @Inject(CONFIG) private readonly config: Config,
     @Inject(LOGGER) private readonly log: Logger,
     @Inject(DATABASE) private readonly database: Database,
+    @Inject(STORAGE) private readonly storage: ObjectStorage,
     @Inject(QUEUE) private readonly queue: JobQueue,
     @Inject(ANALYSE_LANES) private readonly analyseLanes: LanePool<never, unknown>,
     @Inject(ASSEMBLE_LANES) private readonly assembleLanes: LanePool<never, unknown>,
@@ -36,30 +41,54 @@ export class WorkerService {
     private readonly prepareVideo: PrepareVideoProcessor,
     private readonly analyseSegment: AnalyseSegmentProcessor,
     private readonly assembleReport: AssembleReportProcessor,
+    private readonly sweepExpired: SweepExpiredProcessor,
+    private readonly reconciler: Reconciler,
   ) {}
 
   async start(): Promise<void> {
     const { workerConcurrency, workerMetricsPort, host } = this.config;
     if (workerMetricsPort !== null) await this.metricsServer.listen(host, workerMetricsPort);
-    // Preparing waits for ffprobe most of the time, and a report takes a moment: neither needs many at once.
-    await this.take(this.prepareVideo, 2);
-    await this.take(this.analyseSegment, workerConcurrency);
-    await this.take(this.assembleReport, 1);
+    // Preparing waits for disk and network most of the time, so that a long video does not hold up a short one behind
+    // it; a report takes a moment.
+    await this.takeAnalyses(this.prepareVideo, Math.max(4, workerConcurrency));
+    await this.takeAnalyses(this.analyseSegment, workerConcurrency);
+    await this.takeAnalyses(this.assembleReport, 1);
+    await this.take(this.sweepExpired, 1, (_, error) => {
+      this.log.error({ err: error }, 'what has passed its time could not be removed');
+      return Promise.resolve();
+    });
+    this.reconciler.start();
     this.log.info({ lanes: workerConcurrency, queue: this.config.queue.kind }, 'worker ready');
   }
 
   /** Takes no more jobs, hands the active ones back, and closes everything, in that order. */
   async stop(): Promise<void> {
-    await Promise.all(this.jobWorkers.map((worker) => worker.stop(JOB_GRACE_MS)));
+    await Promise.all([
+      this.reconciler.stop(),
+      ...this.jobWorkers.map((worker) => worker.stop(JOB_GRACE_MS)),
+    ]);
     await Promise.all([this.analyseLanes.close(), this.assembleLanes.close(), this.metricsServer.close()]);
     await this.queue.close();
     await this.database.close();
+    this.storage.close();
   }
 
-  private async take<N extends AnalysisJobName>(processor: Processor<N>, concurrency: number): Promise<void> {
-    const tools = { log: this.log, metrics: this.metrics, end: this.end };
-    const onDead = buryJob(processor, tools);
-    const worker = await this.queue.work(processor.name, runJob(processor, tools), { concurrency, onDead });
-    this.jobWorkers.push(worker);
+  private async takeAnalyses<N extends AnalysisJobName>(
+    processor: AnalysisProcessor<N>,
+    concurrency: number,
+  ): Promise<void> {
+    const { database, end, log, metrics } = this;
+    const onDead = buryAnalysis(processor, { end, log, metrics });
+    await this.take(attendAnalysis(processor, { database, end }), concurrency, onDead);
+  }
+
+  private async take<N extends JobName>(
+    processor: Processor<N>,
+    concurrency: number,
+    onDead: WorkOptions<N>['onDead'],
+  ): Promise<void> {
+    const { log, metrics, config } = this;
+    const run = runJob(processor, { log, metrics, maxDurationS: config.maxDurationS });
+    this.jobWorkers.push(await this.queue.work(processor.name, run, { concurrency, onDead }));
   }
 }

@@ -2,6 +2,20 @@ import { z } from 'zod';
 
 import { modelReferenceSchema, videoSchema } from './report.js';
 
+export const segmentPlanSchema = z.strictObject({
+  startS: z.number(),
+  endS: z.number(),
+  /** Frames of the video before `startS`: every N-th frame counts from the first one of all. */
+  framesBefore: z.int(),
+  /** How many frames sampling will ask for. */
+  framesExpected: z.int(),
+  /**
+   * A piece of the video around the stretch, for workers that would have to fetch the whole file otherwise; its picture
+   * is stream 0. Null: the stretch is decoded out of the whole video.
+   */
+  object: z.strictObject({ key: z.string(), sha256: z.string() }).nullable(),
+});
+
 /**
  * What prepare-video found out and decided, kept as a JSON object beside the video until the report is written:
  * with the segments' outcomes the only thing that the three jobs of an analysis need to know about each other.
@@ -13,15 +27,15 @@ export const analysisPlanSchema = z.strictObject({
   /** Pixels of the frames that vision sees. */
   analysisWidth: z.int(),
   analysisHeight: z.int(),
-  /** Pieces of the video in order; they touch and cover what is analysed. `objectKey` null: cut from the whole video. */
-  segments: z
-    .array(z.strictObject({ startS: z.number(), endS: z.number(), objectKey: z.string().nullable() }))
-    .min(1),
+  /** Stretches of the video in order; they touch and cover what is analysed. */
+  segments: z.array(segmentPlanSchema).min(1),
   /** How many frames sampling will ask for in all. */
   framesExpected: z.int(),
   /** Where the file ends although it states a longer duration. */
   truncatedAtS: z.number().nullable(),
 });
+
+export type SegmentPlan = z.infer<typeof segmentPlanSchema>;
 
 export type AnalysisPlan = z.infer<typeof analysisPlanSchema>;
 

@@ -85,8 +85,7 @@ export interface JobDepth {
 
 export interface JobQueue {
   /**
-   * Adds a job unless one with its `jobId()` is known: waiting, in work, or ended less than 2 h ago (24 h: failed,
-   * of the last 10,000).
+   * Adds a job unless one with its `jobId()` is known: waiting, in work, or ended less than 2 h ago (24 h: failed).
    *
    * @throws {AppError} queue_unavailable, at once when the server is down and after 3 s when it is silent
    * @throws {AppError} internal when the payload or the priority is none

@@ -1,6 +1,5 @@
 export { createStorage, type StorageSettings } from './create-storage.js';
-export { type DirectUploads, type UploadedPart } from './direct-uploads.js';
-export { objectKeys } from './keys.js';
+export { objectKeys, readKey } from './keys.js';
 export {
   type CheckedOutObject,
   type CheckOutOptions,

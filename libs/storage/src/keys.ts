@@ -31,6 +31,14 @@ export const objectKeys = {
   all: analysisFolder,
 };
 
+/** What a key says of its object: null for one that no analysis can own. */
+export function readKey(key: string): { analysisId: string; attempt: number | null; name: string } | null {
+  const match = /^analyses\/([^/]+)\/(?:(\d+)\/)?(.+)$/.exec(key);
+  if (match === null) return null;
+  const [, analysisId, attempt, name] = match;
+  return { analysisId, attempt: attempt === undefined ? null : Number(attempt), name };
+}
+
 // A leading dot is excluded as well: it would allow `..`, and the folder driver keeps its own things under such names.
 const SEGMENT = '[A-Za-z0-9_-][A-Za-z0-9._-]*';
 const KEY = new RegExp(`^${SEGMENT}(?:/${SEGMENT})*$`);
@@ -46,20 +54,6 @@ export function assertKey(key: string): void {
 export function assertPrefix(prefix: string): void {
   if (prefix.length > MAX_KEY_LENGTH || !PREFIX.test(prefix)) throw unfit(prefix);
 }
-
-/**
- * For what is deleted.
- *
- * @throws AppError invalid_request, also for an empty prefix
- */
-export function assertDeletablePrefix(prefix: string): void {
-  assertPrefix(prefix);
-  if (prefix === '') throw new AppError('invalid_request', { detail: 'An empty prefix is everything.' });
-}
-
-/** What `get` and `checkOut` throw when there is nothing. */
-export const absentObject = (key: string): AppError =>
-  new AppError('not_found', { detail: `There is no object ${key}.` });
 
 const unfit = (key: string): AppError =>
   new AppError('invalid_request', {

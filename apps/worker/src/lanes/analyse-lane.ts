@@ -2,20 +2,30 @@ import { Readable } from 'node:stream';
 import { inspect } from 'node:util';
 
 import { type Config } from '@eyeline/config';
-import { type AnalysisOptions, type AnalysisPlan, type SegmentOutcome } from '@eyeline/contracts';
+import {
+  type AnalysisOptions,
+  type AnalysisPlan,
+  type SegmentOutcome,
+  type SegmentPlan,
+} from '@eyeline/contracts';
 import { chooseSampling, openFrameStream, type FrameStream, type ProbedVideo } from '@eyeline/media';
-import { objectKeys } from '@eyeline/storage';
+import { type AttemptId } from '@eyeline/database';
+import { type CheckedOutObject, objectKeys, type ObjectStorage } from '@eyeline/storage';
 import { ObservationWriter, type FrameAnalyser } from '@eyeline/vision';
 
 import { checkOutVideo } from '../check-out-video.js';
-import { IntermediateObjects, type AttemptId } from '../intermediate-objects.js';
+import { IntermediateObjects } from '../intermediate-objects.js';
 import { AnalyserKeeper } from './analyser-keeper.js';
 import { openLaneStorage, type StorageSettings } from './lane-storage.js';
 import { serveLane, type LaneContext } from './serve-lane.js';
 
 export interface AnalyseTask extends AttemptId {
   readonly segment: number;
+  readonly plan: Omit<AnalysisPlan, 'segments'>;
+  /** The plan of this segment. */
+  readonly stretch: SegmentPlan;
   readonly videoKey: string;
+  readonly videoSha256: string;
   readonly options: AnalysisOptions;
   readonly storage: StorageSettings;
   readonly executionProvider: Config['executionProvider'];
@@ -35,18 +45,18 @@ const keeper = new AnalyserKeeper();
  */
 async function analyseSegment(
   task: AnalyseTask,
-  { signal, reportShare }: LaneContext,
+  { signal, reportProgress }: LaneContext,
 ): Promise<AnalyseResult> {
   const storage = openLaneStorage(task.storage);
   const objects = new IntermediateObjects(storage);
   const done = await objects.findOutcome(task, task.segment);
   if (done !== null) return { outcome: done, notes: [] };
 
-  const plan = await objects.getPlan(task);
-  const file = await checkOutVideo(storage, plan.segments[task.segment].objectKey ?? task.videoKey, signal);
+  const { plan } = task;
+  const file = await checkOutSegment(storage, task, signal);
   try {
     // ffmpeg gets going while the networks are loaded.
-    const frames = openSegment(file.path, plan, task, signal);
+    const frames = openSegment(file.path, task, signal);
     try {
       const analyser = await keeper.get({
         executionProvider: task.executionProvider,
@@ -54,9 +64,7 @@ async function analyseSegment(
         sourceWidth: plan.video.width,
         sourceHeight: plan.video.height,
       });
-      const look = new Look(frames, analyser, signal, (count) =>
-        reportShare(count / Math.max(plan.framesExpected, 1)),
-      );
+      const look = new Look(frames, analyser, signal, reportProgress);
       const key = objectKeys.observations(task.analysisId, task.attempt, task.segment);
       await storage.put(key, Readable.from(look.observations()));
       const outcome: SegmentOutcome = {
@@ -74,11 +82,29 @@ async function analyseSegment(
   }
 }
 
-function openSegment(path: string, plan: AnalysisPlan, task: AnalyseTask, signal: AbortSignal): FrameStream {
-  const { startS, endS } = plan.segments[task.segment];
+/** The piece that was cut for this segment, or the whole video. */
+function checkOutSegment(
+  storage: ObjectStorage,
+  { stretch, ...task }: AnalyseTask,
+  signal: AbortSignal,
+): Promise<CheckedOutObject> {
+  if (stretch.object === null) return checkOutVideo(storage, task, signal);
+  return storage.checkOut(stretch.object.key, { signal, sha256: stretch.object.sha256 });
+}
+
+function openSegment(
+  path: string,
+  { plan, stretch, options }: AnalyseTask,
+  signal: AbortSignal,
+): FrameStream {
+  const { startS, endS, framesBefore, object } = stretch;
   return openFrameStream(path, {
-    video: { rotation: plan.video.rotation as ProbedVideo['rotation'], streamIndex: plan.streamIndex },
-    sampling: chooseSampling(task.options),
+    video: {
+      rotation: plan.video.rotation as ProbedVideo['rotation'],
+      streamIndex: object === null ? plan.streamIndex : 0,
+    },
+    sampling: chooseSampling(options),
+    framesBefore,
     width: plan.analysisWidth,
     height: plan.analysisHeight,
     startS,

@@ -6,10 +6,11 @@ import {
   type Report,
 } from '@eyeline/contracts';
 import { findGaps } from '@eyeline/media';
+import { type AttemptId } from '@eyeline/database';
 import { objectKeys } from '@eyeline/storage';
 import { assembleReport, readObservations } from '@eyeline/vision';
 
-import { IntermediateObjects, type AttemptId } from '../intermediate-objects.js';
+import { IntermediateObjects } from '../intermediate-objects.js';
 import { openLaneStorage, type StorageSettings } from './lane-storage.js';
 import { LineStream } from './line-stream.js';
 import { serveLane, type LaneContext } from './serve-lane.js';

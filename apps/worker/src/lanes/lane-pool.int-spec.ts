@@ -15,8 +15,8 @@ describe('LanePool', () => {
   });
   afterEach(() => pool.close());
 
-  const run = (task: string, signal = new AbortController().signal, onShare?: (share: number) => void) =>
-    pool.run(task, { signal, onShare });
+  const run = (task: string, signal = new AbortController().signal, onProgress?: (done: number) => void) =>
+    pool.run(task, { signal, onProgress });
 
   it('keeps its thread from one task to the next', async () => {
     const first = await run('answer');

@@ -40,11 +40,11 @@ export class LanePool<T, R> {
    *
    * @throws {AppError} the lane's own, or a retryable `internal` when its thread died
    */
-  async run(task: T, options: { signal: AbortSignal; onShare?(share: number): void }): Promise<R> {
+  async run(task: T, options: { signal: AbortSignal; onProgress?(done: number): void }): Promise<R> {
     options.signal.throwIfAborted();
     const { port1: ours, port2: theirs } = new MessageChannel();
     const sendAbort = (): void => ours.postMessage('abort');
-    ours.on('message', (share: number) => options.onShare?.(share));
+    ours.on('message', (done: number) => options.onProgress?.(done));
     options.signal.addEventListener('abort', sendAbort);
     try {
       const answer = await this.pool.run({ task, port: theirs }, { transferList: [theirs] });

@@ -8,10 +8,10 @@ import { serveLane, type LaneContext } from './serve-lane.js';
 
 const runLane = (work: (task: number, context: LaneContext) => Promise<unknown>) => {
   const { port1: ours, port2: theirs } = new MessageChannel();
-  const shares: number[] = [];
-  ours.on('message', (share: number) => shares.push(share));
+  const reports: number[] = [];
+  ours.on('message', (done: number) => reports.push(done));
   const answer = serveLane(work)({ task: 7, port: theirs });
-  return { answer, abort: () => ours.postMessage('abort'), shares, closed: once(ours, 'close') };
+  return { answer, abort: () => ours.postMessage('abort'), reports, closed: once(ours, 'close') };
 };
 
 describe('serveLane', () => {
@@ -30,14 +30,14 @@ describe('serveLane', () => {
     expect(await answer).toMatchObject({ ok: false });
   });
 
-  it('reports at most four shares a second', async () => {
-    const { answer, shares, closed } = runLane((_, { reportShare }) => {
-      for (let i = 0; i < 1000; i++) reportShare(i / 1000);
+  it('reports progress at most four times a second', async () => {
+    const { answer, reports, closed } = runLane((_, { reportProgress }) => {
+      for (let i = 0; i < 1000; i++) reportProgress(i / 1000);
       return Promise.resolve();
     });
     await answer;
     await closed;
-    expect(shares).toEqual([0]);
+    expect(reports).toEqual([0]);
   });
 
   it('carries an error of the table over, and says no more of others than that they were internal', async () => {

@@ -11,8 +11,8 @@ export interface LaneRequest<T> {
 export interface LaneContext {
   /** Aborted when the main thread wants the work to stop; the lane then answers as soon as it can. */
   readonly signal: AbortSignal;
-  /** Share of the task that is done, 0-1. Calls closer together than a quarter of a second are dropped. */
-  readonly reportShare: (share: number) => void;
+  /** How much of the task is done, in units of its own. Calls closer together than a quarter of a second are dropped. */
+  readonly reportProgress: (done: number) => void;
 }
 
 const REPORT_PERIOD_MS = 250;
@@ -28,14 +28,14 @@ export function serveLane<T, R>(
     const controller = new AbortController();
     port.on('message', () => controller.abort());
     let reportedAtMs = -Infinity;
-    const reportShare = (share: number): void => {
+    const reportProgress = (done: number): void => {
       const nowMs = performance.now();
       if (nowMs - reportedAtMs < REPORT_PERIOD_MS) return;
       reportedAtMs = nowMs;
-      port.postMessage(share);
+      port.postMessage(done);
     };
     try {
-      return { ok: true, result: await work(task, { signal: controller.signal, reportShare }) };
+      return { ok: true, result: await work(task, { signal: controller.signal, reportProgress }) };
     } catch (error) {
       return packError(error);
     } finally {

@@ -1,63 +1,67 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Config } from '@eyeline/config';
 import { type Database } from '@eyeline/database';
+import { type ObjectStorage } from '@eyeline/storage';
 
-import { findCurrentAnalysis } from '../find-current-analysis.js';
+import { IntermediateObjects } from '../intermediate-objects.js';
+import { type AnalysisJob, type AnalysisProcessor } from '../jobs/analysis-job.js';
+import { findCurrentAnalysis } from '../jobs/find-current-analysis.js';
 import { type AnalyseResult, type AnalyseTask } from '../lanes/analyse-lane.js';
 import { type LanePool } from '../lanes/lane-pool.js';
 import { WorkerMetrics } from '../metrics.js';
-import { progressOfFrames, ProgressWriter } from '../progress-writer.js';
-import { type Processor, type RunningJob } from '../run-job.js';
-import { StaleJob } from '../stale-job.js';
-import { ANALYSE_LANES, CONFIG, DATABASE } from '../tokens.js';
+import { PROGRESS } from '../progress.js';
+import { ANALYSE_LANES, CONFIG, DATABASE, STORAGE } from '../tokens.js';
 
 /** Has a lane look at one segment, and tells the row how far it is. */
 @Injectable()
-export class AnalyseSegmentProcessor implements Processor<'analyse-segment'> {
+export class AnalyseSegmentProcessor implements AnalysisProcessor<'analyse-segment'> {
   readonly name = 'analyse-segment';
+  private readonly objects: IntermediateObjects;
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     @Inject(DATABASE) private readonly database: Database,
+    @Inject(STORAGE) storage: ObjectStorage,
     @Inject(ANALYSE_LANES) private readonly lanes: LanePool<AnalyseTask, AnalyseResult>,
     private readonly metrics: WorkerMetrics,
-  ) {}
+  ) {
+    this.objects = new IntermediateObjects(storage);
+  }
 
-  async process({ payload, signal, log }: RunningJob<'analyse-segment'>): Promise<void> {
+  async process(job: AnalysisJob<'analyse-segment'>): Promise<void> {
+    const { payload, row, signal, log, beat } = job;
     const { analysisId, attempt, segment } = payload;
-    const row = await findCurrentAnalysis(this.database, payload);
-    const advance = (progress: number): Promise<boolean> =>
-      this.database.attempts.advance(payload, { stage: 'analyzing', progress });
+    const { segments, ...plan } = await this.objects.getPlan(payload);
+    const stretch = segments[segment];
+    job.limitTo(stretch.endS - stretch.startS);
 
-    const stale = new AbortController();
-    const progress = new ProgressWriter({
-      write: advance,
-      onStale: () => stale.abort(new StaleJob()),
-      onError: (error) => log.warn({ err: error }, 'progress was not written'),
-    });
-    try {
-      const { outcome, notes } = await this.lanes.run(
-        {
-          analysisId,
-          attempt,
-          segment,
-          videoKey: row.videoKey,
-          options: row.options,
-          storage: this.config.storage,
-          executionProvider: this.config.executionProvider,
-        },
-        {
-          signal: AbortSignal.any([signal, stale.signal]),
-          onShare: (share) => progress.report(progressOfFrames(share)),
-        },
-      );
-      this.metrics.countFrames(outcome.frames);
-      for (const note of notes) log.warn({ note }, 'while analysing');
-      log.info({ frames: outcome.frames, decode_errors: outcome.decodeErrors }, 'segment analysed');
-    } finally {
-      await progress.stop();
-    }
-    // Also tells a job that was held up for long that its observations come too late and have to go.
+    let done = 0;
+    const say = (): Promise<boolean> =>
+      this.database.attempts.advanceSegment(payload, {
+        ...{ segment, done },
+        ...{ from: PROGRESS.prepared, to: PROGRESS.analysed },
+      });
+    beat.tell(say);
+    const { outcome, notes } = await this.lanes.run(
+      {
+        ...{ analysisId, attempt, segment, plan, stretch },
+        videoKey: row.videoKey,
+        videoSha256: row.videoSha256,
+        options: row.options,
+        storage: this.config.storage,
+        executionProvider: this.config.executionProvider,
+      },
+      { signal, onProgress: (frames) => (done = frames) },
+    );
+    this.metrics.countFrames(outcome.frames);
+    for (const note of notes) log.warn({ note }, 'while analysing');
+    log.info({ frames: outcome.frames, decode_errors: outcome.decodeErrors }, 'segment analysed');
+
+    await beat.stop();
+    // Frames that a gap holds back will not come any more: the segment counts as a whole.
+    done = Math.max(outcome.frames, stretch.framesExpected);
+    await say();
+    // Tells a job that was held up for long that what it wrote comes too late and has to go.
     await findCurrentAnalysis(this.database, payload);
   }
 }

@@ -5,12 +5,11 @@ import { type Database } from '@eyeline/database';
 
 import { AnalysisEnd } from '../analysis-end.js';
 import { readEngineVersion } from '../engine-version.js';
-import { findCurrentAnalysis } from '../find-current-analysis.js';
+import { type AnalysisJob, type AnalysisProcessor } from '../jobs/analysis-job.js';
+import { StaleJob } from '../jobs/stale-job.js';
 import { type AssembleTask } from '../lanes/assemble-lane.js';
 import { type LanePool } from '../lanes/lane-pool.js';
-import { PROGRESS } from '../progress-writer.js';
-import { type Processor, type RunningJob } from '../run-job.js';
-import { StaleJob } from '../stale-job.js';
+import { PROGRESS } from '../progress.js';
 import { ASSEMBLE_LANES, CONFIG, DATABASE } from '../tokens.js';
 
 /**
@@ -18,7 +17,7 @@ import { ASSEMBLE_LANES, CONFIG, DATABASE } from '../tokens.js';
  * that: a crash between any two steps leaves either all that is needed to do it again, or a completed analysis.
  */
 @Injectable()
-export class AssembleReportProcessor implements Processor<'assemble-report'> {
+export class AssembleReportProcessor implements AnalysisProcessor<'assemble-report'> {
   readonly name = 'assemble-report';
   private readonly engineVersion = readEngineVersion();
 
@@ -29,22 +28,21 @@ export class AssembleReportProcessor implements Processor<'assemble-report'> {
     private readonly end: AnalysisEnd,
   ) {}
 
-  async process({ payload, signal, log }: RunningJob<'assemble-report'>): Promise<void> {
+  async process({ payload, row, signal, log, beat }: AnalysisJob<'assemble-report'>): Promise<void> {
     const { analysisId, attempt } = payload;
-    const { options } = await findCurrentAnalysis(this.database, payload);
     const progress = { stage: 'assembling', progress: PROGRESS.analysed } as const;
     if (!(await this.database.attempts.advance(payload, progress))) throw new StaleJob();
 
     const report = await this.lanes.run(
       {
-        analysisId,
-        attempt,
-        options,
+        ...{ analysisId, attempt },
+        options: row.options,
         engineVersion: this.engineVersion,
         storage: this.config.storage,
       },
       { signal },
     );
+    await beat.stop(); // from here on the row may end at any moment, by our own hand
     if (!(await this.database.attempts.complete(payload, report, this.end.rowExpiry()))) {
       throw new StaleJob();
     }

@@ -1,25 +1,29 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Config } from '@eyeline/config';
-import { type AnalysisRow, type Database } from '@eyeline/database';
+import { type AnalysisPlan } from '@eyeline/contracts';
+import { type Database } from '@eyeline/database';
 import { probeVideo } from '@eyeline/media';
 import { type JobQueue } from '@eyeline/queue';
 import { type ObjectStorage } from '@eyeline/storage';
 
 import { checkOutVideo } from '../check-out-video.js';
 import { IntermediateObjects } from '../intermediate-objects.js';
+import { type AnalysisJob, type AnalysisProcessor } from '../jobs/analysis-job.js';
+import { StaleJob } from '../jobs/stale-job.js';
 import { planVideo } from '../plan-video.js';
-import { type Processor, type RunningJob } from '../run-job.js';
-import { StaleJob } from '../stale-job.js';
 import { CONFIG, DATABASE, QUEUE, STORAGE } from '../tokens.js';
+import { VideoCutter } from '../video-cutter.js';
 
 /**
- * Looks at the video, decides which frames will be analysed, and hands out the segments. It writes the same plan
- * each time it runs, and the queue takes the same segments once, so that it may be repeated from anywhere.
+ * Looks at the video, decides which frames will be analysed in which pieces, and hands these out. The plan is written
+ * last and kept when the job comes again, and the queue takes the same segments once, so that it may be repeated from
+ * anywhere.
  */
 @Injectable()
-export class PrepareVideoProcessor implements Processor<'prepare-video'> {
+export class PrepareVideoProcessor implements AnalysisProcessor<'prepare-video'> {
   readonly name = 'prepare-video';
   private readonly objects: IntermediateObjects;
+  private readonly cutter: VideoCutter;
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
@@ -28,30 +32,39 @@ export class PrepareVideoProcessor implements Processor<'prepare-video'> {
     @Inject(QUEUE) private readonly queue: JobQueue,
   ) {
     this.objects = new IntermediateObjects(storage);
+    this.cutter = new VideoCutter(storage);
   }
 
-  async process({ payload, signal, log }: RunningJob<'prepare-video'>): Promise<void> {
-    const { analysisId, attempt } = payload;
+  async process(job: AnalysisJob<'prepare-video'>): Promise<void> {
+    const { payload, row, log } = job;
     if (!(await this.database.attempts.start(payload))) throw new StaleJob();
-    const row = await this.database.analyses.findById(analysisId);
-    if (row === null) throw new StaleJob();
-
-    const { plan, sampleTimes } = await this.lookAtVideo(row, signal);
-    await this.objects.putPlan(payload, plan, sampleTimes);
+    const plan = (await this.objects.findPlan(payload)) ?? (await this.plan(job));
+    const { video, framesExpected } = plan;
     const segments = plan.segments.length;
-    const prepared = { video: plan.video, segments, framesExpected: plan.framesExpected };
-    if (!(await this.database.attempts.setPrepared(payload, prepared))) throw new StaleJob();
-    log.info({ segments, frames_expected: plan.framesExpected }, 'video prepared');
-    await this.queue.enqueueSegments({ analysisId, attempt, segments });
+    if (!(await this.database.attempts.setPrepared(payload, { video, segments, framesExpected }))) {
+      throw new StaleJob();
+    }
+    const pieces = plan.segments.filter(({ object }) => object !== null).length;
+    log.info({ segments, pieces, frames_expected: framesExpected }, 'video prepared');
+    await this.queue.enqueueSegments({ ...payload, segments, priority: row.turn });
   }
 
-  private async lookAtVideo(row: AnalysisRow, signal: AbortSignal) {
-    const file = await checkOutVideo(this.storage, row.videoKey, signal);
+  private async plan(job: AnalysisJob<'prepare-video'>): Promise<AnalysisPlan> {
+    const { payload, row, signal } = job;
+    const file = await checkOutVideo(this.storage, row, signal);
     try {
-      const { maxDurationS, maxPixels } = this.config;
+      const { maxDurationS, maxPixels, segmentS } = this.config;
       const probed = await probeVideo(file.path, { limits: { maxDurationS, maxPixels }, signal });
+      job.limitTo(probed.durationS);
       const stored = { sizeBytes: row.videoBytes, sha256: row.videoSha256 };
-      return await planVideo({ path: file.path, probed, options: row.options, stored, signal });
+      const { options } = row;
+      const planned = await planVideo({ path: file.path, probed, options, stored, segmentS, signal });
+      const plan =
+        planned.canBeCut && !this.storage.isLocal
+          ? await this.cutter.cut(file.path, planned.plan, payload, signal)
+          : planned.plan;
+      await this.objects.putPlan(payload, plan, planned.sampleTimes);
+      return plan;
     } finally {
       await file.release();
     }

@@ -41,7 +41,7 @@ describe('chooseSegments', () => {
     ]);
     expect(chooseSegments({ range, keyFramesS: [0], segmentS: 30 })).toHaveLength(2);
     expect(chooseSegments({ range, keyFramesS: [0], segmentS: 5 })).toHaveLength(3);
-    expect(chooseSegments({ range, keyFramesS: [], segmentS: 5 })).toEqual([range]);
+    expect(chooseSegments({ range, keyFramesS: [], segmentS: 5 })).toHaveLength(3);
   });
 
   it('makes at most 500', () => {
@@ -70,7 +70,7 @@ describe('chooseSegments', () => {
       fc.property(inputs, (input) => {
         for (const { startS } of chooseSegments(input).slice(1)) {
           const keyS = input.keyFramesS.findLast((timeS) => timeS <= startS);
-          expect(startS - keyS!).toBeLessThanOrEqual(Math.max(10, input.segmentS));
+          expect(startS - (keyS ?? 0)).toBeLessThanOrEqual(Math.max(10, input.segmentS));
         }
       }),
     );

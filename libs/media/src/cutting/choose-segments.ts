@@ -49,7 +49,8 @@ function placeBorder(
   maxRunUpS: number,
 ): number | null {
   const after = countFramesBefore(keyFramesS, wishS);
-  const beforeS = after > 0 ? keyFramesS[after - 1] : -Infinity;
+  // A key frame that an edit list hides is not among them; decoding can begin at the start of the file in any case.
+  const beforeS = after > 0 ? keyFramesS[after - 1] : 0;
   const afterS = after < keyFramesS.length ? keyFramesS[after] : Infinity;
   const nearestS = wishS - beforeS <= afterS - wishS ? beforeS : afterS;
   if (Math.abs(nearestS - wishS) < reachS) return nearestS;

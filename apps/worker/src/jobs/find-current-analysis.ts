@@ -1,7 +1,6 @@
 import { isFinalStatus } from '@eyeline/contracts';
-import { type AnalysisRow, type Database } from '@eyeline/database';
+import { type AnalysisRow, type AttemptId, type Database } from '@eyeline/database';
 
-import { type AttemptId } from './intermediate-objects.js';
 import { StaleJob } from './stale-job.js';
 
 /** @throws {StaleJob} when the analysis is gone, has ended, or is at another attempt */

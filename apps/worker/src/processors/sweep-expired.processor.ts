@@ -1,0 +1,64 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type Config } from '@eyeline/config';
+import { type Database } from '@eyeline/database';
+import { objectKeys, type ObjectStorage } from '@eyeline/storage';
+
+import { AnalysisEnd } from '../analysis-end.js';
+import { type Processor, type RunningJob } from '../jobs/run-job.js';
+import { CONFIG, DATABASE, STORAGE } from '../tokens.js';
+import { sweepLeftovers } from '../upkeep/leftover-sweep.js';
+
+/** Rows at a time. */
+const BATCH = 100;
+
+/** Removes what has passed its time: videos, reports with all that belongs to them, and what nobody owns. */
+@Injectable()
+export class SweepExpiredProcessor implements Processor<'sweep-expired'> {
+  readonly name = 'sweep-expired';
+
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(DATABASE) private readonly database: Database,
+    @Inject(STORAGE) private readonly storage: ObjectStorage,
+    private readonly end: AnalysisEnd,
+  ) {}
+
+  async process({ signal, log }: RunningJob<'sweep-expired'>): Promise<void> {
+    const now = new Date();
+    const staleBefore = new Date(now.getTime() - this.config.staleAfterS * 1000);
+    const swept = {
+      videos: await this.removeVideos(now, signal),
+      analyses: await this.removeAnalyses(now, signal),
+      uploads: await this.storage.removeUnfinished(staleBefore),
+      leftovers: await sweepLeftovers(this.database, this.storage, staleBefore, signal),
+    };
+    if (Object.values(swept).some((count) => count > 0)) log.info(swept, 'removed what has passed its time');
+  }
+
+  private async removeVideos(now: Date, signal: AbortSignal): Promise<number> {
+    let removed = 0;
+    for (;;) {
+      const rows = await this.database.upkeep.listExpiredVideos(now, BATCH);
+      for (const row of rows) {
+        signal.throwIfAborted();
+        if (await this.end.removeVideo(row)) removed++;
+      }
+      if (rows.length < BATCH) return removed;
+    }
+  }
+
+  /** The row goes first, so that nobody is shown half of an analysis; what a crash leaves then has no owner. */
+  private async removeAnalyses(now: Date, signal: AbortSignal): Promise<number> {
+    let removed = 0;
+    for (;;) {
+      const rows = await this.database.upkeep.listExpired(now, BATCH);
+      for (const { id } of rows) {
+        signal.throwIfAborted();
+        if (!(await this.database.upkeep.removeExpired(id, now))) continue;
+        await this.storage.deletePrefix(objectKeys.all(id));
+        removed++;
+      }
+      if (rows.length < BATCH) return removed;
+    }
+  }
+}
