@@ -25,6 +25,8 @@ export interface ProcessMeasured extends Measured {
 export async function measureProcess(workload: Workload): Promise<ProcessMeasured> {
   const script = fileURLToPath(new URL('./run-workload.js', import.meta.url));
   const child = spawn(process.execPath, [script, JSON.stringify(workload)], {
+    // As in a worker: onnxruntime does not report to its maker.
+    env: { ...process.env, ORT_DISABLE_TELEMETRY: '1' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const samples: MemorySample[] = [];

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 
 import { NestFactory } from '@nestjs/core';
-import { ConfigError, loadConfig, type Config } from '@eyeline/config';
+import { ConfigError, declineTelemetry, loadConfig, type Config } from '@eyeline/config';
 
 import { createLogger, type Logger } from './logger.js';
 import { waitForStopRequest } from './stop-request.js';
@@ -12,6 +12,7 @@ import { WorkerService } from './worker.service.js';
 const STOP_DEADLINE_MS = 9_500;
 
 async function main(): Promise<void> {
+  declineTelemetry();
   const config = readConfig();
   const log = createLogger(config.logLevel);
   process.on('uncaughtExceptionMonitor', (error) => log.fatal({ err: error }, 'worker crashed'));
