@@ -5,7 +5,7 @@ import { existsSync, lstatSync, readFileSync, readdirSync, symlinkSync, writeFil
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { installPrograms } from './install-programs.mjs';
+import { installPrograms, s3ServerPrograms } from './install-programs.mjs';
 import { withLock } from './pid-lock.mjs';
 import { SetupError, runCommand, runMain, say } from './run-command.mjs';
 
@@ -95,7 +95,8 @@ async function installModules() {
 export async function bootstrap({ forTests = false } = {}) {
   checkNode();
   await installModules();
-  await installPrograms(forTests ? ['ffmpeg', 'ffprobe', 'redis-server'] : ['ffmpeg', 'ffprobe']);
+  const forAll = ['ffmpeg', 'ffprobe'];
+  await installPrograms(forTests ? [...forAll, 'redis-server', ...s3ServerPrograms()] : forAll);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

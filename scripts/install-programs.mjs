@@ -3,8 +3,21 @@ import { existsSync, readdirSync } from 'node:fs';
 import { SetupError, isOnPath, runCommand, say } from './run-command.mjs';
 
 /** program -> the package that brings it */
-const DEBIAN_PACKAGES = { ffmpeg: 'ffmpeg', ffprobe: 'ffmpeg', 'redis-server': 'redis-server' };
+const DEBIAN_PACKAGES = {
+  ffmpeg: 'ffmpeg',
+  ffprobe: 'ffmpeg',
+  'redis-server': 'redis-server',
+  'swift-proxy-server': 'swift-proxy',
+  'swift-account-server': 'swift-account',
+  'swift-container-server': 'swift-container',
+  'swift-object-server': 'swift-object',
+  memcached: 'memcached',
+};
 const BREW_PACKAGES = { ffmpeg: 'ffmpeg', ffprobe: 'ffmpeg', 'redis-server': 'redis' };
+
+/** The S3 server of the tests, OpenStack Swift. Only Debian and its kin have it as packages; elsewhere tests skip. */
+export const s3ServerPrograms = () =>
+  isOnPath('apt-get') ? Object.keys(DEBIAN_PACKAGES).filter((program) => !(program in BREW_PACKAGES)) : [];
 
 const packagesFor = (programs, table) => [...new Set(programs.map((program) => table[program]))];
 

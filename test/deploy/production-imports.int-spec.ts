@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 
@@ -44,9 +44,9 @@ function listPackages(entries: string[]): Map<string, string> {
 describe('what the image runs', () => {
   const lanes = join(root, 'apps/worker/src/lanes');
   const packages = listPackages([
-    ...['apps/api/src/main.ts', 'apps/api/src/setup.ts', 'apps/worker/src/main.ts']
-      .map((path) => join(root, path))
-      .filter(existsSync),
+    ...['api/src/main.ts', 'api/src/setup.ts', 'api/src/keys/main.ts', 'worker/src/main.ts'].map((path) =>
+      join(root, 'apps', path),
+    ),
     ...readdirSync(lanes)
       .filter((name) => name.endsWith('-lane.ts'))
       .map((name) => join(lanes, name)),

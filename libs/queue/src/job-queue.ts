@@ -85,7 +85,8 @@ export interface JobDepth {
 
 export interface JobQueue {
   /**
-   * Adds a job unless one with its `jobId()` is known: waiting, in work, or ended less than 2 h ago (24 h: failed).
+   * Adds a job unless one with its `jobId()` is known: waiting, in work, or ended less than 2 h ago (24 h: failed,
+   * of the last 10,000).
    *
    * @throws {AppError} queue_unavailable, at once when the server is down and after 3 s when it is silent
    * @throws {AppError} internal when the payload or the priority is none

@@ -1,5 +1,5 @@
 import { AppError, JOB_CATALOGUE, type JobName, type JobPayload } from '@eyeline/contracts';
-import { DelayedError, WaitingError } from 'bullmq';
+import { WaitingError } from 'bullmq';
 
 import { DeadJobError, explainDeath } from './dead-job-error.js';
 import { endsWithin, withinDeadline } from './deadline.js';
@@ -107,11 +107,8 @@ export class BullWorker<N extends JobName> implements JobWorker {
   private async process(job: QueuedJob, token: string): Promise<void> {
     const id = job.id!;
     const { lockMs } = this.settings;
-    if (this.active.has(id)) {
-      // We lost this job and it came back to us, while our own processor has still not let go of it.
-      await job.moveToDelayed(Date.now() + lockMs, token);
-      throw new DelayedError();
-    }
+    // We lost this job and it came back to us, while our own processor has still not let go of it.
+    if (this.active.has(id)) throw new PutOffError(lockMs);
     const entry: ActiveJob = {
       job,
       token,

@@ -1,7 +1,7 @@
 import { AppError } from '@eyeline/contracts';
 import { testQueueUrl } from '@eyeline/testing';
 
-import { KINDS, prepareQueues, refuseDeath, until, type TestQueues } from '../fixtures/backends.js';
+import { KINDS, pause, prepareQueues, refuseDeath, until, type TestQueues } from '../fixtures/backends.js';
 import { MAX_PRIORITY, type JobContext, type JobQueue } from './index.js';
 
 describe.each(KINDS)('the order of jobs on %s', (kind) => {
@@ -101,7 +101,7 @@ describe.each(KINDS)('the order of jobs on %s', (kind) => {
     for (const name of ['50', '10', '25', '35', '40 too']) await addVideo(name, Number.parseInt(name));
     await until(async () => expect((await queue.depths())['prepare-video'].delayed).toBe(2));
     // Nobody looks for jobs, so those that are due stay where they are until the next worker comes.
-    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await pause(1500);
     expect(await work(8)).toEqual([
       '10',
       'tried again',

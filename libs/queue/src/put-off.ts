@@ -11,7 +11,7 @@ const JITTER = 0.2;
 export class PutOffError extends Error {
   constructor(
     readonly delayMs: number,
-    cause: unknown,
+    cause?: unknown,
   ) {
     super(`This job is put off by ${delayMs} ms.`, { cause });
   }

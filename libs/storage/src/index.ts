@@ -1,4 +1,5 @@
 export { createStorage, type StorageSettings } from './create-storage.js';
+export { type DirectUploads, type UploadedPart } from './direct-uploads.js';
 export { objectKeys, readKey } from './keys.js';
 export {
   type CheckedOutObject,

@@ -55,6 +55,20 @@ export function assertPrefix(prefix: string): void {
   if (prefix.length > MAX_KEY_LENGTH || !PREFIX.test(prefix)) throw unfit(prefix);
 }
 
+/**
+ * For what is deleted.
+ *
+ * @throws AppError invalid_request, also for an empty prefix
+ */
+export function assertDeletablePrefix(prefix: string): void {
+  assertPrefix(prefix);
+  if (prefix === '') throw new AppError('invalid_request', { detail: 'An empty prefix is everything.' });
+}
+
+/** What `get` and `checkOut` throw when there is nothing. */
+export const absentObject = (key: string): AppError =>
+  new AppError('not_found', { detail: `There is no object ${key}.` });
+
 const unfit = (key: string): AppError =>
   new AppError('invalid_request', {
     detail: `${JSON.stringify(key.slice(0, 100))} cannot be the key of an object.`,

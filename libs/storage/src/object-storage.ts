@@ -1,5 +1,7 @@
 import { type Readable } from 'node:stream';
 
+import { type DirectUploads } from './direct-uploads.js';
+
 /** What is known of an object once it is stored. `sha256` is lower-case hexadecimal. */
 export interface StoredObject {
   readonly sizeBytes: number;
@@ -48,6 +50,8 @@ export interface CheckedOutObject {
 export interface ObjectStorage {
   /** `checkOut` gives the object itself: nothing is copied, and it costs nothing to have a whole video at hand. */
   readonly isLocal: boolean;
+  /** Uploads that go past us; null where the store cannot do them. */
+  readonly direct: DirectUploads | null;
   /**
    * Streams the body in with constant memory. The object is visible only when it is complete, and replaces an earlier
    * one at once; after a failure nothing is left behind. An error of the body itself is passed on as it is.
@@ -74,7 +78,12 @@ export interface ObjectStorage {
   list(prefix: string): AsyncIterable<ListedObject>;
   /** @throws AppError not_found | storage_unavailable */
   checkOut(key: string, options?: CheckOutOptions): Promise<CheckedOutObject>;
-  /** Proves that an object could be written now. @throws AppError storage_unavailable */
+  /**
+   * Proves as cheaply as can be that the store is there. Folder: a byte can be written now. S3: the address, the key and
+   * the bucket are right; whether the key may write shows with the first `put`.
+   *
+   * @throws AppError storage_unavailable
+   */
   ping(): Promise<void>;
   /**
    * Makes what is missing, and removes what dead processes have left. For the start of a process.

@@ -27,8 +27,9 @@ export default async function startServers(): Promise<void> {
   const line = once(createInterface(servers.stdout), 'line') as Promise<[string]>;
   const [addresses] = await Promise.race([line, exited]);
   exited.catch(() => undefined);
-  const { postgresUrl, redisUrl } = JSON.parse(addresses) as { postgresUrl: string; redisUrl: string };
+  const { postgresUrl, redisUrl, s3DoorUrl } = JSON.parse(addresses) as Record<string, string>;
   process.env.EYELINE_TEST_POSTGRES_URL = postgresUrl;
   process.env.EYELINE_TEST_REDIS_URL = redisUrl;
+  process.env.EYELINE_TEST_S3_DOOR_URL = s3DoorUrl;
   (globalThis as ServersHandle).eyelineTestServers = servers;
 }

@@ -5,9 +5,11 @@ export { createTestDatabase, type TestDatabase } from './create-test-database.js
 export { type EmbeddedStack, startEmbeddedStack } from './embedded-stack.js';
 export { type Answer, EyelineClient } from './eyeline-client.js';
 export { findFreePort } from '@eyeline/embedded';
+export { describeWithS3, s3SettingsAt, type TestS3Settings, testS3Settings } from './s3.js';
 export { testPostgresUrl, testQueueUrl, testRedisUrl } from './server-addresses.js';
 export { type RunningServer } from './servers/running-server.js';
 export { startRedis } from './servers/start-redis.js';
+export { type S3Settings, startS3 } from './servers/start-s3.js';
 export { spawnProgram } from './spawn-program.js';
 export { startWorkerProcess, type WorkerProcess } from './worker-process.js';
 export { listStackProcesses, readPeakMemoryMb, type StackProcess } from './stack-processes.js';

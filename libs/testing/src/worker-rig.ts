@@ -13,12 +13,12 @@ import {
   type Database,
   newAnalysisId,
 } from '@eyeline/database';
+import { findFreePort } from '@eyeline/embedded';
 import { createQueue, type JobQueue } from '@eyeline/queue';
 import { createStorage, objectKeys, type ObjectStorage } from '@eyeline/storage';
 
 import { fixture } from './clips.js';
 import { createTestDatabase } from './create-test-database.js';
-import { findFreePort } from '@eyeline/embedded';
 import { startRedis } from './servers/start-redis.js';
 import { startWorkerProcess, type WorkerProcess } from './worker-process.js';
 

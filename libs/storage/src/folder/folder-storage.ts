@@ -2,9 +2,8 @@ import { access, mkdir, open, rename, rm, stat, unlink } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path';
 import { type Readable } from 'node:stream';
 
-import { AppError } from '@eyeline/contracts';
-
-import { assertKey, assertPrefix } from '../keys.js';
+import { MeasuredBody, openBody } from '../body.js';
+import { absentObject, assertDeletablePrefix, assertKey, assertPrefix } from '../keys.js';
 import {
   type CheckedOutObject,
   type CheckOutOptions,
@@ -13,10 +12,10 @@ import {
   type PutOptions,
   type StoredObject,
 } from '../object-storage.js';
-import { isAbsent, isFolder, onDisk } from './file-errors.js';
-import { IncomingFiles } from './incoming-files.js';
+import { isAbsent, isFolder, onDisk } from '../files/file-errors.js';
+import { OwnedFiles } from '../files/owned-files.js';
+import { writeFile } from '../files/write-file.js';
 import { removeEmptyFolders, walkKeys, walkObjects } from './object-folders.js';
-import { openBody, writeFile } from './write-file.js';
 
 /** Larger than Node's 64 kB: reading a video costs a quarter of the trips to the thread pool. */
 const READ_CHUNK_BYTES = 256 * 1024;
@@ -27,13 +26,15 @@ const PUBLISH_TRIES = 5;
 /** Objects as files below one folder, which several processes may share. */
 export class FolderStorage implements ObjectStorage {
   readonly isLocal = true;
+  readonly direct = null;
   private readonly root: string;
-  private readonly incoming: IncomingFiles;
+  /** What is being written, on the same file system, so that a rename publishes it. */
+  private readonly incoming: OwnedFiles;
   private prepared: Promise<void> | null = null;
 
   constructor(root: string) {
     this.root = resolve(root);
-    this.incoming = new IncomingFiles(this.root);
+    this.incoming = new OwnedFiles(join(this.root, '.incoming'));
   }
 
   async put(key: string, body: Readable | Uint8Array, options: PutOptions = {}): Promise<StoredObject> {
@@ -44,7 +45,7 @@ export class FolderStorage implements ObjectStorage {
     const incoming = this.incoming.next();
     try {
       await this.prepare();
-      const stored = await writeFile(incoming, source, maxBytes);
+      const stored = await writeFile(incoming, new MeasuredBody(source, maxBytes));
       signal?.throwIfAborted();
       await onDisk(() => this.publish(incoming, this.pathOf(key)));
       return stored;
@@ -60,11 +61,11 @@ export class FolderStorage implements ObjectStorage {
     assertKey(key);
     return onDisk(async () => {
       const file = await open(this.pathOf(key), 'r').catch((error: unknown) => {
-        throw isAbsent(error) ? absent(key) : error;
+        throw isAbsent(error) ? absentObject(key) : error;
       });
       if (!(await file.stat()).isFile()) {
         await file.close();
-        throw absent(key);
+        throw absentObject(key);
       }
       return file.createReadStream({ highWaterMark: READ_CHUNK_BYTES, ...range });
     });
@@ -94,8 +95,7 @@ export class FolderStorage implements ObjectStorage {
   }
 
   async deletePrefix(prefix: string): Promise<number> {
-    if (prefix === '') throw new AppError('invalid_request', { detail: 'An empty prefix is everything.' });
-    assertPrefix(prefix);
+    assertDeletablePrefix(prefix);
     let count = 0;
     for await (const key of walkKeys(this.root, prefix)) {
       await this.delete(key);
@@ -111,7 +111,7 @@ export class FolderStorage implements ObjectStorage {
 
   async checkOut(key: string, { signal }: CheckOutOptions = {}): Promise<CheckedOutObject> {
     signal?.throwIfAborted();
-    if ((await this.size(key)) === null) throw absent(key);
+    if ((await this.size(key)) === null) throw absentObject(key);
     // The object itself: it is never changed in place, and whoever has it open keeps it when it is deleted.
     return { path: this.pathOf(key), release: () => Promise.resolve() };
   }
@@ -120,7 +120,7 @@ export class FolderStorage implements ObjectStorage {
     await this.prepare();
     const probe = this.incoming.next();
     try {
-      await writeFile(probe, openBody(new Uint8Array(1)));
+      await writeFile(probe, new MeasuredBody(openBody(new Uint8Array(1))));
     } finally {
       await onDisk(() => rm(probe, { force: true }));
     }
@@ -159,5 +159,3 @@ export class FolderStorage implements ObjectStorage {
     }
   }
 }
-
-const absent = (key: string): AppError => new AppError('not_found', { detail: `There is no object ${key}.` });

@@ -2,7 +2,7 @@ import { readdir, rmdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 import { type ListedObject } from '../object-storage.js';
-import { isAbsent, onDisk, systemCode } from './file-errors.js';
+import { isAbsent, onDisk, systemCode } from '../files/file-errors.js';
 
 /** The keys below `root` that start with the prefix, in the order of their characters. */
 export async function* walkKeys(root: string, prefix: string): AsyncGenerator<string> {

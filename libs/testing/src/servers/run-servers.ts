@@ -1,3 +1,4 @@
+import { openS3Door } from './s3-door.js';
 import { startPostgres } from './start-postgres.js';
 import { startRedis } from './start-redis.js';
 
@@ -6,7 +7,7 @@ import { startRedis } from './start-redis.js';
  * as one line of JSON, and stops them when standard input ends, so that none outlives a Jest that was killed.
  * Another server is another line here and another address in `server-addresses.ts`.
  */
-const starting = { postgres: startPostgres(), redis: startRedis() };
+const starting = { postgres: startPostgres(), redis: startRedis(), s3Door: openS3Door() };
 const started = await Promise.allSettled(Object.values(starting));
 
 async function stop(exitCode: number): Promise<never> {
@@ -23,5 +24,5 @@ if (failures.length > 0) {
 process.stdin.resume().once('end', () => void stop(0));
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(0));
 
-const [postgres, redis] = await Promise.all([starting.postgres, starting.redis]);
-console.log(JSON.stringify({ postgresUrl: postgres.url, redisUrl: redis.url }));
+const [postgres, redis, s3Door] = await Promise.all([starting.postgres, starting.redis, starting.s3Door]);
+console.log(JSON.stringify({ postgresUrl: postgres.url, redisUrl: redis.url, s3DoorUrl: s3Door.url }));

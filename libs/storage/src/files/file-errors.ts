@@ -26,15 +26,15 @@ export const isAbsent = (error: unknown): boolean => ['ENOENT', 'ENOTDIR'].inclu
 /** Whether the error says that there is a folder where a file was meant. */
 export const isFolder = (error: unknown): boolean => systemCode(error) === 'EISDIR';
 
-/** Does work on files of the storage; their errors come out as `storage_unavailable`, which names no path. */
-export async function onDisk<T>(work: () => Promise<T>): Promise<T> {
+/** Does work on files of a place; their errors come out as `storage_unavailable`, which names no path. */
+export async function onDisk<T>(work: () => Promise<T>, place = 'The object storage'): Promise<T> {
   try {
     return await work();
   } catch (error) {
     const code = systemCode(error);
     if (code === null) throw error;
     throw new AppError('storage_unavailable', {
-      detail: `The object storage cannot do this: ${REASONS[code] ?? code}.`,
+      detail: `${place} cannot do this: ${REASONS[code] ?? code}.`,
       cause: error,
     });
   }
