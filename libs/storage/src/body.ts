@@ -26,13 +26,12 @@ export class MeasuredBody {
   ) {}
 
   /**
-   * The bytes. The source is left as it is when reading ends early.
+   * The bytes.
    *
    * @throws AppError payload_too_large, or the body's own error
    */
   async *read(): AsyncGenerator<Uint8Array> {
-    const chunks: AsyncIterable<Uint8Array | string> = this.source.iterator({ destroyOnReturn: false });
-    for await (const chunk of chunks) {
+    for await (const chunk of this.source as AsyncIterable<Uint8Array | string>) {
       const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
       this.sizeBytes += bytes.byteLength;
       if (this.sizeBytes > this.maxBytes) {

@@ -13,11 +13,6 @@ export interface PutOptions {
   readonly maxBytes?: number;
   /** Ends the transfer: the body is destroyed, and `put` rejects with the signal's reason. */
   readonly signal?: AbortSignal;
-  /**
-   * Leave the body as it is when `put` fails, instead of destroying it. For the request of an HTTP server, whose socket
-   * has still to carry the answer.
-   */
-  readonly leaveOpen?: boolean;
 }
 
 export interface CheckOutOptions {
@@ -54,7 +49,8 @@ export interface ObjectStorage {
   readonly direct: DirectUploads | null;
   /**
    * Streams the body in with constant memory. The object is visible only when it is complete, and replaces an earlier
-   * one at once; after a failure nothing is left behind. An error of the body itself is passed on as it is.
+   * one at once. After a failure nothing is left behind, and the body is destroyed, as a pipeline would; an error of
+   * the body itself is passed on as it is.
    *
    * @throws AppError payload_too_large | storage_unavailable
    */

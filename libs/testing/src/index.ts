@@ -9,7 +9,7 @@ export { describeWithS3, s3SettingsAt, type TestS3Settings, testS3Settings } fro
 export { testPostgresUrl, testQueueUrl, testRedisUrl } from './server-addresses.js';
 export { type RunningServer } from './servers/running-server.js';
 export { startRedis } from './servers/start-redis.js';
-export { type S3Settings, startS3 } from './servers/start-s3.js';
+export { type S3ServerSettings, startS3 } from './servers/start-s3.js';
 export { spawnProgram } from './spawn-program.js';
 export { startWorkerProcess, type WorkerProcess } from './worker-process.js';
 export { listStackProcesses, readPeakMemoryMb, type StackProcess } from './stack-processes.js';

@@ -1,22 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 
+import { type StorageSettings } from '@eyeline/storage';
+
 import { testS3DoorUrl } from './server-addresses.js';
 import { type S3Place } from './servers/s3-door.js';
 import { S3_CREDENTIALS } from './servers/swift/swift-files.js';
 import { missingSwiftPrograms } from './servers/swift/swift-programs.js';
 
-/** What `createStorage` takes for a bucket. */
-export interface TestS3Settings {
-  readonly kind: 's3';
+type S3Settings = Extract<StorageSettings, { kind: 's3' }>;
+
+/** What `createStorage` takes for a bucket of a server that we know. */
+export type TestS3Settings = S3Settings & {
   readonly endpoint: string;
-  readonly bucket: string;
-  readonly region: string;
-  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
-  readonly forcePathStyle: boolean;
-  readonly scratchDir: string;
-  readonly scratchMaxBytes: number | null;
-}
+  readonly credentials: NonNullable<S3Settings['credentials']>;
+};
 
 /**
  * Bucket and scratch folder of your own on the S3 server that all tests share; `prepare` of the storage makes both.

@@ -39,7 +39,7 @@ export class FolderStorage implements ObjectStorage {
 
   async put(key: string, body: Readable | Uint8Array, options: PutOptions = {}): Promise<StoredObject> {
     assertKey(key);
-    const { maxBytes, signal, leaveOpen = false } = options;
+    const { maxBytes, signal } = options;
     signal?.throwIfAborted();
     const source = openBody(body, signal);
     const incoming = this.incoming.next();
@@ -50,7 +50,7 @@ export class FolderStorage implements ObjectStorage {
       await onDisk(() => this.publish(incoming, this.pathOf(key)));
       return stored;
     } catch (error) {
-      if (!leaveOpen) source.destroy();
+      source.destroy();
       await onDisk(() => rm(incoming, { force: true }));
       signal?.throwIfAborted();
       throw error;

@@ -22,7 +22,7 @@ export async function* listPages(
       ContinuationToken,
     });
     const page = await connection.ask((options) => connection.client.send(list, options));
-    yield (page.Contents ?? []).map(({ Key = '', Size = 0, LastModified = new Date(0) }) => ({
+    yield (page.Contents ?? []).map(({ Key = '', Size = 0, LastModified = new Date() }) => ({
       key: Key,
       sizeBytes: Size,
       modifiedAt: LastModified,

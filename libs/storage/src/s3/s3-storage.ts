@@ -3,7 +3,7 @@ import { addAbortSignal, Readable } from 'node:stream';
 import { DeleteObjectCommand, HeadObjectCommand } from '@aws-sdk/client-s3';
 import { AppError } from '@eyeline/contracts';
 
-import { MeasuredBody, openBody } from '../body.js';
+import { openBody } from '../body.js';
 import { absentObject, assertDeletablePrefix, assertKey, assertPrefix } from '../keys.js';
 import {
   type CheckedOutObject,
@@ -49,14 +49,13 @@ export class S3Storage implements ObjectStorage {
 
   async put(key: string, body: Readable | Uint8Array, options: PutOptions = {}): Promise<StoredObject> {
     assertKey(key);
-    const { maxBytes, signal, leaveOpen = false } = options;
+    const { maxBytes, signal } = options;
     signal?.throwIfAborted();
     const source = openBody(body, signal);
     try {
-      const measured = new MeasuredBody(source, maxBytes);
-      return await uploadObject(this.connection, key, measured, { maxBytes, signal });
+      return await uploadObject(this.connection, key, source, { maxBytes, signal });
     } catch (error) {
-      if (!leaveOpen) source.destroy();
+      source.destroy();
       signal?.throwIfAborted();
       throw error;
     }

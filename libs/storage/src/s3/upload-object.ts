@@ -13,7 +13,7 @@ import {
 } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
 
-import { type MeasuredBody } from '../body.js';
+import { MeasuredBody } from '../body.js';
 import { type StoredObject } from '../object-storage.js';
 import { explainS3Error, isNotFound, isTransient } from './s3-errors.js';
 import { type S3Connection } from './s3-connection.js';
@@ -43,14 +43,14 @@ const CLEAN_UP_MS = 5_000;
 export async function uploadObject(
   connection: S3Connection,
   key: string,
-  body: MeasuredBody,
-  { maxBytes = 0, signal }: { maxBytes?: number; signal?: AbortSignal },
+  source: Readable,
+  { maxBytes, signal }: { maxBytes?: number; signal?: AbortSignal },
 ): Promise<StoredObject> {
   const { client, bucket } = connection;
-  const feed = new Feed(body);
+  const body = new MeasuredBody(source, maxBytes);
   const failures: unknown[] = [];
 
-  // Upload knows its client by `send` and `config`. A request that fails ends the reading, which may wait for long.
+  // Upload knows its client by `send` and `config`. A request that fails ends the body, for which it would wait.
   const send = async (command: Parameters<S3Client['send']>[0]): Promise<unknown> => {
     try {
       if (command instanceof UploadPartCommand) return await sendPersistently(connection, command);
@@ -62,17 +62,17 @@ export async function uploadObject(
       return await client.send(command);
     } catch (error) {
       failures.push(error);
-      feed.stop(error);
+      source.destroy();
       throw error;
     }
   };
 
-  const bytes = Readable.from(feed.read(), { highWaterMark: 1 });
+  const bytes = Readable.from(body.read(), { highWaterMark: 1 });
   bytes.on('error', () => undefined); // it may come when nobody reads any more
   const upload = new Upload({
     client: { send, config: client.config } as unknown as S3Client,
     params: { Bucket: bucket, Key: key, Body: bytes },
-    partSize: Math.max(PART_BYTES, Math.ceil(maxBytes / MAX_PARTS)),
+    partSize: Math.max(PART_BYTES, Math.ceil((maxBytes ?? 0) / MAX_PARTS)),
     queueSize: PARTS_IN_FLIGHT,
     leavePartsOnError: true, // we remove them, and tell the first error
   });
@@ -109,32 +109,6 @@ async function complete(connection: S3Connection, command: CompleteMultipartUplo
     // The answer to an earlier try was lost, perhaps: it is complete then, and the upload is known no longer.
     if (isNotFound(explainS3Error(error)) && (await isCompleted(connection, command))) return {};
     throw error;
-  }
-}
-
-/** The chunks of a body, and a way out of waiting for the next one. */
-class Feed {
-  private stopped: { readonly error: unknown } | null = null;
-  private giveUp: (error: unknown) => void = () => undefined;
-
-  constructor(private readonly body: MeasuredBody) {}
-
-  async *read(): AsyncGenerator<Uint8Array> {
-    const chunks = this.body.read();
-    for (;;) {
-      if (this.stopped !== null) throw this.stopped.error;
-      const next = await new Promise<IteratorResult<Uint8Array>>((resolve, reject) => {
-        this.giveUp = reject;
-        chunks.next().then(resolve, reject);
-      });
-      if (next.done === true) return;
-      yield next.value;
-    }
-  }
-
-  stop(error: unknown): void {
-    this.stopped = { error };
-    this.giveUp(error);
   }
 }
 

@@ -1,18 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, open, readFile, rm } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { findFreePort } from '@eyeline/embedded';
 
 import { type RunningServer } from './running-server.js';
-import { configPath, RING_SERVERS, type SwiftServer, writeSwiftFiles } from './swift/swift-files.js';
-import { missingSwiftPrograms } from './swift/swift-programs.js';
+import { configPath, SERVERS, writeSwiftFiles } from './swift/swift-files.js';
+import { debianProgram, missingSwiftPrograms } from './swift/swift-programs.js';
 
 const START_LIMIT_MS = 60_000;
 const STOP_LIMIT_MS = 5_000;
 
-export interface S3Settings {
+export interface S3ServerSettings {
   /** Default: a free one. */
   readonly port?: number;
   /** Where buckets are kept when the server stops, to be started with again. Default: a temporary folder that goes with it. */
@@ -28,7 +28,7 @@ export interface S3Settings {
  *
  * @throws Error that says how to install it, where it is missing
  */
-export async function startS3(settings: S3Settings = {}): Promise<RunningServer> {
+export async function startS3(settings: S3ServerSettings = {}): Promise<RunningServer> {
   const missing = missingSwiftPrograms();
   if (missing.length > 0) {
     throw new Error(`The S3 server of the tests is not installed (${missing.join(', ')}): run \`npm test\`.`);
@@ -43,16 +43,15 @@ export async function startS3(settings: S3Settings = {}): Promise<RunningServer>
   };
   try {
     await writeSwiftFiles(folder, ports);
-    const memcachedArguments = ['-l', '127.0.0.1', '-p', String(memcached), '-U', '0', '-m', '16'];
-    children.push(
-      await spawnTied(folder, 'memcached', [...memcachedArguments, '-u', userInfo().username]),
-      ...(await Promise.all(
-        [...RING_SERVERS, 'proxy' as const].map((server) => spawnServer(folder, server)),
-      )),
-    );
+    const start = async (program: string, args: readonly string[]): Promise<void> => {
+      children.push(await spawnTied(folder, program, args));
+    };
+    const cache = ['-l', '127.0.0.1', '-p', String(memcached), '-U', '0', '-m', '16'];
+    await start('memcached', [...cache, '-u', userInfo().username]);
+    for (const server of SERVERS) await start(`swift-${server}-server`, [configPath(folder, server)]);
     const url = `http://127.0.0.1:${ports.proxy}`;
     await untilAllAnswer(
-      [...RING_SERVERS, 'proxy' as const].map((server) => `http://127.0.0.1:${ports[server]}/`),
+      SERVERS.map((server) => `http://127.0.0.1:${ports[server]}/`),
       children,
       folder,
     );
@@ -63,16 +62,13 @@ export async function startS3(settings: S3Settings = {}): Promise<RunningServer>
   }
 }
 
-const spawnServer = (folder: string, server: SwiftServer): Promise<ChildProcess> =>
-  spawnTied(folder, `swift-${server}-server`, [configPath(folder, server)]);
-
 const logPath = (folder: string, program: string): string => join(folder, 'log', `${program}.log`);
 
 /** Starts a program that is killed when this process is gone. */
 async function spawnTied(folder: string, program: string, args: readonly string[]): Promise<ChildProcess> {
   const log = await open(logPath(folder, program), 'w');
   try {
-    const child = spawn('setpriv', ['--pdeathsig', 'KILL', program, ...args], {
+    const child = spawn('setpriv', ['--pdeathsig', 'KILL', debianProgram(program), ...args], {
       stdio: ['ignore', log.fd, log.fd],
     });
     await new Promise<void>((started, failed) => child.once('spawn', started).once('error', failed));
@@ -115,7 +111,7 @@ const answers = (address: string): Promise<boolean> =>
   );
 
 async function tellWhy(children: readonly ChildProcess[], folder: string): Promise<Error> {
-  const programs = children.map(({ spawnargs }) => spawnargs[3]);
+  const programs = children.map(({ spawnargs }) => basename(spawnargs[3]));
   const logs = await Promise.all(programs.map((program) => readFile(logPath(folder, program), 'utf8')));
   return new Error(`The S3 server did not start:\n${logs.join('')}`);
 }

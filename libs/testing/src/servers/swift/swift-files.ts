@@ -4,10 +4,15 @@ import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-/** The storage servers behind the proxy, each with a ring of its own. */
-export const RING_SERVERS = ['account', 'container', 'object'] as const;
+import { debianProgram } from './swift-programs.js';
 
-export type SwiftServer = (typeof RING_SERVERS)[number] | 'proxy';
+/** The storage servers behind the proxy, each with a ring of its own. */
+const RING_SERVERS = ['account', 'container', 'object'] as const;
+
+/** In the order of their start: the proxy needs the others. */
+export const SERVERS = [...RING_SERVERS, 'proxy'] as const;
+
+export type SwiftServer = (typeof SERVERS)[number];
 
 export type SwiftPorts = Readonly<Record<SwiftServer | 'memcached', number>>;
 
@@ -17,11 +22,7 @@ export const S3_CREDENTIALS = { accessKeyId: 'test:tester', secretAccessKey: 'te
 export const configPath = (folder: string, server: SwiftServer): string =>
   join(folder, 'etc', `${server}-server.conf`);
 
-/**
- * A ring says which disk has which part of the data: here one disk has all of it. They are made by Debian's Python,
- * which has Swift's modules; another `python3` may be first on the PATH.
- */
-const PYTHON = '/usr/bin/python3';
+/** A ring says which disk has which part of the data: here one disk has all of it. */
 const MAKE_RINGS = `
 import sys
 from swift.common.ring import RingBuilder
@@ -43,7 +44,7 @@ export async function writeSwiftFiles(folder: string, ports: SwiftPorts): Promis
     String(ports[server]),
   ]);
   await Promise.all([
-    promisify(execFile)(PYTHON, ['-c', MAKE_RINGS, ...rings]),
+    promisify(execFile)(debianProgram('python3'), ['-c', MAKE_RINGS, ...rings]),
     writeFile(configPath(folder, 'proxy'), proxyConfig(folder, ports)),
     ...RING_SERVERS.map((server) =>
       writeFile(configPath(folder, server), ringServerConfig(folder, server, ports)),

@@ -1,8 +1,8 @@
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 
-/** OpenStack Swift with its S3 interface: what has to be on the PATH (Debian: a package each, see install-programs.mjs). */
-const SWIFT_PROGRAMS = [
+/** OpenStack Swift with its S3 interface, a Debian package each (scripts/install-programs.mjs). */
+const PROGRAMS = [
   'swift-proxy-server',
   'swift-account-server',
   'swift-container-server',
@@ -10,17 +10,9 @@ const SWIFT_PROGRAMS = [
   'memcached',
 ];
 
-/** The programs of the S3 server that are not on the PATH. */
-export const missingSwiftPrograms = (): string[] => SWIFT_PROGRAMS.filter((name) => !isOnPath(name));
+/** Where Debian puts them, and the Python that has Swift's modules: another one may be first on the PATH. */
+export const debianProgram = (name: string): string => join('/usr/bin', name);
 
-function isOnPath(name: string): boolean {
-  return (process.env.PATH ?? '').split(delimiter).some((folder) => {
-    try {
-      accessSync(join(folder, name), constants.X_OK);
-      return true;
-    } catch (error) {
-      if (['ENOENT', 'ENOTDIR', 'EACCES'].includes((error as NodeJS.ErrnoException).code ?? '')) return false;
-      throw error;
-    }
-  });
-}
+/** The programs of the S3 server that are not here. */
+export const missingSwiftPrograms = (): string[] =>
+  PROGRAMS.filter((name) => !existsSync(debianProgram(name)));
