@@ -57,7 +57,7 @@ export default {
     {
       ...shared,
       displayName: 'unit',
-      testMatch: ['<rootDir>/{apps,libs,bench}/**/*.spec.ts'],
+      testMatch: ['<rootDir>/{apps,libs,bench}/**/*.spec.ts', '<rootDir>/test/chaos/**/*.spec.ts'],
     },
     {
       ...shared,
@@ -68,6 +68,7 @@ export default {
         '<rootDir>/test/deploy/**/*.int-spec.ts',
         '<rootDir>/test/**/*.e2e-spec.ts',
         '<rootDir>/test/golden/**/*.golden-spec.ts',
+        '<rootDir>/test/chaos/*.chaos-spec.ts',
       ],
       globalSetup: '<rootDir>/libs/testing/src/global-setup.ts',
       globalTeardown: '<rootDir>/libs/testing/src/global-teardown.ts',

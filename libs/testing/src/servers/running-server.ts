@@ -3,3 +3,8 @@ export interface RunningServer {
   readonly url: string;
   stop(): Promise<void>;
 }
+
+/** One that can also be ended without a chance to write or to tell anybody anything. */
+export interface KillableServer extends RunningServer {
+  kill(): Promise<void>;
+}

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { findFreePort } from '@eyeline/embedded';
 
-import { type RunningServer } from './running-server.js';
+import { type KillableServer } from './running-server.js';
 
 /**
  * A real Redis on a free port, which keeps nothing on the disk; `settings` as in redis.conf say otherwise.
@@ -11,7 +11,7 @@ import { type RunningServer } from './running-server.js';
  */
 export async function startRedis(
   settings: { port?: number; [name: string]: string | number | undefined } = {},
-): Promise<RunningServer> {
+): Promise<KillableServer> {
   const port = settings.port ?? (await findFreePort());
   const options = { bind: '127.0.0.1', save: '', appendonly: 'no', dir: tmpdir(), ...settings, port };
   const server = spawn(
@@ -38,11 +38,9 @@ export async function startRedis(
     server.once('exit', () => failed(new Error(`redis-server did not start:\n${printed}`)));
   });
   server.stdout.removeAllListeners('data').resume();
-  return {
-    url: `redis://127.0.0.1:${port}`,
-    stop: async () => {
-      if (server.exitCode === null && server.signalCode === null) server.kill('SIGTERM');
-      await exited;
-    },
+  const end = async (signal: NodeJS.Signals) => {
+    if (server.exitCode === null && server.signalCode === null) server.kill(signal);
+    await exited;
   };
+  return { url: `redis://127.0.0.1:${port}`, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
 }
