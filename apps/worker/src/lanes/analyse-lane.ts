@@ -105,6 +105,7 @@ function openSegment(
     },
     sampling: chooseSampling(options),
     framesBefore,
+    isPiece: object !== null,
     width: plan.analysisWidth,
     height: plan.analysisHeight,
     startS,
