@@ -6,6 +6,7 @@ import { NestLogger } from './common/http/nest-logger.js';
 import { ProblemFilter } from './common/problems/problem.filter.js';
 import { ErrorDocsController } from './docs/error-docs.controller.js';
 import { HealthModule } from './health/health.module.js';
+import { IdempotencyModule } from './idempotency/idempotency.module.js';
 import { KeysModule } from './keys/keys.module.js';
 import { RootController } from './root/root.controller.js';
 import { type Runtime, RuntimeModule } from './runtime/runtime.module.js';
@@ -20,6 +21,7 @@ export class AppModule {
         // Requests get their logger from logRequests, which has to run before everything else.
         LoggerModule.forRoot({ pinoHttp: { logger: runtime.logger }, useExisting: true }),
         KeysModule,
+        IdempotencyModule,
         HealthModule,
         AnalysesModule,
       ],

@@ -13,6 +13,7 @@ import { type AnalysisRow, type Metadata, toAnalysisRow } from './analysis-row.j
 import { onDatabase } from './database-errors.js';
 import { Prisma, type PrismaClient } from './generated/client.js';
 import { toJson } from './json-column.js';
+import { type AnswerToKeep, settleWithin } from './keyed-request.repository.js';
 import { decodeCursor, encodeCursor } from './page-cursor.js';
 import { hasNul } from './stored-text.js';
 import { turnOf } from './turn.js';
@@ -37,6 +38,9 @@ export interface ListQuery {
   readonly cursor?: string;
 }
 
+/** Many uploads may end at once, and wait for a connection. */
+const CREATION = { maxWait: 5_000, timeout: 10_000 };
+
 const FIRST_JOB: AnalysisJobName = 'prepare-video';
 
 /**
@@ -46,11 +50,13 @@ export class AnalysisRepository {
   constructor(private readonly client: PrismaClient) {}
 
   /**
-   * The row and, in the same transaction, the outbox entry that starts the work.
+   * The row and, in the same transaction, the outbox entry that starts the work, and the answer for a request that may
+   * be sent again.
    *
-   * @throws AppError invalid_request for text that PostgreSQL cannot hold
+   * @throws AppError invalid_request for text that PostgreSQL cannot hold; conflict when the request was answered
+   * meanwhile
    */
-  async create(input: NewAnalysis): Promise<AnalysisRow> {
+  async create(input: NewAnalysis, answerOf?: (row: AnalysisRow) => AnswerToKeep): Promise<AnalysisRow> {
     const { id = newAnalysisId(), projectId, tag, metadata, options } = input;
     if (tag !== null && hasNul(tag)) {
       throw new AppError('invalid_request', {
@@ -59,15 +65,15 @@ export class AnalysisRepository {
       });
     }
     const turn = turnOf((await this.countOpen(projectId)).ofProject);
-    return onDatabase(async () => {
-      const [record] = await this.client.$transaction([
-        this.client.analysis.create({
-          data: { ...input, id, turn, metadata: toJson(metadata), options: toJson(options) },
-        }),
-        this.client.outboxEntry.create({ data: firstJob(id, 1, turn) }),
-      ]);
-      return toAnalysisRow(record);
-    });
+    return onDatabase(() =>
+      this.client.$transaction(async (transaction) => {
+        const data = { ...input, id, turn, metadata: toJson(metadata), options: toJson(options) };
+        const row = toAnalysisRow(await transaction.analysis.create({ data }));
+        await transaction.outboxEntry.create({ data: firstJob(id, 1, turn) });
+        if (answerOf !== undefined) await settleWithin(transaction, answerOf(row));
+        return row;
+      }, CREATION),
+    );
   }
 
   /** What a client may see: null when there is none, or when it is another project's. */

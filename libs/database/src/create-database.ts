@@ -5,6 +5,7 @@ import { ApiKeyRepository } from './api-key.repository.js';
 import { AttemptRepository } from './attempt.repository.js';
 import { onDatabase } from './database-errors.js';
 import { PrismaClient } from './generated/client.js';
+import { KeyedRequestRepository } from './keyed-request.repository.js';
 import { OutboxRepository } from './outbox.repository.js';
 import { UpkeepRepository } from './upkeep.repository.js';
 
@@ -21,6 +22,7 @@ export interface Database {
   readonly outbox: OutboxRepository;
   readonly upkeep: UpkeepRepository;
   readonly keys: ApiKeyRepository;
+  readonly keyedRequests: KeyedRequestRepository;
   /** @throws AppError database_unavailable */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -46,6 +48,7 @@ export function createDatabase(databaseUrl: string, options: DatabaseOptions = {
     outbox: new OutboxRepository(client),
     upkeep: new UpkeepRepository(client),
     keys: new ApiKeyRepository(client),
+    keyedRequests: new KeyedRequestRepository(client),
     ping: async () => {
       await onDatabase(() => client.$queryRaw`SELECT 1`);
     },

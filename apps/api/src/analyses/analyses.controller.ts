@@ -20,6 +20,7 @@ import { clientGone } from '../common/http/client-gone.js';
 import { publicUrl } from '../common/http/public-url.js';
 import { ZodQueryPipe } from '../common/problems/zod-query.pipe.js';
 import { Answers, Problems, QueryOf, Summary } from '../docs/operation.decorators.js';
+import { Idempotent } from '../idempotency/idempotent.decorator.js';
 import { NeedsScope } from '../keys/needs-scope.decorator.js';
 import { ProjectId } from '../keys/project-id.decorator.js';
 import { type ListQuery, listQuerySchema, type WaitQuery, waitQuerySchema } from './analyses.queries.js';
@@ -39,6 +40,7 @@ export class AnalysesController {
 
   @Post()
   @HttpCode(202)
+  @Idempotent({ uploads: true })
   @NeedsScope('analyses:write')
   @Summary(
     'Start an analysis',
@@ -49,6 +51,8 @@ export class AnalysesController {
     'invalid_request',
     'payload_too_large',
     'not_supported',
+    'conflict',
+    'idempotency_mismatch',
     'queue_full',
     'storage_unavailable',
     'database_unavailable',
@@ -101,13 +105,14 @@ export class AnalysesController {
 
   @Post(':id/cancel')
   @HttpCode(202)
+  @Idempotent()
   @NeedsScope('analyses:write')
   @Summary(
     'Cancel an analysis',
     'It ends at once, and whoever works on it stops within two seconds. The video is kept for its time.',
   )
   @Answers(202, 'Analysis', 'The analysis is canceled, by this call or an earlier one.')
-  @Problems('not_found', 'conflict', 'database_unavailable')
+  @Problems('invalid_request', 'not_found', 'conflict', 'idempotency_mismatch', 'database_unavailable')
   async cancel(
     @ProjectId() projectId: string,
     @Req() request: Request,
@@ -118,13 +123,21 @@ export class AnalysesController {
 
   @Post(':id/retry')
   @HttpCode(202)
+  @Idempotent()
   @NeedsScope('analyses:write')
   @Summary(
     'Retry a failed analysis',
     'It starts anew, from the stored video and with the same options, for as long as the video is kept.',
   )
   @Answers(202, 'Analysis', 'The analysis is queued again.')
-  @Problems('not_found', 'conflict', 'queue_full', 'database_unavailable')
+  @Problems(
+    'invalid_request',
+    'not_found',
+    'conflict',
+    'idempotency_mismatch',
+    'queue_full',
+    'database_unavailable',
+  )
   async retry(
     @ProjectId() projectId: string,
     @Req() request: Request,

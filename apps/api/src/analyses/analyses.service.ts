@@ -5,11 +5,15 @@ import { objectKeys, type ObjectStorage } from '@eyeline/storage';
 import { type Request } from 'express';
 import { type Logger } from 'pino';
 
+import { publicUrl } from '../common/http/public-url.js';
+import { findKeyedRequest, keepStarted } from '../idempotency/keyed-request.js';
+import { printUpload } from '../idempotency/request-print.js';
 import { OutboxRelay } from '../outbox/outbox-relay.service.js';
 import { CONFIG, DATABASE, LOGGER, STORAGE } from '../runtime/runtime.module.js';
 import { Admission } from './admission.service.js';
 import { type ListQuery } from './analyses.queries.js';
 import { noSuchAnalysis } from './no-such-analysis.js';
+import { presentAnalysis } from './present-analysis.js';
 import { receiveUpload } from './upload/receive-upload.js';
 
 /** Starts analyses and finds them again. */
@@ -65,14 +69,14 @@ export class AnalysesService implements OnApplicationShutdown {
         (bytes) => this.storage.put(videoKey, bytes, { maxBytes }),
         maxBytes,
       );
-      return await this.database.analyses.create({
-        id,
-        projectId,
-        ...fields,
-        videoKey,
-        videoBytes: file.sizeBytes,
-        videoSha256: file.sha256,
-      });
+      const keyed = findKeyedRequest(request);
+      return await this.database.analyses.create(
+        { id, projectId, ...fields, videoKey, videoBytes: file.sizeBytes, videoSha256: file.sha256 },
+        keyed === null
+          ? undefined
+          : (row) =>
+              keepStarted(keyed.claim, printUpload(fields, file), presentAnalysis(row, publicUrl(request))),
+      );
     } catch (error) {
       await this.discard(videoKey);
       throw error;

@@ -36,6 +36,6 @@ export function buildOpenApi(app: INestApplication): OpenAPIObject {
   if (start === undefined) throw new Error('POST /v1/analyses is missing from the OpenAPI document.');
   // The decorators know one schema for all media types; the two ways of upload differ.
   start.requestBody = uploadRequestBody();
-  start.parameters = uploadParameters();
+  start.parameters = [...(start.parameters ?? []), ...uploadParameters()];
   return document;
 }

@@ -43,7 +43,7 @@ export function uploadRequestBody(): Operation['requestBody'] {
 }
 
 /** The query of a raw upload: each option by its name. */
-export function uploadParameters(): Operation['parameters'] {
+export function uploadParameters(): NonNullable<Operation['parameters']> {
   const options = componentSchemas().AnalysisOptions.properties as Record<string, JsonSchema>;
   const byName = Object.entries(options).map(([name, { description, ...schema }]) => ({
     name,
@@ -63,5 +63,5 @@ export function uploadParameters(): Operation['parameters'] {
       description: 'A JSON object of at most 4 kB. Raw uploads only.',
       content: { 'application/json': { schema: schemaRef('Metadata') } },
     },
-  ] as Operation['parameters'];
+  ] as NonNullable<Operation['parameters']>;
 }

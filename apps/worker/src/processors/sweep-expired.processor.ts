@@ -29,6 +29,7 @@ export class SweepExpiredProcessor implements Processor<'sweep-expired'> {
     const swept = {
       videos: await this.removeVideos(now, signal),
       analyses: await this.removeAnalyses(now, signal),
+      answers: await this.database.keyedRequests.removeExpired(now),
       uploads: await this.storage.removeUnfinished(staleBefore),
       leftovers: await sweepLeftovers(this.database, this.storage, staleBefore, signal),
     };
