@@ -30,14 +30,18 @@ describe('times', () => {
     expect(times[49]).toBeCloseTo(49 / 25, 3);
   });
 
-  it('keep the delay of a picture that starts after the sound', async () => {
-    const picture = clips.makeNumbered('picture.mp4', 25, 25);
-    const sound = ['-f', 'lavfi', '-i', 'sine=d=2', '-c:v', 'copy', '-c:a', 'aac'];
-    const path = clips.make('delayed.mkv', '-itsoffset', '0.5', '-i', picture, ...sound);
-    const { times } = await readFrames(path, every);
-    expect(times[0]).toBeCloseTo(0.5, 1);
-    expect((await probe(path)).durationS).toBeGreaterThanOrEqual(1.4);
-  });
+  it.each(['mkv', 'ts', 'flv'])(
+    'keep the delay of a picture that starts after the sound: %s',
+    async (kind) => {
+      const picture = clips.makeNumbered('picture.mp4', 25, 25);
+      const sound = ['-f', 'lavfi', '-i', 'sine=d=2', '-c:v', 'copy', '-c:a', 'aac'];
+      const path = clips.make(`delayed.${kind}`, '-itsoffset', '0.5', '-i', picture, ...sound);
+      const { times } = await readFrames(path, every);
+      expect(times).toHaveLength(25);
+      expect(times[0]).toBeCloseTo(0.5, 1);
+      expect((await probe(path)).durationS).toBeGreaterThanOrEqual(1.4);
+    },
+  );
 
   it('follow a variable frame rate, and a freeze is no gap', async () => {
     const path = clips.makeNumbered(

@@ -35,6 +35,10 @@ const MIN_KEY_SIZE = 1.3;
  * clock of decoding does not go forwards (ffmpeg changes such times while it copies), or where key frames are none.
  */
 export class CutJudge {
+  /** The file states when each packet of the picture is shown, and the clock of decoding never jumps back. */
+  statesAllTimes = true;
+  clockGoesForward = true;
+
   #fits = true;
   #lastDts = -Infinity;
   /** Of the packets but the first, which is a key frame in any case. */
@@ -42,18 +46,23 @@ export class CutJudge {
   #isFirst = true;
 
   take({ timeS, pts, dts, sizeBytes, isKey, isHidden, sideData }: PacketFacts): void {
-    const isShown = !isHidden && timeS >= 0 && !Number.isNaN(pts);
+    if (Number.isNaN(pts)) this.statesAllTimes = false;
+    if (dts < this.#lastDts) this.clockGoesForward = false;
     const isOrderly = Number.isNaN(dts) || (dts > this.#lastDts && dts <= pts);
+    const isShown = !isHidden && timeS >= 0;
     if (!isShown || !isOrderly || sideData.some((name) => SETTINGS.test(name))) this.#fits = false;
     if (!Number.isNaN(dts)) this.#lastDts = dts;
     if (!this.#isFirst) this.#sizes[isKey ? 'key' : 'other'].add(sizeBytes);
     this.#isFirst = false;
   }
 
-  canBeCut({ codec, fullRange }: Pick<ProbedVideo, 'codec' | 'fullRange'>): boolean {
-    // NUT has no place for the range; most codecs have, but whether it is used there is not known.
-    if (fullRange && codec !== 'mjpeg') return false;
-    return this.#fits && CUTTABLE_CODECS.has(codec) && (codec !== 'h264' || this.#hasKeyFrames());
+  canBeCut({ codec }: Pick<ProbedVideo, 'codec'>): boolean {
+    return (
+      this.#fits &&
+      this.statesAllTimes &&
+      CUTTABLE_CODECS.has(codec) &&
+      (codec !== 'h264' || this.#hasKeyFrames())
+    );
   }
 
   #hasKeyFrames(): boolean {

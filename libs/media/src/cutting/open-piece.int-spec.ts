@@ -75,6 +75,7 @@ const cuttable: Record<string, () => string> = {
   'MPEG-4 in MP4': () => encode('r.mp4', ...MPEG4, '-bf', '2'),
   'MPEG-4 in AVI': () => encode('s.avi', ...MPEG4),
   'Motion JPEG, full range': () => encode('t.mov', '-pix_fmt', 'yuvj420p', '-c:v', 'mjpeg', '-q:v', '5'),
+  'H.264 of full range': () => encode('t.mp4', ...X264, '-g', '40', '-color_range', 'pc'),
   'a variable rate in MP4': () => encode('u.mp4', ...UNEVEN, ...OPEN_GOP),
   'a variable rate in Matroska': () => encode('v.mkv', ...UNEVEN, ...OPEN_GOP),
   'a picture that begins after the sound': () =>
@@ -119,13 +120,13 @@ async function readThrice(path: string, sampling: Sampling) {
   return { canBeCut, atOnce, fromFile, fromPieces };
 }
 
-/** Borders between two frames, on a frame, on a key frame, and just before one. */
+/** Borders just before a key frame and so between two frames, on a frame, and on a key frame. */
 function chooseBorders(frameTimesS: Float64Array, keyFramesS: Float64Array): number[] {
   const lastS = frameTimesS.at(-1)!;
   const onKeyS = keyFramesS.findLast((timeS) => timeS < 0.9 * lastS) ?? 0;
   const beforeKeyS = (keyFramesS.find((timeS) => timeS > 0.3 * lastS) ?? 0) - 0.05;
   const onFrameS = frameTimesS[Math.floor(frameTimesS.length / 2)];
-  const borders = new Set([0, 0.2137 * lastS, beforeKeyS, onFrameS, onKeyS]);
+  const borders = new Set([0, beforeKeyS, onFrameS, onKeyS]);
   return Array.from(borders)
     .filter((borderS) => borderS >= 0)
     .sort((a, b) => a - b);
@@ -212,6 +213,16 @@ describe('a piece', () => {
     expect(listFfmpeg()).toEqual([]);
   });
 
+  it('whose ffmpeg is frozen is given up, and leaves no process', async () => {
+    const path = fixture('average-person.mp4');
+    const { bytes, ended } = open(path, new AbortController().signal, { startS: 0, endS: 20 }, 400);
+    await once(bytes, 'readable');
+    listFfmpeg().forEach((pid) => process.kill(pid, 'SIGSTOP'));
+    bytes.resume();
+    expect(await failureOf(ended)).toMatchObject({ code: 'timed_out' });
+    expect(listFfmpeg()).toEqual([]);
+  });
+
   it('is not begun for a signal that is aborted already', async () => {
     const reason = new AppError('canceled');
     const { ended } = open(fixture('average-person.mp4'), AbortSignal.abort(reason));
@@ -250,7 +261,10 @@ describe('a piece', () => {
 });
 
 /** Children of this process that are ffmpeg. */
-function listFfmpeg(): string[] {
-  const children = execFileSync('ps', ['--ppid', String(process.pid), '-o', 'comm='], { encoding: 'utf8' });
-  return children.split('\n').filter((name) => name.trim() === 'ffmpeg');
+function listFfmpeg(): number[] {
+  const children = execFileSync('ps', ['--ppid', String(process.pid), '-o', 'pid=,comm='], {
+    encoding: 'utf8',
+  });
+  const rows = children.split('\n').map((line) => line.trim().split(/\s+/));
+  return rows.filter(([, name]) => name === 'ffmpeg').map(([pid]) => Number(pid));
 }

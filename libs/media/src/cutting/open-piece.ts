@@ -5,12 +5,15 @@ import { AppError } from '@eyeline/contracts';
 import { type RunningProgram, startProgram } from '../ffmpeg/child-process.js';
 import { RUN_UPS_S } from '../ffmpeg/run-ups.js';
 import { Watchdog } from '../ffmpeg/watchdog.js';
+import { readContainerStart } from '../probe/read-clock.js';
 import { isBefore } from '../sampling/sampling.js';
 import { type Stretch } from './choose-segments.js';
 import { FIRST_PACKET_PIPE, readFirstPacket, writePieceArguments } from './piece-arguments.js';
 
 export interface PieceRequest extends Stretch {
   readonly streamIndex: number;
+  /** `startS` of the probed video; read from the file when it is left out. */
+  readonly containerStartS?: number;
   /** Ends cutting at once; both `bytes` and `ended` then fail with the signal's reason. */
   readonly signal: AbortSignal;
   /** Without a byte for so long, while somebody waits for one, the piece fails with `timed_out`. Default 60,000. */
@@ -50,9 +53,10 @@ export function openPiece(path: string, request: PieceRequest): Piece {
 }
 
 async function* cutPiece(path: string, request: PieceRequest): AsyncGenerator<Uint8Array, void> {
+  const containerStartS = request.containerStartS ?? (await readContainerStart(path, request.signal));
   for (const runUpS of RUN_UPS_S) {
     const seekS = Math.max(0, request.startS - runUpS);
-    const cutter = new Cutter(path, request, seekS);
+    const cutter = new Cutter(path, request, { seekS, containerStartS });
     try {
       const firstS = await cutter.first;
       if (seekS > 0 && (firstS === null || !isBefore(firstS, request.startS))) continue;
@@ -76,9 +80,9 @@ class Cutter {
   constructor(
     path: string,
     private readonly request: PieceRequest,
-    seekS: number,
+    start: { readonly seekS: number; readonly containerStartS: number },
   ) {
-    this.#ffmpeg = startProgram('ffmpeg', writePieceArguments(path, request, seekS), {
+    this.#ffmpeg = startProgram('ffmpeg', writePieceArguments(path, request, start), {
       stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
       signal: request.signal,
     });

@@ -1,7 +1,7 @@
 import createCommand from 'fluent-ffmpeg';
 
 import { readLines } from '../ffmpeg/child-process.js';
-import { INPUT_OPTIONS, inputAddress, PIECE_CONTAINER } from '../ffmpeg/input-options.js';
+import { countFrom, INPUT_OPTIONS, inputAddress, PIECE_CONTAINER } from '../ffmpeg/input-options.js';
 import { type Stretch } from './choose-segments.js';
 
 /** The pipe on which ffmpeg tells where a piece begins. */
@@ -20,7 +20,7 @@ const RUN_OUT_S = 2;
 export function writePieceArguments(
   path: string,
   { streamIndex, endS }: Stretch & { readonly streamIndex: number },
-  seekS: number,
+  start: { readonly seekS: number; readonly containerStartS: number },
 ): string[] {
   const copy = [
     ...['-map', `0:${streamIndex}`, '-c', 'copy'],
@@ -30,9 +30,10 @@ export function writePieceArguments(
   const end = Number.isFinite(endS) ? ['-to', (endS + RUN_OUT_S).toFixed(6)] : [];
   const command = createCommand(inputAddress(path))
     .inputOptions([
-      ...['-v', 'error', '-nostdin', '-nostats', '-copyts', '-start_at_zero'],
+      ...['-v', 'error', '-nostdin', '-nostats'],
+      ...countFrom(start.containerStartS),
       ...INPUT_OPTIONS,
-      ...(seekS > 0 ? ['-ss', seekS.toFixed(6)] : []),
+      ...(start.seekS > 0 ? ['-ss', start.seekS.toFixed(6)] : []),
     ])
     // First, because a packet that is larger than a pipe stays in it until somebody reads.
     .output(`pipe:${FIRST_PACKET_PIPE}`)

@@ -17,7 +17,8 @@ export async function readPrints(path: string, request: Omit<FrameRequest, 'sign
 
 /** Cuts a stretch of a video into a file. */
 export async function cutTo(file: string, path: string, video: ProbedVideo, stretch: Stretch): Promise<void> {
-  const { bytes, ended } = openPiece(path, { streamIndex: video.streamIndex, ...stretch, signal });
+  const { streamIndex, startS: containerStartS } = video;
+  const { bytes, ended } = openPiece(path, { streamIndex, containerStartS, ...stretch, signal });
   await Promise.all([pipeline(bytes, createWriteStream(file)), ended]);
 }
 

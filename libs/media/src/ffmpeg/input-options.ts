@@ -40,5 +40,18 @@ export const PIECE_CONTAINER = 'nut';
 /** In place of `INPUT_OPTIONS` for a piece. */
 export const PIECE_OPTIONS: readonly string[] = openAs(PIECE_CONTAINER);
 
+/**
+ * Times begin so much before the start of a container: less than a tick of nearly every clock, so that it is lost in
+ * rounding. In transport streams and some others, ffmpeg 5 counts from the start of the stream that is read, so that a
+ * picture that starts after the sound loses its delay: with `-start_at_zero`, and with an offset that is the container's
+ * start to the microsecond.
+ */
+export const START_NUDGE_S = 1e-6;
+
+/** Keeps the timestamps of the file, counted from the start of its container. */
+export const countFrom = (containerStartS: number): string[] => [
+  ...['-copyts', '-itsoffset', (START_NUDGE_S - containerStartS).toFixed(6)],
+];
+
 /** A path as ffmpeg takes it literally: not as an option, and not as an address of another protocol. */
 export const inputAddress = (path: string): string => `file:${path}`;

@@ -49,7 +49,7 @@ const codeOf = (work: Promise<unknown>): Promise<ErrorCode | 'none'> =>
 const reader = `
   import { openFrameStream } from '@eyeline/media';
   const stream = openFrameStream(${JSON.stringify(path)}, {
-    video: { rotation: 0, streamIndex: 0 }, sampling: { kind: 'interval', frames: 1 },
+    video: { rotation: 0, streamIndex: 0, startS: 0 }, sampling: { kind: 'interval', frames: 1 },
     width: 640, height: 360, startS: 0, endS: Infinity, signal: new AbortController().signal,
   });
   try {

@@ -1,6 +1,6 @@
 import createCommand from 'fluent-ffmpeg';
 
-import { INPUT_OPTIONS, inputAddress, PIECE_OPTIONS } from '../ffmpeg/input-options.js';
+import { countFrom, INPUT_OPTIONS, inputAddress, PIECE_OPTIONS } from '../ffmpeg/input-options.js';
 import { type ProbedVideo } from '../probe/probed-video.js';
 import { BORDER_TOLERANCE_S, CELL_TOLERANCE, TICKS_PER_S, type Sampling } from '../sampling/sampling.js';
 
@@ -14,7 +14,8 @@ const DECODER_THREADS = 2;
 const FRAMES_AHEAD = 4;
 
 export interface FrameChoice {
-  readonly video: Pick<ProbedVideo, 'rotation' | 'streamIndex'>;
+  /** `startS` is read from the file when it is left out. */
+  readonly video: Pick<ProbedVideo, 'rotation' | 'streamIndex'> & Partial<Pick<ProbedVideo, 'startS'>>;
   readonly sampling: Sampling;
   /** Size of the upright frames that are handed over. */
   readonly width: number;
@@ -25,10 +26,13 @@ export interface FrameChoice {
   readonly isPiece?: boolean;
 }
 
-/** Where decoding begins, and how many frames of the video come before `startS` (0 when that plays no part). */
+/** Where decoding begins, and what comes before it. */
 export interface DecodingStart {
   readonly seekS: number;
+  /** How many frames of the video come before `startS`; 0 when that plays no part. */
   readonly framesBefore: number;
+  /** The timestamp in the file that is time 0. */
+  readonly containerStartS: number;
 }
 
 /** How a stored picture is turned upright, once it is small. */
@@ -46,7 +50,7 @@ const tell = (mode: 'add' | 'modify', value: 'decoded' | 'chosen'): string[] => 
  * its decoding alone.
  *
  * Timestamps stay those of the file (`-copyts`), less the container's start: a seek moves no frame by a rounding, so
- * that a segment chooses the very frames that one pass over the whole video would. Those of a piece are that already.
+ * that a segment chooses the very frames that one pass over the whole video would.
  */
 export function writeFrameArguments(path: string, choice: FrameChoice, start: DecodingStart): string[] {
   const sideways = choice.video.rotation % 180 !== 0;
@@ -64,8 +68,8 @@ export function writeFrameArguments(path: string, choice: FrameChoice, start: De
   ];
   const command = createCommand(inputAddress(path))
     .inputOptions([
-      ...['-v', 'repeat+error', '-nostdin', '-nostats', '-copyts'],
-      ...(choice.isPiece ? [] : ['-start_at_zero']),
+      ...['-v', 'repeat+error', '-nostdin', '-nostats'],
+      ...(choice.isPiece ? ['-copyts'] : countFrom(start.containerStartS)),
       ...['-noautorotate', '-noaccurate_seek', '-threads', String(DECODER_THREADS)],
       ...['-err_detect', 'ignore_err'],
       ...(choice.isPiece ? PIECE_OPTIONS : INPUT_OPTIONS),

@@ -1,8 +1,9 @@
 import { AppError, type LumaFrame } from '@eyeline/contracts';
 
 import { RUN_UPS_S } from '../ffmpeg/run-ups.js';
+import { readContainerStart } from '../probe/read-clock.js';
 import { readPacketTimes } from '../probe/read-packet-times.js';
-import { cellOf, type Sampling } from '../sampling/sampling.js';
+import { cellOf, isBefore, type Sampling } from '../sampling/sampling.js';
 import { Decoder } from './decoder.js';
 import { type FrameRequest } from './frame-request.js';
 
@@ -59,16 +60,17 @@ export class FrameStream implements AsyncIterable<LumaFrame> {
   async #start(): Promise<Decoder> {
     const { startS, signal, isPiece = false } = this.request;
     signal.throwIfAborted();
+    const containerStartS = await this.#findContainerStart();
     const framesBefore = this.request.framesBefore ?? (await this.#countFramesBefore());
     // A piece begins where decoding has to.
     for (const runUpS of isPiece ? [Infinity] : RUN_UPS_S) {
       const seekS = Math.max(0, startS - runUpS);
       if (this.#closed) throw new AppError('canceled');
-      const decoder = new Decoder(this.path, this.request, { seekS, framesBefore });
+      const decoder = new Decoder(this.path, this.request, { seekS, framesBefore, containerStartS });
       this.#decoder = decoder;
       const firstS = await decoder.findFirstDecoded();
       // Where nothing of a piece decodes, other pieces may.
-      if (isPiece || (firstS !== null && (seekS === 0 || firstS < startS))) return decoder;
+      if (isPiece || (firstS !== null && (seekS === 0 || isBefore(firstS, startS)))) return decoder;
       await decoder.close();
       signal.throwIfAborted();
       if (seekS > 0) continue;
@@ -76,6 +78,12 @@ export class FrameStream implements AsyncIterable<LumaFrame> {
       throw new AppError('corrupt_video', { detail: 'No frame of the video can be decoded.', cause });
     }
     throw new Error('The last run-up reaches the start of the video.');
+  }
+
+  /** Where the times of the file begin; those of a piece are counted from there already. */
+  async #findContainerStart(): Promise<number> {
+    const { video, isPiece, signal } = this.request;
+    return isPiece ? 0 : (video.startS ?? (await readContainerStart(this.path, signal)));
   }
 
   /** Every N-th frame is counted from the first one of the video, which a seek skips: the packets tell its number. */

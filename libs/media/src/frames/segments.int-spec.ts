@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { ClipMaker } from '@eyeline/testing';
 
 import { listSampleTimes, openFrameStream, probeVideo, type ProbedVideo, type Sampling } from '../index.js';
@@ -56,6 +57,23 @@ describe.each(Object.entries(recordings))('%s', (_name, make) => {
     const { times } = await listSampleTimes(path, video, sampling, { startS: 0, endS: Infinity });
     expect(Array.from(times)).toEqual(whole.map(([tS]) => tS));
   });
+});
+
+it('a recording whose clock jumps back is not divided', async () => {
+  const part = readFileSync(clips.makeNumbered('part.ts', 25, 60, ...X264, '-g', '20'));
+  const path = clips.write('joined.ts', Buffer.concat([part, part]));
+  const video = await probeVideo(path, { limits });
+  const { keyFramesS, canBeCut } = await listSampleTimes(path, video, every, { startS: 0, endS: Infinity });
+  expect([keyFramesS.length, canBeCut]).toEqual([0, false]);
+});
+
+it('frames that have no time of their own are counted in one go', async () => {
+  const path = clips.makeNumbered('f.avi', 15, 60, '-c:v', 'mpeg4', '-bf', '2', '-g', '20');
+  const video = await probeVideo(path, { limits });
+  const range = { startS: 0, endS: Infinity };
+  const counted = await listSampleTimes(path, video, { kind: 'interval', frames: 7 }, range);
+  const rated = await listSampleTimes(path, video, { kind: 'rate', fps: 5 }, range);
+  expect([counted.keyFramesS.length, rated.keyFramesS.length > 1]).toEqual([0, true]);
 });
 
 it('a container that states the times of some packets only loses no frame that has one', async () => {

@@ -1,3 +1,4 @@
+import { keepsRange } from '../cutting/keeps-range.js';
 import { type ProbedVideo } from '../probe/probed-video.js';
 import { clockOf } from '../probe/read-clock.js';
 import { readPacketTimes } from '../probe/read-packet-times.js';
@@ -10,7 +11,11 @@ export interface SampleTimes {
   readonly truncatedAtS: number | null;
   /** When each frame that is in the file is shown, ascending, seconds. */
   readonly frameTimesS: Float64Array;
-  /** Those of them at which decoding can begin. */
+  /**
+   * Those of them at which decoding can begin. None where stretches would not give just what one pass gives, so that
+   * `chooseSegments` makes one: where the clock of the file jumps back, and where every N-th frame is asked for and the
+   * file does not state the times by which they are counted.
+   */
   readonly keyFramesS: Float64Array;
   /** Whether `openPiece` can cut it: a piece shows exactly what the file shows there. */
   readonly canBeCut: boolean;
@@ -36,8 +41,12 @@ export async function listSampleTimes(
   const { streamIndex, durationS } = video;
   // The whole file, not up to the end of the range alone, tells whether its end is missing.
   const packets = await readPacketTimes(path, { streamIndex, clock: clockOf(video), signal });
-  const { times, endS, keyFramesS } = packets;
-  const facts = { frameTimesS: times, keyFramesS, canBeCut: packets.judge.canBeCut(video) };
+  const { times, endS, judge } = packets;
+  const isCounted = sampling.kind === 'interval' && sampling.frames > 1;
+  const canBeDivided = judge.clockGoesForward && (judge.statesAllTimes || !isCounted);
+  const keyFramesS = canBeDivided ? packets.keyFramesS : new Float64Array();
+  const canBeCut = judge.canBeCut(video) && (!video.fullRange || (await keepsRange(path, video, signal)));
+  const facts = { frameTimesS: times, keyFramesS, canBeCut };
   if (!(await isCutShort(path, video, endS, signal)) || endS >= range.endS) {
     return { times: Float64Array.from(pickTimes(times, sampling, range)), truncatedAtS: null, ...facts };
   }
