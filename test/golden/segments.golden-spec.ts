@@ -39,7 +39,7 @@ const SHARED_CLIPS: readonly [string, Options][] = [
   ['webcam-400x300.mp4', {}],
 ];
 
-const IN_PIECES = { SEGMENT_S: '1', WORKERS: '2', WORKER_CONCURRENCY: '1' };
+const IN_PIECES = { SEGMENT_S: '2', WORKERS: '2', WORKER_CONCURRENCY: '1' };
 
 let whole: EmbeddedStack;
 /** Results of the whole videos, so that each is analysed once. */
