@@ -46,21 +46,14 @@ export function readCompose(path = COMPOSE_FILE): ComposeFile {
   return parse(readProjectFile(path), { merge: true, prettyErrors: true }) as ComposeFile;
 }
 
-/** One `${NAME}` of the file. */
-export interface Interpolation {
-  readonly name: string;
-  /** `${NAME:?message}`: Compose refuses to start without it. */
-  readonly isRequired: boolean;
-}
+/** What .env holds a fresh value for. */
+export const SECRETS = ['POSTGRES_PASSWORD', 'REDIS_PASSWORD', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'];
 
 /** Every name that Compose puts in from .env. */
-export function listInterpolations(path = COMPOSE_FILE): Interpolation[] {
+export function listInterpolations(path = COMPOSE_FILE): string[] {
   // Comments aside, and `$$`, which is a dollar sign of the shell in the container.
   const text = readProjectFile(path)
     .replaceAll(/^\s*#.*$/gm, '')
     .replaceAll('$$', '');
-  return [...text.matchAll(/\$\{(\w+)(:?[-?+])?/g)].map(([, name, operator]) => ({
-    name,
-    isRequired: operator === ':?',
-  }));
+  return [...text.matchAll(/\$\{(\w+)/g)].map(([, name]) => name);
 }
