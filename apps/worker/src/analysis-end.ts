@@ -1,8 +1,6 @@
-import { type AppError } from '@eyeline/contracts';
+import { type AppError, expiryOf } from '@eyeline/contracts';
 import { type AnalysisRow, type AttemptId, type Database } from '@eyeline/database';
 import { objectKeys, type ObjectStorage } from '@eyeline/storage';
-
-const DAY_MS = 24 * 3600 * 1000;
 
 /** How an analysis ends badly, and what is cleared away when it has ended in whatever way. */
 export class AnalysisEnd {
@@ -14,7 +12,7 @@ export class AnalysisEnd {
 
   /** When the row of an analysis that ends now goes. */
   rowExpiry(): Date {
-    return new Date(Date.now() + this.retainReportDays * DAY_MS);
+    return expiryOf(this.retainReportDays);
   }
 
   /** The problem becomes the analysis's error unless it has ended already. The video stays for its time. */

@@ -54,6 +54,7 @@ export async function planVideo(input: VideoToPlan): Promise<PlannedVideo> {
       sha256: stored.sha256,
     },
     streamIndex: probed.streamIndex,
+    containerStartS: probed.startS,
     analysisWidth: size.width,
     analysisHeight: size.height,
     segments: chooseSegments({ range, keyFramesS, segmentS }).map(({ startS, endS }) => ({

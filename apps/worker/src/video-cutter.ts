@@ -20,7 +20,8 @@ export class VideoCutter {
       const key = objectKeys.piece(analysisId, attempt, index);
       const { startS, endS } = segment;
       // From ffmpeg straight into the storage: nothing of a piece lies on this machine.
-      const piece = openPiece(path, { streamIndex: plan.streamIndex, startS, endS, signal });
+      const { streamIndex, containerStartS } = plan;
+      const piece = openPiece(path, { streamIndex, containerStartS, startS, endS, signal });
       const [{ sha256 }] = await Promise.all([this.storage.put(key, piece.bytes, { signal }), piece.ended]);
       segments.push({ ...segment, object: { key, sha256 } });
     }

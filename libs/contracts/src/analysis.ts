@@ -19,6 +19,10 @@ export const FINAL_STATUSES = [
 export const isFinalStatus = (status: AnalysisStatus): boolean =>
   (FINAL_STATUSES as readonly AnalysisStatus[]).includes(status);
 
+/** When an analysis that ends now goes, with its report and all else. */
+export const expiryOf = (retainReportDays: number, nowMs = Date.now()): Date =>
+  new Date(nowMs + retainReportDays * 24 * 3600 * 1000);
+
 /** What the worker is busy with; equal to the status before and after. */
 export const ANALYSIS_STAGES = [
   'queued',

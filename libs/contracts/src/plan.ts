@@ -24,6 +24,8 @@ export const analysisPlanSchema = z.strictObject({
   video: videoSchema,
   /** Place of the picture among the streams of the file. */
   streamIndex: z.int(),
+  /** Where the clock of the file begins, in seconds: all times count from there. */
+  containerStartS: z.number(),
   /** Pixels of the frames that vision sees. */
   analysisWidth: z.int(),
   analysisHeight: z.int(),

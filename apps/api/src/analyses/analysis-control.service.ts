@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Config } from '@eyeline/config';
-import { AppError, type DeletionReceipt } from '@eyeline/contracts';
+import { AppError, expiryOf, type DeletionReceipt } from '@eyeline/contracts';
 import { type AnalysisRow, type Database } from '@eyeline/database';
 import { objectKeys, type ObjectStorage } from '@eyeline/storage';
 import { type Logger } from 'pino';
@@ -10,8 +10,6 @@ import { CONFIG, DATABASE, LOGGER, STORAGE } from '../runtime/runtime.module.js'
 import { Admission } from './admission.service.js';
 import { AnalysesService } from './analyses.service.js';
 import { noSuchAnalysis } from './no-such-analysis.js';
-
-const DAY_MS = 24 * 3600 * 1000;
 
 /**
  * Ends analyses before their time, starts failed ones anew, deletes them. The row decides, and workers follow it by
@@ -80,7 +78,7 @@ export class AnalysisControl {
 
   /** The row of an analysis that has now ended, whatever the outcome. */
   private async end(projectId: string, id: string): Promise<AnalysisRow> {
-    const expiresAt = new Date(Date.now() + this.config.retainReportDays * DAY_MS);
+    const expiresAt = expiryOf(this.config.retainReportDays);
     const row = await this.database.analyses.cancel(projectId, id, expiresAt);
     if (row === null) throw noSuchAnalysis(id);
     return row;

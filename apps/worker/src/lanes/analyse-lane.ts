@@ -102,6 +102,7 @@ function openSegment(
     video: {
       rotation: plan.video.rotation as ProbedVideo['rotation'],
       streamIndex: object === null ? plan.streamIndex : 0,
+      startS: plan.containerStartS,
     },
     sampling: chooseSampling(options),
     framesBefore,
