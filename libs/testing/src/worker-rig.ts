@@ -31,7 +31,7 @@ export interface WorkerRig {
   /** A built worker in a process of its own, with settings beside those of the rig. */
   startWorker(settings?: NodeJS.ProcessEnv): Promise<WorkerProcess>;
   /** As the API does it: the object, then the row with its outbox entry. Without a body there is no object. */
-  create(body: Readable | null, options?: AnalysisOptionsInput): Promise<string>;
+  create(body: Readable | null, options?: AnalysisOptionsInput, projectId?: string): Promise<string>;
   /** Hands the outbox to the queue. */
   deliver(): Promise<void>;
   /** `create` and `deliver`, by default of a fixture. */
@@ -84,12 +84,12 @@ export async function openWorkerRig(
     await Promise.all(workers.map((worker) => worker.end('SIGKILL')));
     workers = [];
   };
-  const create: WorkerRig['create'] = async (body, options = {}) => {
+  const create: WorkerRig['create'] = async (body, options = {}, projectId = 'default') => {
     const id = newAnalysisId();
     const videoKey = objectKeys.video(id);
     const stored = body === null ? { sizeBytes: 1, sha256: '0' } : await storage.put(videoKey, body);
     await database.analyses.create({
-      ...{ id, projectId: 'default', tag: null, metadata: {} },
+      ...{ id, projectId, tag: null, metadata: {} },
       options: analysisOptionsSchema.parse(options),
       ...{ videoKey, videoBytes: stored.sizeBytes, videoSha256: stored.sha256 },
     });

@@ -38,6 +38,20 @@ describe.each(['postgres', 'redis'] as const)('workers that look after things, q
     expect(Math.min(...analysed)).toBeGreaterThan(0);
   });
 
+  it('take the first video of one project before the many of another', async () => {
+    const many: string[] = [];
+    for (let i = 0; i < 4; i++) many.push(await rig.create(openClip(), { end_s: 12 }, 'many'));
+    const single = await rig.create(openClip(), { end_s: 3 }, 'single');
+    await rig.deliver();
+    await rig.startWorker();
+    await rig.finish(single);
+    const ended = await Promise.all(
+      many.map(async (id) => (await rig.database.analyses.findById(id))?.status === 'completed'),
+    );
+    expect(ended.filter(Boolean).length).toBeLessThan(2);
+    for (const id of many) expect((await rig.finish(id)).status).toBe('completed');
+  });
+
   it('stop decoding within two seconds of a cancel, and leave the upload alone', async () => {
     const worker = await rig.startWorker();
     const id = await rig.submitClip({ sampling_fps: 0 });
