@@ -31,6 +31,7 @@ export const ERROR_TABLE = {
   too_many_pixels: { status: 422, title: 'The picture is too large', retryable: false },
   source_unreachable: { status: 422, title: 'The source address did not answer', retryable: true },
   source_forbidden: { status: 422, title: 'The source address is not allowed', retryable: false },
+  webhook_forbidden: { status: 422, title: 'The webhook address is not allowed', retryable: false },
   rate_limited: { status: 429, title: 'Too many requests', retryable: true },
   queue_full: { status: 429, title: 'Too many analyses are waiting', retryable: true },
   queue_unavailable: { status: 503, title: 'The queue does not take work at present', retryable: true },
