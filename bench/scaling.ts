@@ -135,8 +135,8 @@ async function runOnce(
       options: analysisOptionsSchema.parse({ retain_video_hours: 0 }),
     });
     const startedAtMs = performance.now();
-    await database.outbox.drain(({ jobName, payload, priority }) =>
-      queue.enqueue(jobName, payload as never, { priority }),
+    await database.outbox.drain(({ jobName, payload, ...options }) =>
+      queue.enqueue(jobName, payload as never, options),
     );
     for (;;) {
       await sleep(50);

@@ -10,6 +10,7 @@ import { IdempotencyModule } from './idempotency/idempotency.module.js';
 import { KeysModule } from './keys/keys.module.js';
 import { RootController } from './root/root.controller.js';
 import { type Runtime, RuntimeModule } from './runtime/runtime.module.js';
+import { WebhooksModule } from './webhook-endpoints/webhooks.module.js';
 
 @Module({})
 export class AppModule {
@@ -24,6 +25,7 @@ export class AppModule {
         IdempotencyModule,
         HealthModule,
         AnalysesModule,
+        WebhooksModule,
       ],
       controllers: [RootController, ErrorDocsController],
       providers: [ProblemFilter, NestLogger],

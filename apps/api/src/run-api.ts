@@ -3,6 +3,7 @@ import { type Config, ConfigError } from '@eyeline/config';
 import { applyMigrations, createDatabase } from '@eyeline/database';
 import { createQueue } from '@eyeline/queue';
 import { createStorage } from '@eyeline/storage';
+import { RetrySchedule } from '@eyeline/webhooks';
 import { type NestExpressApplication } from '@nestjs/platform-express';
 import { type Logger } from 'pino';
 
@@ -27,7 +28,8 @@ export async function runApi(config: Config, logger: Logger): Promise<void> {
   try {
     const { applied } = await applyMigrations(config.databaseUrl);
     if (applied.length > 0) logger.info({ applied }, 'migrations applied');
-    const database = createDatabase(config.databaseUrl);
+    const { firstDelayS } = new RetrySchedule(config.webhookDelaysS);
+    const database = createDatabase(config.databaseUrl, { webhookDelayS: firstDelayS });
     closers.unshift(() => database.close());
     const refusal = refuseToListen(config.host);
     if (refusal !== null && !(await database.keys.any())) throw new ConfigError([refusal]);

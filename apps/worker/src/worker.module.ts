@@ -1,9 +1,9 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { type Config } from '@eyeline/config';
 import { applyMigrations, createDatabase, type Database } from '@eyeline/database';
-import { findWhatIsMissing, type HardwareDecoder } from '@eyeline/media';
 import { createQueue } from '@eyeline/queue';
 import { createStorage, type ObjectStorage } from '@eyeline/storage';
+import { AddressGuard, RetrySchedule, WebhookSender } from '@eyeline/webhooks';
 
 import { AnalysisEnd } from './analysis-end.js';
 import { type AnalyseTask } from './lanes/analyse-lane.js';
@@ -13,18 +13,10 @@ import { MetricsServer } from './metrics-server.js';
 import { WorkerMetrics } from './metrics.js';
 import { AnalyseSegmentProcessor } from './processors/analyse-segment.processor.js';
 import { AssembleReportProcessor } from './processors/assemble-report.processor.js';
+import { DeliverWebhookProcessor } from './processors/deliver-webhook.processor.js';
 import { PrepareVideoProcessor } from './processors/prepare-video.processor.js';
 import { SweepExpiredProcessor } from './processors/sweep-expired.processor.js';
-import {
-  ANALYSE_LANES,
-  ASSEMBLE_LANES,
-  CONFIG,
-  DATABASE,
-  HARDWARE_DECODER,
-  LOGGER,
-  QUEUE,
-  STORAGE,
-} from './tokens.js';
+import { ANALYSE_LANES, ASSEMBLE_LANES, CONFIG, DATABASE, LOGGER, QUEUE, STORAGE } from './tokens.js';
 import { Reconciler } from './upkeep/reconciler.service.js';
 import { WorkerService } from './worker.service.js';
 
@@ -48,7 +40,6 @@ export class WorkerModule {
               onWarning: (message) => log.warn(message),
             }),
         },
-        { provide: HARDWARE_DECODER, useFactory: () => findDecoder(config, log) },
         {
           provide: ANALYSE_LANES,
           useFactory: () => openLanes('analyse-lane', config.workerConcurrency, log),
@@ -60,12 +51,18 @@ export class WorkerModule {
             new AnalysisEnd(database, storage, config.retainReportDays),
           inject: [DATABASE, STORAGE],
         },
+        {
+          provide: WebhookSender,
+          useFactory: () => new WebhookSender(new AddressGuard(config.webhookAllowedRanges)),
+        },
+        { provide: RetrySchedule, useFactory: () => new RetrySchedule(config.webhookDelaysS) },
         WorkerMetrics,
         MetricsServer,
         PrepareVideoProcessor,
         AnalyseSegmentProcessor,
         AssembleReportProcessor,
         SweepExpiredProcessor,
+        DeliverWebhookProcessor,
         Reconciler,
         WorkerService,
       ],
@@ -76,22 +73,14 @@ export class WorkerModule {
 async function openDatabase(config: Config, log: Logger): Promise<Database> {
   const { applied } = await applyMigrations(config.databaseUrl);
   if (applied.length > 0) log.info({ applied }, 'database migrated');
-  return createDatabase(config.databaseUrl);
+  const { firstDelayS } = new RetrySchedule(config.webhookDelaysS);
+  return createDatabase(config.databaseUrl, { webhookDelayS: firstDelayS });
 }
 
 async function openStorage(config: Config): Promise<ObjectStorage> {
   const storage = createStorage(config.storage);
   await storage.prepare();
   return storage;
-}
-
-/** Without the device that was asked for, videos are decoded on the processor. */
-async function findDecoder({ hardwareDecoder }: Config, log: Logger): Promise<HardwareDecoder | null> {
-  if (hardwareDecoder === null) return null;
-  const missing = await findWhatIsMissing(hardwareDecoder);
-  if (missing === null) return hardwareDecoder;
-  log.warn({ decoder: hardwareDecoder, missing }, 'videos are decoded on the processor');
-  return null;
 }
 
 function openLanes(name: 'analyse-lane' | 'assemble-lane', threads: number, log: Logger) {

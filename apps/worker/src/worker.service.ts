@@ -14,6 +14,7 @@ import { MetricsServer } from './metrics-server.js';
 import { WorkerMetrics } from './metrics.js';
 import { AnalyseSegmentProcessor } from './processors/analyse-segment.processor.js';
 import { AssembleReportProcessor } from './processors/assemble-report.processor.js';
+import { DeliverWebhookProcessor } from './processors/deliver-webhook.processor.js';
 import { PrepareVideoProcessor } from './processors/prepare-video.processor.js';
 import { SweepExpiredProcessor } from './processors/sweep-expired.processor.js';
 import { Reconciler } from './upkeep/reconciler.service.js';
@@ -21,6 +22,9 @@ import { ANALYSE_LANES, ASSEMBLE_LANES, CONFIG, DATABASE, LOGGER, QUEUE, STORAGE
 
 /** Of the ten seconds that a stop may take, what the jobs get to notice it. */
 const JOB_GRACE_MS = 7_000;
+
+/** A delivery mostly waits for its receiver, for 15 s if that hangs: many may before others have to wait. */
+const DELIVERIES_AT_ONCE = 32;
 
 /** Takes jobs from `start` until `stop`. */
 @Injectable()
@@ -42,6 +46,7 @@ export class WorkerService {
     private readonly analyseSegment: AnalyseSegmentProcessor,
     private readonly assembleReport: AssembleReportProcessor,
     private readonly sweepExpired: SweepExpiredProcessor,
+    private readonly deliverWebhook: DeliverWebhookProcessor,
     private readonly reconciler: Reconciler,
   ) {}
 
@@ -53,6 +58,9 @@ export class WorkerService {
     await this.takeAnalyses(this.prepareVideo, Math.max(4, workerConcurrency));
     await this.takeAnalyses(this.analyseSegment, workerConcurrency);
     await this.takeAnalyses(this.assembleReport, 1);
+    await this.take(this.deliverWebhook, DELIVERIES_AT_ONCE, (payload, error) =>
+      this.deliverWebhook.giveUp(payload, error),
+    );
     await this.take(this.sweepExpired, 1, (_, error) => {
       this.log.error({ err: error }, 'what has passed its time could not be removed');
       return Promise.resolve();

@@ -1,3 +1,5 @@
+import { isIP } from 'node:net';
+
 import { z } from 'zod';
 
 const bytes = z.coerce.number().int().positive();
@@ -7,6 +9,24 @@ const url = (schemes: string[]) =>
   });
 
 const flag = z.enum(['true', 'false', '1', '0']).transform((value) => value === 'true' || value === '1');
+
+const list = z.string().transform((value) => value.split(',').map((item) => item.trim()));
+
+/** `10.0.0.0/8`, `fd00::/8`; a single address is a range of itself. */
+const ranges = list.transform((items, context) =>
+  items.map((item) => {
+    const [address, bits, ...rest] = item.split('/');
+    const most = isIP(address) === 4 ? 32 : 128;
+    const isRange = isIP(address) !== 0 && rest.length === 0 && /^\d{1,3}$/.test(bits ?? String(most));
+    if (!isRange || Number(bits) > most) {
+      context.addIssue({ code: 'custom', message: `holds "${item}", which is no range like 10.0.0.0/8` });
+    }
+    return `${address}/${bits ?? most}`;
+  }),
+);
+
+/** Delays in seconds. */
+const delays = list.pipe(z.array(z.string().regex(/^\d+(\.\d+)?$/, 'holds what is no number of seconds')));
 
 /** Every setting that operators meet, by the name in the environment; docs/operations.md explains each. */
 export const environmentSchema = z
@@ -29,7 +49,6 @@ export const environmentSchema = z
     WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(256).optional(),
     WORKER_METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
     JOB_LOCK_MS: z.coerce.number().int().min(1000).default(30_000),
-    DECODE_HWACCEL: z.enum(['none', 'cuda']).default('none'),
     EXECUTION_PROVIDER: z.enum(['auto', 'cpu', 'cuda', 'tensorrt', 'webgpu']).default('auto'),
     RETAIN_REPORT_DAYS: z.coerce.number().positive().default(30),
     SWEEP_INTERVAL_S: z.coerce.number().min(1).max(86_400).default(300),
@@ -47,6 +66,8 @@ export const environmentSchema = z
       .int()
       .positive()
       .default(8192 * 4320),
+    WEBHOOK_ALLOWED_RANGES: ranges.default([]),
+    WEBHOOK_RETRY_SCHEDULE_S: delays.transform((items) => items.map(Number)).optional(),
     EYELINE_LIFELINE: z.enum(['stdin']).optional(),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   })

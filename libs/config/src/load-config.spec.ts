@@ -65,4 +65,26 @@ describe('loadConfig', () => {
     expect(config.port).toBe(3000);
     expect(Object.isFrozen(config)).toBe(true);
   });
+
+  it('reads ranges and delays of webhooks', () => {
+    expect(loadConfig(minimal)).toMatchObject({ webhookAllowedRanges: [], webhookDelaysS: null });
+    const given = {
+      WEBHOOK_ALLOWED_RANGES: '127.0.0.0/8, fd00::/8,10.1.2.3',
+      WEBHOOK_RETRY_SCHEDULE_S: '0, 0.5,30',
+    };
+    expect(loadConfig({ ...minimal, ...given })).toMatchObject({
+      webhookAllowedRanges: ['127.0.0.0/8', 'fd00::/8', '10.1.2.3/32'],
+      webhookDelaysS: [0, 0.5, 30],
+    });
+  });
+
+  it.each([
+    [{ WEBHOOK_ALLOWED_RANGES: 'localhost' }, 'WEBHOOK_ALLOWED_RANGES holds "localhost"'],
+    [{ WEBHOOK_ALLOWED_RANGES: '10.0.0.0/33' }, 'holds "10.0.0.0/33"'],
+    [{ WEBHOOK_ALLOWED_RANGES: '10.0.0.0/8/8,' }, 'holds "10.0.0.0/8/8"'],
+    [{ WEBHOOK_RETRY_SCHEDULE_S: '5,soon' }, 'WEBHOOK_RETRY_SCHEDULE_S'],
+    [{ WEBHOOK_RETRY_SCHEDULE_S: '-1' }, 'WEBHOOK_RETRY_SCHEDULE_S'],
+  ])('refuses %j', (settings, mistake) => {
+    expect(() => loadConfig({ ...minimal, ...settings })).toThrow(mistake);
+  });
 });

@@ -38,8 +38,6 @@ export interface Config {
   readonly workerMetricsPort: number | null;
   /** A job whose worker has been silent for so long is given to another. */
   readonly jobLockMs: number;
-  /** What decodes videos instead of the processor. */
-  readonly hardwareDecoder: 'cuda' | null;
   readonly executionProvider: 'auto' | 'cpu' | 'cuda' | 'tensorrt' | 'webgpu';
   readonly retainReportDays: number;
   /** How often what has passed its time is removed. */
@@ -54,6 +52,10 @@ export interface Config {
   readonly maxUploadBytes: number;
   readonly maxDurationS: number;
   readonly maxPixels: number;
+  /** Networks that webhooks may be sent to although they are not public: `address/bits`. */
+  readonly webhookAllowedRanges: readonly string[];
+  /** The delay before each attempt to send a webhook; null: the default schedule, with jitter. */
+  readonly webhookDelaysS: readonly number[] | null;
   /** The end of standard input means that the parent is gone, and the process has to stop. */
   readonly lifeline: boolean;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
@@ -103,7 +105,6 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
     workerConcurrency: env.WORKER_CONCURRENCY ?? availableParallelism(),
     workerMetricsPort: env.WORKER_METRICS_PORT ?? null,
     jobLockMs: env.JOB_LOCK_MS,
-    hardwareDecoder: env.DECODE_HWACCEL === 'none' ? null : env.DECODE_HWACCEL,
     executionProvider: env.EXECUTION_PROVIDER,
     retainReportDays: env.RETAIN_REPORT_DAYS,
     sweepIntervalS: env.SWEEP_INTERVAL_S,
@@ -114,6 +115,8 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
     maxUploadBytes: env.MAX_UPLOAD_BYTES,
     maxDurationS: env.MAX_DURATION_S,
     maxPixels: env.MAX_PIXELS,
+    webhookAllowedRanges: Object.freeze(env.WEBHOOK_ALLOWED_RANGES),
+    webhookDelaysS: Object.freeze(env.WEBHOOK_RETRY_SCHEDULE_S ?? null),
     lifeline: env.EYELINE_LIFELINE === 'stdin',
     logLevel: env.LOG_LEVEL,
   });

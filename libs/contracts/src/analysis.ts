@@ -132,7 +132,7 @@ export type AnalysisOptions = z.output<typeof analysisOptionsSchema>;
 export const jsonValueSchema = z.json();
 
 /** Text that PostgreSQL cannot keep: the NUL character and halves of surrogate pairs. */
-const UNSTORABLE = /\0|\p{Surrogate}/u;
+export const UNSTORABLE = /\0|\p{Surrogate}/u;
 
 /** The same in the JSON text of a value, where both are written as escapes. */
 const UNSTORABLE_ESCAPE = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f][0-9a-f]{2})/i;
@@ -155,7 +155,7 @@ export const tagSchema = z
     message: 'tag may not hold NUL characters or halves of surrogate pairs.',
   });
 
-const instant = z.iso.datetime().describe('ISO 8601 instant, UTC');
+export const instant = z.iso.datetime().describe('ISO 8601 instant, UTC');
 
 /** An analysis as clients see it. */
 export const analysisSchema = z.object({

@@ -5,5 +5,7 @@ export * from './frame-record.js';
 export * from './jobs.js';
 export * from './observation.js';
 export * from './plan.js';
+export * from './present-analysis.js';
 export * from './report.js';
 export * from './scopes.js';
+export * from './webhooks.js';

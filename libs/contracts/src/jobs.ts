@@ -38,6 +38,15 @@ export const JOB_CATALOGUE = {
   'prepare-video': { ...retried, payload: prepareVideoPayload, timeoutS: (videoS) => 1800 + videoS },
   'analyse-segment': { ...retried, payload: analyseSegmentPayload, timeoutS: (videoS) => 1800 + 60 * videoS },
   'assemble-report': { ...retried, payload: assembleReportPayload, timeoutS: (videoS) => 900 + videoS },
+  /**
+   * One attempt to tell a receiver of an event. What the receiver makes of it is no failure of the job: the delivery's
+   * row holds the schedule of further attempts, each a job of its own.
+   */
+  'deliver-webhook': {
+    ...retried,
+    payload: z.strictObject({ deliveryId: z.string(), attempt }),
+    timeoutS: () => 120,
+  },
   /** Removes what has passed its time; a scheduler starts it, so a run that fails is made up for by the next. */
   'sweep-expired': {
     ...retried,
@@ -49,8 +58,11 @@ export const JOB_CATALOGUE = {
 
 export type JobName = keyof typeof JOB_CATALOGUE;
 
-/** The jobs of one analysis; the others look after all of them. */
-export type AnalysisJobName = Exclude<JobName, 'sweep-expired'>;
+/** The jobs that a row asks for; the others are started by a clock. */
+export type QueuedJobName = Exclude<JobName, 'sweep-expired'>;
+
+/** The jobs that work on one analysis. */
+export type AnalysisJobName = Exclude<QueuedJobName, 'deliver-webhook'>;
 
 export type JobPayload<N extends JobName> = z.infer<(typeof JOB_CATALOGUE)[N]['payload']>;
 
@@ -61,7 +73,8 @@ export const JOB_NAMES = Object.keys(JOB_CATALOGUE) as JobName[];
  *
  * @example jobId('analyse-segment', { analysisId: 'an_x', attempt: 1, segment: 0 }) // 'an_x.1.analyse-segment.0'
  */
-export function jobId<N extends AnalysisJobName>(name: N, payload: JobPayload<N>): string {
+export function jobId<N extends QueuedJobName>(name: N, payload: JobPayload<N>): string {
   const segment = 'segment' in payload ? `.${payload.segment}` : '';
-  return `${payload.analysisId}.${payload.attempt}.${name}${segment}`;
+  const rowId = 'deliveryId' in payload ? payload.deliveryId : payload.analysisId;
+  return `${rowId}.${payload.attempt}.${name}${segment}`;
 }

@@ -32,6 +32,10 @@ export interface AnalysisRow {
   readonly videoKey: string;
   readonly videoBytes: number;
   readonly videoSha256: string;
+  /** Who is told of its end beside the project's endpoints. */
+  readonly webhookUrl: string | null;
+  /** The address under which its client knows the API. */
+  readonly apiUrl: string | null;
   readonly video: Video | null;
   readonly error: Problem | null;
   readonly createdAt: Date;

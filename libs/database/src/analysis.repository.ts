@@ -17,6 +17,7 @@ import { type AnswerToKeep, settleWithin } from './keyed-request.repository.js';
 import { decodeCursor, encodeCursor } from './page-cursor.js';
 import { hasNul } from './stored-text.js';
 import { turnOf } from './turn.js';
+import { announceEnd, END_TRANSACTION } from './webhooks/announce-end.js';
 import { OPEN } from './where-open.js';
 
 export interface NewAnalysis {
@@ -29,6 +30,10 @@ export interface NewAnalysis {
   readonly videoKey: string;
   readonly videoBytes: number;
   readonly videoSha256: string;
+  /** Who is told of the end beside the project's endpoints. */
+  readonly webhookUrl?: string | null;
+  /** The address that links in webhooks begin with. */
+  readonly apiUrl?: string;
 }
 
 export interface ListQuery {
@@ -47,7 +52,11 @@ const FIRST_JOB: AnalysisJobName = 'prepare-video';
  * Analyses and their reports, as clients meet them. Every method throws `database_unavailable` when there is no answer.
  */
 export class AnalysisRepository {
-  constructor(private readonly client: PrismaClient) {}
+  /** @param webhookDelayS how long after an end its webhooks are first sent */
+  constructor(
+    private readonly client: PrismaClient,
+    private readonly webhookDelayS: number,
+  ) {}
 
   /**
    * The row and, in the same transaction, the outbox entry that starts the work, and the answer for a request that may
@@ -121,19 +130,23 @@ export class AnalysisRepository {
   }
 
   /**
-   * Ends an analysis that has not ended; one that has is left as it is. Workers notice within a second.
+   * Ends an analysis that has not ended, and in the same transaction writes what webhooks are told of it; one that has
+   * ended is left as it is. Workers notice within a second.
    *
    * @param expiresAt when the row goes
    * @returns the row after the call; null when there is none
    */
   async cancel(projectId: string, id: string, expiresAt: Date): Promise<AnalysisRow | null> {
     if (hasNul(id)) return null;
-    await onDatabase(
-      () => this.client.$executeRaw`
-        UPDATE analyses
-           SET status = 'canceled', stage = 'canceled', completed_at = now(), expires_at = ${expiresAt},
-               video_expires_at = now() + make_interval(hours => 1) * (options->>'retain_video_hours')::float8
-         WHERE id = ${id} AND project_id = ${projectId} AND status IN ('queued', 'processing')`,
+    await onDatabase(() =>
+      this.client.$transaction(async (transaction) => {
+        const count = await transaction.$executeRaw`
+          UPDATE analyses
+             SET status = 'canceled', stage = 'canceled', completed_at = now(), expires_at = ${expiresAt},
+                 video_expires_at = now() + make_interval(hours => 1) * (options->>'retain_video_hours')::float8
+           WHERE id = ${id} AND project_id = ${projectId} AND status IN ('queued', 'processing')`;
+        if (count === 1) await announceEnd(transaction, id, this.webhookDelayS);
+      }, END_TRANSACTION),
     );
     return this.find(projectId, id);
   }

@@ -7,8 +7,9 @@ import {
 } from '@eyeline/contracts';
 
 import { onDatabase } from './database-errors.js';
-import { type PrismaClient } from './generated/client.js';
+import { type Prisma, type PrismaClient } from './generated/client.js';
 import { toJson } from './json-column.js';
+import { announceEnd, END_TRANSACTION } from './webhooks/announce-end.js';
 import { OPEN } from './where-open.js';
 
 /** One try of one analysis: what every write of a worker names. */
@@ -25,15 +26,16 @@ export interface PreparedVideo {
   readonly framesExpected: number;
 }
 
-/** A report of six hours is some megabytes: the time to write it is not Prisma's default of five seconds. */
-const REPORT_TRANSACTION = { maxWait: 5_000, timeout: 60_000 };
-
 /**
  * What workers write. Every write is conditional: it counts only while the analysis is in that attempt and has not
  * ended, and the method says whether it did. Every method throws `database_unavailable` when there is no answer.
  */
 export class AttemptRepository {
-  constructor(private readonly client: PrismaClient) {}
+  /** @param webhookDelayS how long after an end its webhooks are first sent */
+  constructor(
+    private readonly client: PrismaClient,
+    private readonly webhookDelayS: number,
+  ) {}
 
   /** A worker has taken it up: `processing`, stage `preparing`, and `startedAt` the first time. */
   start({ analysisId, attempt }: AttemptId): Promise<boolean> {
@@ -107,27 +109,33 @@ export class AttemptRepository {
     );
   }
 
-  /** The report and the status in one transaction, so that there is one report or none. A second call is false. */
+  /**
+   * The report, the status and what webhooks are told of it in one transaction, so that there is one of each or none. A
+   * second call is false.
+   */
   complete({ analysisId, attempt }: AttemptId, report: Report, expiresAt: Date): Promise<boolean> {
-    return onDatabase(() =>
-      this.client.$transaction(async (transaction) => {
-        const count = await transaction.$executeRaw`
-          UPDATE analyses
-             SET status = 'completed', stage = 'completed', progress = 1, completed_at = now(),
-                 expires_at = ${expiresAt},
-                 video_expires_at = now() + make_interval(hours => 1) * (options->>'retain_video_hours')::float8
-           WHERE id = ${analysisId} AND attempt = ${attempt} AND status IN ('queued', 'processing')`;
-        if (count === 0) return false;
+    return this.end(analysisId, async (transaction) => {
+      const count = await transaction.$executeRaw`
+        UPDATE analyses
+           SET status = 'completed', stage = 'completed', progress = 1, completed_at = now(),
+               expires_at = ${expiresAt},
+               video_expires_at = now() + make_interval(hours => 1) * (options->>'retain_video_hours')::float8
+         WHERE id = ${analysisId} AND attempt = ${attempt} AND status IN ('queued', 'processing')`;
+      if (count === 1)
         await transaction.report.create({ data: { analysisId, attempt, body: toJson(report) } });
-        return true;
-      }, REPORT_TRANSACTION),
-    );
+      return count;
+    });
   }
 
-  /** @param expiresAt when the row goes */
+  /**
+   * The error and what webhooks are told of it in one transaction.
+   *
+   * @param expiresAt when the row goes
+   */
   fail({ analysisId, attempt }: AttemptId, error: Problem, expiresAt: Date): Promise<boolean> {
-    return isWritten(
-      () => this.client.$executeRaw`
+    return this.end(
+      analysisId,
+      (transaction) => transaction.$executeRaw`
         UPDATE analyses
            SET status = 'failed', stage = 'failed', error = ${JSON.stringify(error)}::json, completed_at = now(),
                expires_at = ${expiresAt},
@@ -140,6 +148,19 @@ export class AttemptRepository {
   async isOpen({ analysisId, attempt }: AttemptId): Promise<boolean> {
     const where = { id: analysisId, attempt, ...OPEN };
     return (await onDatabase(() => this.client.analysis.count({ where }))) === 1;
+  }
+
+  private end(
+    analysisId: string,
+    write: (transaction: Prisma.TransactionClient) => PromiseLike<number>,
+  ): Promise<boolean> {
+    return isWritten(() =>
+      this.client.$transaction(async (transaction) => {
+        const count = await write(transaction);
+        if (count === 1) await announceEnd(transaction, analysisId, this.webhookDelayS);
+        return count;
+      }, END_TRANSACTION),
+    );
   }
 }
 

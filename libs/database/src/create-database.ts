@@ -8,12 +8,16 @@ import { PrismaClient } from './generated/client.js';
 import { KeyedRequestRepository } from './keyed-request.repository.js';
 import { OutboxRepository } from './outbox.repository.js';
 import { UpkeepRepository } from './upkeep.repository.js';
+import { WebhookDeliveryRepository } from './webhooks/webhook-delivery.repository.js';
+import { WebhookEndpointRepository } from './webhooks/webhook-endpoint.repository.js';
 
 export interface DatabaseOptions {
   /** Connections that this process opens at most. */
   readonly maxConnections?: number;
   /** How long a query waits for a connection before `database_unavailable`. */
   readonly connectTimeoutMs?: number;
+  /** How long after the end of an analysis its webhooks are first sent. Default 0. */
+  readonly webhookDelayS?: number;
 }
 
 export interface Database {
@@ -23,6 +27,8 @@ export interface Database {
   readonly upkeep: UpkeepRepository;
   readonly keys: ApiKeyRepository;
   readonly keyedRequests: KeyedRequestRepository;
+  readonly webhookEndpoints: WebhookEndpointRepository;
+  readonly webhookDeliveries: WebhookDeliveryRepository;
   /** @throws AppError database_unavailable */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -33,7 +39,7 @@ export interface Database {
  * `applyMigrations`.
  */
 export function createDatabase(databaseUrl: string, options: DatabaseOptions = {}): Database {
-  const { maxConnections = 10, connectTimeoutMs = 5_000 } = options;
+  const { maxConnections = 10, connectTimeoutMs = 5_000, webhookDelayS = 0 } = options;
   const client = new PrismaClient({
     adapter: new PrismaPg({
       connectionString: databaseUrl,
@@ -43,12 +49,14 @@ export function createDatabase(databaseUrl: string, options: DatabaseOptions = {
     }),
   });
   return {
-    analyses: new AnalysisRepository(client),
-    attempts: new AttemptRepository(client),
+    analyses: new AnalysisRepository(client, webhookDelayS),
+    attempts: new AttemptRepository(client, webhookDelayS),
     outbox: new OutboxRepository(client),
     upkeep: new UpkeepRepository(client),
     keys: new ApiKeyRepository(client),
     keyedRequests: new KeyedRequestRepository(client),
+    webhookEndpoints: new WebhookEndpointRepository(client),
+    webhookDeliveries: new WebhookDeliveryRepository(client),
     ping: async () => {
       await onDatabase(() => client.$queryRaw`SELECT 1`);
     },

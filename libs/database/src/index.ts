@@ -14,3 +14,7 @@ export {
 export { applyMigrations, MigrationError } from './migrations/apply-migrations.js';
 export { type OutboxJob, OutboxRepository } from './outbox.repository.js';
 export { type OwnerRow } from './upkeep.repository.js';
+export { type DeliveryRow, type DeliveryListQuery } from './webhooks/delivery-row.js';
+export { type EndpointRow } from './webhooks/endpoint-row.js';
+export { type AttemptOutcome } from './webhooks/webhook-delivery.repository.js';
+export { type EndpointChanges, type NewEndpoint } from './webhooks/webhook-endpoint.repository.js';

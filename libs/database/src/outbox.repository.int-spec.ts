@@ -67,6 +67,7 @@ describe('drain', () => {
         jobName: 'prepare-video',
         payload: { analysisId, attempt: 1 },
         priority: expect.any(Number),
+        delayMs: 0,
       })),
     );
     const priorities = entries.map(({ priority }) => priority);

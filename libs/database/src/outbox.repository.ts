@@ -1,23 +1,26 @@
-import { AppError, type AnalysisJobName } from '@eyeline/contracts';
+import { AppError, type QueuedJobName } from '@eyeline/contracts';
 
 import { onDatabase } from './database-errors.js';
 import { type Prisma, type PrismaClient } from './generated/client.js';
 
 /** A job that a committed row asks for. */
 export interface OutboxJob {
-  readonly jobName: AnalysisJobName;
+  readonly jobName: QueuedJobName;
   readonly payload: unknown;
   /** 1 first. */
   readonly priority: number;
+  /** How long it is until the job may be done, in ms. */
+  readonly delayMs: number;
 }
 
 type Deliver = (entry: OutboxJob) => Promise<void>;
 
 interface LockedEntry {
   readonly id: bigint;
-  readonly job_name: AnalysisJobName;
+  readonly job_name: QueuedJobName;
   readonly payload: unknown;
   readonly priority: number;
+  readonly delay_ms: number;
 }
 
 /** The entry is locked while the queue takes it, which answers within seconds or refuses. */
@@ -68,12 +71,15 @@ async function deliverNext(
   deliver: Deliver,
 ): Promise<{ id: bigint; failure?: unknown } | null> {
   const [entry] = await transaction.$queryRaw<LockedEntry[]>`
-    SELECT id, job_name, payload, priority FROM outbox
+    SELECT id, job_name, payload, priority,
+           GREATEST(0, extract(epoch FROM due_at - now()) * 1000)::float8 AS delay_ms
+      FROM outbox
      WHERE id > ${lastId} ORDER BY id LIMIT 1
        FOR UPDATE SKIP LOCKED`;
   if (entry === undefined) return null;
+  const { job_name: jobName, payload, priority, delay_ms: delayMs } = entry;
   try {
-    await deliver({ jobName: entry.job_name, payload: entry.payload, priority: entry.priority });
+    await deliver({ jobName, payload, priority, delayMs: Math.ceil(delayMs) });
   } catch (failure) {
     return { id: entry.id, failure };
   }

@@ -1,11 +1,11 @@
 import {
-  type AnalysisJobName,
   AppError,
   JOB_CATALOGUE,
   JOB_NAMES,
   jobId,
   type JobName,
   type JobPayload,
+  type QueuedJobName,
 } from '@eyeline/contracts';
 import { FlowProducer, Queue, type IQueueBackend } from 'bullmq';
 
@@ -65,17 +65,18 @@ export class BullJobQueue implements JobQueue {
     });
   }
 
-  async enqueue<N extends AnalysisJobName>(
+  async enqueue<N extends QueuedJobName>(
     name: N,
     payload: JobPayload<N>,
-    { priority = 1, again = false }: EnqueueOptions = {},
+    { priority = 1, again = false, delayMs = 0 }: EnqueueOptions = {},
   ): Promise<void> {
     const data = checkPayload(name, payload);
-    const options = jobOptions(name, data, priority);
+    const options = { ...jobOptions(name, data, priority), delay: delayMs };
     await this.ask(async () => {
       // The report first, with its segments: whoever is interrupted here finds the attempt not at work, and comes back.
-      if (again && name === 'prepare-video')
-        await this.forget('assemble-report', jobId('assemble-report', data));
+      if (again && name === 'prepare-video') {
+        await this.forget('assemble-report', jobId('assemble-report', data as JobPayload<'prepare-video'>));
+      }
       if (again) await this.forget(name, options.jobId!);
       await this.queue(name).add(name, data, options);
     });
@@ -178,7 +179,7 @@ export class BullJobQueue implements JobQueue {
   }
 
   /** Forgets a job that has ended, with the jobs that it waited for. */
-  private async forget(name: AnalysisJobName, id: string): Promise<void> {
+  private async forget(name: QueuedJobName, id: string): Promise<void> {
     const queue = this.queue(name);
     if (ENDED.includes(await queue.getJobState(id))) await queue.remove(id);
   }

@@ -1,10 +1,4 @@
-import {
-  JOB_CATALOGUE,
-  jobId,
-  type AnalysisJobName,
-  type JobName,
-  type JobPayload,
-} from '@eyeline/contracts';
+import { JOB_CATALOGUE, jobId, type QueuedJobName, type JobName, type JobPayload } from '@eyeline/contracts';
 import { type JobsOptions } from 'bullmq';
 
 import { toPriority } from './priority.js';
@@ -20,7 +14,7 @@ const KEEP_COMPLETED = { age: 2 * HOUR_S };
 const KEEP_FAILED = { age: 24 * HOUR_S, count: 10_000 };
 
 /** How BullMQ is to treat one job, from its entry in the catalogue. */
-export function jobOptions<N extends AnalysisJobName>(
+export function jobOptions<N extends QueuedJobName>(
   name: N,
   payload: JobPayload<N>,
   priority: number,

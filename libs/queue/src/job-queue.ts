@@ -1,4 +1,4 @@
-import { type AnalysisJobName, type AppError, type JobName, type JobPayload } from '@eyeline/contracts';
+import { type AppError, type JobName, type JobPayload, type QueuedJobName } from '@eyeline/contracts';
 
 export interface QueueSettings {
   /** BullMQ runs on Redis, or on a PostgreSQL database of its own; nothing else differs. */
@@ -20,7 +20,7 @@ export interface QueueOptions {
 }
 
 /** The jobs that a clock starts. */
-export type ScheduledJobName = Exclude<JobName, AnalysisJobName>;
+export type ScheduledJobName = Exclude<JobName, QueuedJobName>;
 
 export interface EnqueueOptions {
   /**
@@ -34,6 +34,8 @@ export interface EnqueueOptions {
    * as it is. On `prepare-video`, the ended report and the segments of the attempt are forgotten with it.
    */
   readonly again?: boolean;
+  /** How long the job waits before anybody takes it, in ms. Default 0. */
+  readonly delayMs?: number;
 }
 
 export interface SegmentsFlow {
@@ -91,11 +93,7 @@ export interface JobQueue {
    * @throws {AppError} queue_unavailable, at once when the server is down and after 3 s when it is silent
    * @throws {AppError} internal when the payload or the priority is none
    */
-  enqueue<N extends AnalysisJobName>(
-    name: N,
-    payload: JobPayload<N>,
-    options?: EnqueueOptions,
-  ): Promise<void>;
+  enqueue<N extends QueuedJobName>(name: N, payload: JobPayload<N>, options?: EnqueueOptions): Promise<void>;
 
   /**
    * Adds `analyse-segment` for segments 0 to `segments - 1`, and `assemble-report`, which starts after all of them and

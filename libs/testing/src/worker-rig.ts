@@ -96,8 +96,8 @@ export async function openWorkerRig(
     return id;
   };
   const deliver = async (): Promise<void> => {
-    await database.outbox.drain(({ jobName, payload, priority }) =>
-      queue.enqueue(jobName, payload as never, { priority }),
+    await database.outbox.drain(({ jobName, payload, ...options }) =>
+      queue.enqueue(jobName, payload as never, options),
     );
   };
   const submit: WorkerRig['submit'] = async (body, options) => {

@@ -11,7 +11,12 @@ import {
   UseInterceptors,
 } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { type Analysis, type analysisListSchema, type DeletionReceipt } from '@eyeline/contracts';
+import {
+  type Analysis,
+  type analysisListSchema,
+  type DeletionReceipt,
+  presentAnalysis,
+} from '@eyeline/contracts';
 import { type Request, type Response } from 'express';
 import { type z } from 'zod';
 
@@ -27,7 +32,6 @@ import { type ListQuery, listQuerySchema, type WaitQuery, waitQuerySchema } from
 import { AnalysesService } from './analyses.service.js';
 import { AnalysisControl } from './analysis-control.service.js';
 import { AnalysisWaiter } from './analysis-waiter.service.js';
-import { presentAnalysis } from './present-analysis.js';
 
 @ApiTags('Analyses')
 @Controller('v1/analyses')
@@ -51,6 +55,7 @@ export class AnalysesController {
     'invalid_request',
     'payload_too_large',
     'not_supported',
+    'webhook_forbidden',
     'conflict',
     'idempotency_mismatch',
     'queue_full',

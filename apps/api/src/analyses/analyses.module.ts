@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 
 import { OutboxModule } from '../outbox/outbox.module.js';
+import { WebhooksModule } from '../webhook-endpoints/webhooks.module.js';
 import { Admission } from './admission.service.js';
 import { AnalysesController } from './analyses.controller.js';
 import { AnalysesService } from './analyses.service.js';
@@ -10,7 +11,7 @@ import { ResultsController } from './results/results.controller.js';
 import { ResultsService } from './results/results.service.js';
 
 @Module({
-  imports: [OutboxModule],
+  imports: [OutboxModule, WebhooksModule],
   controllers: [AnalysesController, ResultsController],
   providers: [Admission, AnalysesService, AnalysisControl, AnalysisWaiter, ResultsService],
 })

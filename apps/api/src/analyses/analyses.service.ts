@@ -1,7 +1,9 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { type Config } from '@eyeline/config';
+import { presentAnalysis } from '@eyeline/contracts';
 import { type AnalysisRow, type Database, newAnalysisId } from '@eyeline/database';
 import { objectKeys, type ObjectStorage } from '@eyeline/storage';
+import { AddressGuard } from '@eyeline/webhooks';
 import { type Request } from 'express';
 import { type Logger } from 'pino';
 
@@ -13,7 +15,6 @@ import { CONFIG, DATABASE, LOGGER, STORAGE } from '../runtime/runtime.module.js'
 import { Admission } from './admission.service.js';
 import { type ListQuery } from './analyses.queries.js';
 import { noSuchAnalysis } from './no-such-analysis.js';
-import { presentAnalysis } from './present-analysis.js';
 import { receiveUpload } from './upload/receive-upload.js';
 
 /** Starts analyses and finds them again. */
@@ -28,6 +29,7 @@ export class AnalysesService implements OnApplicationShutdown {
     @Inject(LOGGER) private readonly logger: Logger,
     private readonly admission: Admission,
     private readonly relay: OutboxRelay,
+    private readonly webhookGuard: AddressGuard,
   ) {}
 
   /**
@@ -69,13 +71,14 @@ export class AnalysesService implements OnApplicationShutdown {
         (bytes) => this.storage.put(videoKey, bytes, { maxBytes }),
         maxBytes,
       );
+      if (fields.webhookUrl !== null) await this.webhookGuard.check(fields.webhookUrl);
       const keyed = findKeyedRequest(request);
+      const apiUrl = publicUrl(request);
       return await this.database.analyses.create(
-        { id, projectId, ...fields, videoKey, videoBytes: file.sizeBytes, videoSha256: file.sha256 },
+        { id, projectId, ...fields, apiUrl, videoKey, videoBytes: file.sizeBytes, videoSha256: file.sha256 },
         keyed === null
           ? undefined
-          : (row) =>
-              keepStarted(keyed.claim, printUpload(fields, file), presentAnalysis(row, publicUrl(request))),
+          : (row) => keepStarted(keyed.claim, printUpload(fields, file), presentAnalysis(row, apiUrl)),
       );
     } catch (error) {
       await this.discard(videoKey);

@@ -1,5 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
-import { ApiOperation, ApiQuery, ApiResponse } from '@nestjs/swagger';
+import { ApiBody, ApiOperation, ApiQuery, ApiResponse } from '@nestjs/swagger';
 import { ERROR_TABLE, type ErrorCode } from '@eyeline/contracts';
 import { z } from 'zod';
 
@@ -12,6 +12,14 @@ export const Summary = (summary: string, description: string): MethodDecorator =
 /** A JSON answer. */
 export const Answers = (status: number, schema: SchemaName, description: string): MethodDecorator =>
   ApiResponse({ status, description, content: { 'application/json': { schema: schemaRef(schema) } } });
+
+/** An answer without a body. */
+export const AnswersNothing = (description: string): MethodDecorator =>
+  ApiResponse({ status: 204, description });
+
+/** A JSON body. */
+export const Takes = (schema: SchemaName): MethodDecorator =>
+  ApiBody({ required: true, schema: schemaRef(schema) });
 
 /** An answer with a form for each media type; `text` is plain text. */
 export const AnswersStream = (forms: Record<string, SchemaName | 'text'>): MethodDecorator =>

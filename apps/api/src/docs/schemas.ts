@@ -7,8 +7,17 @@ import {
   frameRecordSchema,
   jsonValueSchema,
   metadataSchema,
+  newWebhookEndpointSchema,
   problemSchema,
   reportSchema,
+  webhookDeliveryListSchema,
+  webhookDeliverySchema,
+  webhookEndpointChangesSchema,
+  webhookEndpointListSchema,
+  webhookEndpointSchema,
+  webhookEndpointWithSecretSchema,
+  webhookMessageSchema,
+  webhookSecretSchema,
 } from '@eyeline/contracts';
 import { z } from 'zod';
 
@@ -22,6 +31,13 @@ const ANSWERS = {
   Report: reportSchema,
   FrameRecord: frameRecordSchema,
   FramePage: framePageSchema,
+  WebhookEndpoint: webhookEndpointSchema,
+  WebhookEndpointWithSecret: webhookEndpointWithSecretSchema,
+  WebhookEndpointList: webhookEndpointListSchema,
+  WebhookDelivery: webhookDeliverySchema,
+  WebhookDeliveryList: webhookDeliveryListSchema,
+  WebhookSecret: webhookSecretSchema,
+  WebhookMessage: webhookMessageSchema,
   Problem: problemSchema,
   JsonValue: jsonValueSchema,
   Greeting: greetingSchema,
@@ -32,6 +48,8 @@ const ANSWERS = {
 const REQUESTS = {
   AnalysisOptions: analysisOptionsSchema,
   Metadata: metadataSchema,
+  NewWebhookEndpoint: newWebhookEndpointSchema,
+  WebhookEndpointChanges: webhookEndpointChangesSchema,
   JsonValue: jsonValueSchema,
 } as const;
 

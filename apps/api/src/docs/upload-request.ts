@@ -11,6 +11,12 @@ const TAG = {
   description: 'Your own name for a group of analyses.',
 };
 
+const WEBHOOK_URL = {
+  type: 'string',
+  maxLength: 2048,
+  description: 'An address that is told how the analysis ends, signed with the secret of the project.',
+};
+
 /** The two ways to send a video in one request. */
 export function uploadRequestBody(): Operation['requestBody'] {
   const binary = { schema: { type: 'string', format: 'binary' } };
@@ -29,6 +35,7 @@ export function uploadRequestBody(): Operation['requestBody'] {
             options: schemaRef('AnalysisOptions'),
             metadata: schemaRef('Metadata'),
             tag: TAG,
+            webhook_url: WEBHOOK_URL,
           },
         },
         encoding: {
@@ -56,6 +63,13 @@ export function uploadParameters(): NonNullable<Operation['parameters']> {
   return [
     ...byName,
     { name: 'tag', in: 'query', required: false, description: 'Raw uploads only.', schema: TAG },
+    {
+      name: 'webhook_url',
+      in: 'query',
+      required: false,
+      description: 'Raw uploads only.',
+      schema: WEBHOOK_URL,
+    },
     {
       name: 'metadata',
       in: 'query',

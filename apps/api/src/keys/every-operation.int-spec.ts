@@ -28,6 +28,9 @@ describe('every operation', () => {
   /** A completed analysis of the project `mine`, with report and frames. */
   let id: string;
   let mine: string;
+  /** A webhook endpoint of that project, and a delivery to it. */
+  let endpointId: string;
+  let deliveryId: string;
 
   beforeAll(async () => {
     database = await createTestDatabase();
@@ -40,6 +43,11 @@ describe('every operation', () => {
     await attempts.start({ analysisId: id, attempt: 1 });
     await api.runtime.storage.put(objectKeys.frames(id, 1), Readable.from([Buffer.from('{}\n')]));
     const report = { analysis_id: id } as Report;
+    const { webhookEndpoints, webhookDeliveries } = api.runtime.database;
+    const receiver = { url: 'https://example.com/', events: [], description: null, secret: 'whsec_' };
+    const endpoint = await webhookEndpoints.create({ projectId: 'mine', ...receiver });
+    endpointId = endpoint.id;
+    deliveryId = (await webhookDeliveries.createTest(endpoint)).id;
     await attempts.complete({ analysisId: id, attempt: 1 }, report, new Date(Date.now() + 1e9));
   });
 
@@ -51,20 +59,23 @@ describe('every operation', () => {
   const makeKey = async (scopes: Scope[], projectId: string) =>
     (await api.runtime.database.keys.create({ name: 'test', projectId, scopes })).key;
 
-  /** The body suits what takes one: a video. */
+  /** The body suits what takes one: a video, or changes. */
   const call = (method: string, path: string, key: string | null): Promise<Response> =>
     fetch(api.url + fill(path), {
       method: method.toUpperCase(),
       headers: {
         ...(key === null ? {} : { Authorization: `Bearer ${key}` }),
         ...(method.toUpperCase() === 'POST' ? { 'Content-Type': 'video/mp4' } : {}),
+        ...(method.toUpperCase() === 'PATCH' ? { 'Content-Type': 'application/json' } : {}),
       },
-      body: method.toUpperCase() === 'POST' ? 'abc' : undefined,
+      body: ({ POST: 'abc', PATCH: '{}' } as Record<string, string>)[method.toUpperCase()],
     });
 
   const fill = (path: string): string =>
     path.replace(/\{(\w+)\}/g, (_whole, name: string) => {
       if (name !== 'id') throw new Error(`This test has no value for {${name}} of ${path}: give it one.`);
+      if (path.startsWith('/v1/webhook-endpoints/')) return endpointId;
+      if (path.startsWith('/v1/webhook-deliveries/')) return deliveryId;
       return id;
     });
 

@@ -57,7 +57,7 @@ export class OutboxRelay implements OnApplicationBootstrap, OnModuleDestroy {
       let delivered: number;
       do {
         delivered = await this.database.outbox.drain(
-          ({ jobName, payload, priority }) => this.queue.enqueue(jobName, payload as never, { priority }),
+          ({ jobName, payload, ...options }) => this.queue.enqueue(jobName, payload as never, options),
           BATCH,
         );
       } while (delivered === BATCH && !this.stopped);

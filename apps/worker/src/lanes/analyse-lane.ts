@@ -8,13 +8,7 @@ import {
   type SegmentOutcome,
   type SegmentPlan,
 } from '@eyeline/contracts';
-import {
-  chooseSampling,
-  openFrameStream,
-  type FrameStream,
-  type HardwareDecoder,
-  type ProbedVideo,
-} from '@eyeline/media';
+import { chooseSampling, openFrameStream, type FrameStream, type ProbedVideo } from '@eyeline/media';
 import { type AttemptId } from '@eyeline/database';
 import { type CheckedOutObject, objectKeys, type ObjectStorage } from '@eyeline/storage';
 import { ObservationWriter, type FrameAnalyser } from '@eyeline/vision';
@@ -35,7 +29,6 @@ export interface AnalyseTask extends AttemptId {
   readonly options: AnalysisOptions;
   readonly storage: StorageSettings;
   readonly executionProvider: Config['executionProvider'];
-  readonly decoder: HardwareDecoder | null;
 }
 
 export interface AnalyseResult {
@@ -101,7 +94,7 @@ function checkOutSegment(
 
 function openSegment(
   path: string,
-  { plan, stretch, options, decoder }: AnalyseTask,
+  { plan, stretch, options }: AnalyseTask,
   signal: AbortSignal,
 ): FrameStream {
   const { startS, endS, framesBefore, object } = stretch;
@@ -114,7 +107,6 @@ function openSegment(
     sampling: chooseSampling(options),
     framesBefore,
     isPiece: object !== null,
-    decoder,
     width: plan.analysisWidth,
     height: plan.analysisHeight,
     startS,

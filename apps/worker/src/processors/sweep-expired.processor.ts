@@ -30,10 +30,17 @@ export class SweepExpiredProcessor implements Processor<'sweep-expired'> {
       videos: await this.removeVideos(now, signal),
       analyses: await this.removeAnalyses(now, signal),
       answers: await this.database.keyedRequests.removeExpired(now),
+      webhookTests: await this.removeWebhookTests(now),
       uploads: await this.storage.removeUnfinished(staleBefore),
       leftovers: await sweepLeftovers(this.database, this.storage, staleBefore, signal),
     };
     if (Object.values(swept).some((count) => count > 0)) log.info(swept, 'removed what has passed its time');
+  }
+
+  /** Test events belong to no analysis with which they would go. */
+  private removeWebhookTests(now: Date): Promise<number> {
+    const keptMs = this.config.retainReportDays * 24 * 3600 * 1000;
+    return this.database.webhookDeliveries.removeTests(new Date(now.getTime() - keptMs));
   }
 
   private async removeVideos(now: Date, signal: AbortSignal): Promise<number> {

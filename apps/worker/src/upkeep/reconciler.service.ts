@@ -61,8 +61,8 @@ export class Reconciler {
 
   private async reconcile(): Promise<void> {
     // Rows whose job was never told to the queue, because whoever wrote them has died.
-    await this.database.outbox.drain(({ jobName, payload, priority }) =>
-      this.queue.enqueue(jobName, payload as never, { priority }),
+    await this.database.outbox.drain(({ jobName, payload, ...options }) =>
+      this.queue.enqueue(jobName, payload as never, options),
     );
     // A queue that does not even know the schedule has lost everything: then each analysis is looked for at once.
     const isEmptied = !(await this.queue.isScheduled('sweep-expired'));
@@ -75,6 +75,7 @@ export class Reconciler {
       await this.database.upkeep.touch(rows.map(({ id }) => id));
       if (rows.length < BATCH) break;
     }
+    await this.enqueueDeliveries(isEmptied);
     await this.schedule();
   }
 
@@ -89,6 +90,21 @@ export class Reconciler {
     this.metrics.countForgotten(forgotten.length);
     if (forgotten.length > 0)
       this.log.warn({ analyses: forgotten.length }, 'the queue had forgotten analyses');
+  }
+
+  /** Webhooks that are overdue, or all that wait; what the queue does know stays as it is. */
+  private async enqueueDeliveries(isEmptied: boolean): Promise<void> {
+    const before = new Date(Date.now() - (isEmptied ? 0 : SILENT_MS));
+    for (;;) {
+      const query = { overdue: !isEmptied, limit: BATCH };
+      const rows = await this.database.webhookDeliveries.listUnheard(before, query);
+      for (const { id: deliveryId, attempt, nextAttemptAt } of rows) {
+        const delayMs = Math.max(0, (nextAttemptAt?.getTime() ?? 0) - Date.now());
+        await this.queue.enqueue('deliver-webhook', { deliveryId, attempt }, { delayMs, again: true });
+      }
+      await this.database.webhookDeliveries.noteQueued(rows.map(({ id }) => id));
+      if (rows.length < BATCH || !isEmptied) return;
+    }
   }
 
   /** Also tells the queue of a changed interval, once in the life of a process. */

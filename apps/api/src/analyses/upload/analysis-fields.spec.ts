@@ -62,8 +62,18 @@ describe('checkForm', () => {
     expect(fieldsOf(form({ metadata: JSON.stringify(metadata) })).metadata).toEqual(metadata);
   });
 
-  it('does not pretend to send webhooks', () => {
-    expect(errorOf(form({ webhook_url: 'https://example.com' })).code).toBe('not_supported');
+  it('takes an address for webhooks, without secrets in it', () => {
+    const address = 'https://example.com/hook?a=1';
+    expect(fieldsOf(form({ webhook_url: address })).webhookUrl).toBe(address);
+    expect(fieldsOf(form({})).webhookUrl).toBeNull();
+    for (const webhook_url of [
+      'example.com',
+      'ftp://example.com',
+      'https://a:b@example.com',
+      'https://a/#b',
+    ]) {
+      expect(errorOf(form({ webhook_url })).errors.map(({ pointer }) => pointer)).toEqual(['/webhook_url']);
+    }
   });
 });
 

@@ -1,10 +1,11 @@
 import {
-  AppError,
+  type AppError,
   type AnalysisOptions,
   analysisOptionsSchema,
   type FieldError,
   metadataSchema,
   tagSchema,
+  webhookUrlSchema,
 } from '@eyeline/contracts';
 import { z } from 'zod';
 
@@ -21,6 +22,8 @@ export interface AnalysisFields {
   readonly options: AnalysisOptions;
   readonly tag: string | null;
   readonly metadata: z.output<typeof metadataSchema>;
+  /** Who is told of the end beside the project's endpoints. */
+  readonly webhookUrl: string | null;
 }
 
 /** The parts of a multipart upload beside `file`. */
@@ -50,6 +53,7 @@ const formSchema = z.object({
   options: jsonText.pipe(analysisOptionsSchema).default(() => analysisOptionsSchema.parse({})),
   metadata: jsonText.pipe(metadataSchema).default({}),
   tag: tagSchema.nullable().default(null),
+  webhook_url: webhookUrlSchema.nullable().default(null),
 });
 
 /** `mistakes`: what was already wrong with the form itself. */
@@ -93,15 +97,8 @@ function check(
   const parsed = formSchema.safeParse(fields);
   const errors = [...mistakes, ...(parsed.success ? [] : toFieldErrors(parsed.error, pointer))];
   if (errors.length > 0) return { ok: false, error: invalidRequest(errors) };
-  if ('webhook_url' in fields) {
-    return {
-      ok: false,
-      error: new AppError('not_supported', {
-        detail: 'This version does not send webhooks: leave webhook_url out.',
-      }),
-    };
-  }
-  return { ok: true, fields: parsed.data as AnalysisFields };
+  const { webhook_url: webhookUrl, ...rest } = parsed.data as z.output<typeof formSchema>;
+  return { ok: true, fields: { ...rest, webhookUrl } };
 }
 
 function setOption(options: Map<string, unknown>, name: string, value: unknown): void {
