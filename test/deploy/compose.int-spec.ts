@@ -135,11 +135,13 @@ describe('docker-compose.yml', () => {
     ]);
   });
 
-  it('lets workers and data servers reach nothing outside', () => {
-    for (const name of ['worker', 'worker-gpu', 'migrate', 'postgres', 'redis', 's3']) {
+  it('lets data servers reach nothing outside, and workers by a network of their own', () => {
+    for (const name of ['migrate', 'postgres', 'redis', 's3']) {
       expect(networksOf(services[name])).toEqual(['backend']);
     }
     expect(networks.backend).toEqual({ internal: true });
+    const goOut = all.filter(([, service]) => networksOf(service).includes('outbound'));
+    expect(goOut.map(([name]) => name)).toEqual(['worker', 'worker-gpu']);
   });
 
   it('declares every network and volume that is used', () => {
@@ -228,8 +230,14 @@ describe('.env.example', () => {
   });
 });
 
-/** Shown with an example instead: unset means no limit, AWS, and what suits the endpoint. */
-const NO_DEFAULT = ['SCRATCH_MAX_BYTES', 'S3_ENDPOINT', 'S3_FORCE_PATH_STYLE'];
+/** Shown with an example instead: unset means no limit, AWS, what suits the endpoint, none, and a schedule with jitter. */
+const NO_DEFAULT = [
+  'SCRATCH_MAX_BYTES',
+  'S3_ENDPOINT',
+  'S3_FORCE_PATH_STYLE',
+  'WEBHOOK_ALLOWED_RANGES',
+  'WEBHOOK_RETRY_SCHEDULE_S',
+];
 
 const split = (line: string): [string, string] => [
   line.slice(1, line.indexOf('=')),

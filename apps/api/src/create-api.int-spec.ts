@@ -215,7 +215,7 @@ describe('the HTTP edge', () => {
         route === undefined ? [] : Object.keys(route.methods).map((method) => [route.path, method]),
       );
       const contract = routes.filter(([path]) => path.startsWith('/v1/'));
-      expect(contract).toHaveLength(8);
+      expect(contract.length).toBeGreaterThan(20);
       for (const [path, method] of contract) {
         const operation = document.paths[path.replace(/:(\w+)/g, '{$1}')]?.[method];
         expect([path, method, operation?.summary]).toEqual([path, method, expect.any(String)]);
