@@ -96,6 +96,7 @@ export class LanesBench {
       ...{ segment: 0, plan, stretch: segments[0] },
       ...{ videoKey: objectKeys.video(analysisId), videoSha256: plan.video.sha256 },
       executionProvider: 'auto' as const,
+      decoder: null,
     };
     const onProgress = (frames: number): void => onShare(frames / plan.framesExpected);
     const { outcome } = await this.analyse.run({ ...common, ...segment }, { signal, onProgress });

@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { type Config } from '@eyeline/config';
 import { applyMigrations, createDatabase, type Database } from '@eyeline/database';
+import { findWhatIsMissing, type HardwareDecoder } from '@eyeline/media';
 import { createQueue } from '@eyeline/queue';
 import { createStorage, type ObjectStorage } from '@eyeline/storage';
 import { AddressGuard, RetrySchedule, WebhookSender } from '@eyeline/webhooks';
@@ -16,7 +17,16 @@ import { AssembleReportProcessor } from './processors/assemble-report.processor.
 import { DeliverWebhookProcessor } from './processors/deliver-webhook.processor.js';
 import { PrepareVideoProcessor } from './processors/prepare-video.processor.js';
 import { SweepExpiredProcessor } from './processors/sweep-expired.processor.js';
-import { ANALYSE_LANES, ASSEMBLE_LANES, CONFIG, DATABASE, LOGGER, QUEUE, STORAGE } from './tokens.js';
+import {
+  ANALYSE_LANES,
+  ASSEMBLE_LANES,
+  CONFIG,
+  DATABASE,
+  HARDWARE_DECODER,
+  LOGGER,
+  QUEUE,
+  STORAGE,
+} from './tokens.js';
 import { Reconciler } from './upkeep/reconciler.service.js';
 import { WorkerService } from './worker.service.js';
 
@@ -40,6 +50,7 @@ export class WorkerModule {
               onWarning: (message) => log.warn(message),
             }),
         },
+        { provide: HARDWARE_DECODER, useFactory: () => findDecoder(config, log) },
         {
           provide: ANALYSE_LANES,
           useFactory: () => openLanes('analyse-lane', config.workerConcurrency, log),
@@ -81,6 +92,15 @@ async function openStorage(config: Config): Promise<ObjectStorage> {
   const storage = createStorage(config.storage);
   await storage.prepare();
   return storage;
+}
+
+/** Without the device that was asked for, videos are decoded on the processor. */
+async function findDecoder({ hardwareDecoder }: Config, log: Logger): Promise<HardwareDecoder | null> {
+  if (hardwareDecoder === null) return null;
+  const missing = await findWhatIsMissing(hardwareDecoder);
+  if (missing === null) return hardwareDecoder;
+  log.warn({ decoder: hardwareDecoder, missing }, 'videos are decoded on the processor');
+  return null;
 }
 
 function openLanes(name: 'analyse-lane' | 'assemble-lane', threads: number, log: Logger) {

@@ -49,6 +49,7 @@ export const environmentSchema = z
     WORKER_CONCURRENCY: z.coerce.number().int().min(1).max(256).optional(),
     WORKER_METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
     JOB_LOCK_MS: z.coerce.number().int().min(1000).default(30_000),
+    DECODE_HWACCEL: z.enum(['none', 'cuda']).default('none'),
     EXECUTION_PROVIDER: z.enum(['auto', 'cpu', 'cuda', 'tensorrt', 'webgpu']).default('auto'),
     RETAIN_REPORT_DAYS: z.coerce.number().positive().default(30),
     SWEEP_INTERVAL_S: z.coerce.number().min(1).max(86_400).default(300),

@@ -38,6 +38,8 @@ export interface Config {
   readonly workerMetricsPort: number | null;
   /** A job whose worker has been silent for so long is given to another. */
   readonly jobLockMs: number;
+  /** What decodes videos instead of the processor. */
+  readonly hardwareDecoder: 'cuda' | null;
   readonly executionProvider: 'auto' | 'cpu' | 'cuda' | 'tensorrt' | 'webgpu';
   readonly retainReportDays: number;
   /** How often what has passed its time is removed. */
@@ -105,6 +107,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
     workerConcurrency: env.WORKER_CONCURRENCY ?? availableParallelism(),
     workerMetricsPort: env.WORKER_METRICS_PORT ?? null,
     jobLockMs: env.JOB_LOCK_MS,
+    hardwareDecoder: env.DECODE_HWACCEL === 'none' ? null : env.DECODE_HWACCEL,
     executionProvider: env.EXECUTION_PROVIDER,
     retainReportDays: env.RETAIN_REPORT_DAYS,
     sweepIntervalS: env.SWEEP_INTERVAL_S,

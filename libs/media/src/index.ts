@@ -1,5 +1,6 @@
 export { chooseSegments, type Stretch } from './cutting/choose-segments.js';
 export { openPiece, type Piece, type PieceRequest } from './cutting/open-piece.js';
+export { findWhatIsMissing, type HardwareDecoder } from './ffmpeg/hardware-decoder.js';
 export { type FrameRequest } from './frames/frame-request.js';
 export { openFrameStream, type FrameStream } from './frames/open-frame-stream.js';
 export { findGaps } from './ledger/find-gaps.js';

@@ -8,7 +8,13 @@ import {
   type SegmentOutcome,
   type SegmentPlan,
 } from '@eyeline/contracts';
-import { chooseSampling, openFrameStream, type FrameStream, type ProbedVideo } from '@eyeline/media';
+import {
+  chooseSampling,
+  openFrameStream,
+  type FrameStream,
+  type HardwareDecoder,
+  type ProbedVideo,
+} from '@eyeline/media';
 import { type AttemptId } from '@eyeline/database';
 import { type CheckedOutObject, objectKeys, type ObjectStorage } from '@eyeline/storage';
 import { ObservationWriter, type FrameAnalyser } from '@eyeline/vision';
@@ -29,6 +35,7 @@ export interface AnalyseTask extends AttemptId {
   readonly options: AnalysisOptions;
   readonly storage: StorageSettings;
   readonly executionProvider: Config['executionProvider'];
+  readonly decoder: HardwareDecoder | null;
 }
 
 export interface AnalyseResult {
@@ -94,7 +101,7 @@ function checkOutSegment(
 
 function openSegment(
   path: string,
-  { plan, stretch, options }: AnalyseTask,
+  { plan, stretch, options, decoder }: AnalyseTask,
   signal: AbortSignal,
 ): FrameStream {
   const { startS, endS, framesBefore, object } = stretch;
@@ -107,6 +114,7 @@ function openSegment(
     sampling: chooseSampling(options),
     framesBefore,
     isPiece: object !== null,
+    decoder,
     width: plan.analysisWidth,
     height: plan.analysisHeight,
     startS,

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Config } from '@eyeline/config';
 import { type Database } from '@eyeline/database';
+import { type HardwareDecoder } from '@eyeline/media';
 import { type ObjectStorage } from '@eyeline/storage';
 
 import { IntermediateObjects } from '../intermediate-objects.js';
@@ -10,7 +11,7 @@ import { type AnalyseResult, type AnalyseTask } from '../lanes/analyse-lane.js';
 import { type LanePool } from '../lanes/lane-pool.js';
 import { WorkerMetrics } from '../metrics.js';
 import { PROGRESS } from '../progress.js';
-import { ANALYSE_LANES, CONFIG, DATABASE, STORAGE } from '../tokens.js';
+import { ANALYSE_LANES, CONFIG, DATABASE, HARDWARE_DECODER, STORAGE } from '../tokens.js';
 
 /** Has a lane look at one segment, and tells the row how far it is. */
 @Injectable()
@@ -22,6 +23,7 @@ export class AnalyseSegmentProcessor implements AnalysisProcessor<'analyse-segme
     @Inject(CONFIG) private readonly config: Config,
     @Inject(DATABASE) private readonly database: Database,
     @Inject(STORAGE) storage: ObjectStorage,
+    @Inject(HARDWARE_DECODER) private readonly decoder: HardwareDecoder | null,
     @Inject(ANALYSE_LANES) private readonly lanes: LanePool<AnalyseTask, AnalyseResult>,
     private readonly metrics: WorkerMetrics,
   ) {
@@ -50,6 +52,7 @@ export class AnalyseSegmentProcessor implements AnalysisProcessor<'analyse-segme
         options: row.options,
         storage: this.config.storage,
         executionProvider: this.config.executionProvider,
+        decoder: this.decoder,
       },
       { signal, onProgress: (frames) => (done = frames) },
     );

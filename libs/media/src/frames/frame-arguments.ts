@@ -1,5 +1,6 @@
 import createCommand from 'fluent-ffmpeg';
 
+import { type HardwareDecoder } from '../ffmpeg/hardware-decoder.js';
 import { countFrom, INPUT_OPTIONS, inputAddress, PIECE_OPTIONS } from '../ffmpeg/input-options.js';
 import { type ProbedVideo } from '../probe/probed-video.js';
 import { BORDER_TOLERANCE_S, CELL_TOLERANCE, TICKS_PER_S, type Sampling } from '../sampling/sampling.js';
@@ -24,6 +25,8 @@ export interface FrameChoice {
   readonly endS: number;
   /** The file is a piece that `openPiece` has cut around the range; its picture is stream 0. */
   readonly isPiece?: boolean;
+  /** Where to decode; on the processor when it is left out. */
+  readonly decoder?: HardwareDecoder | null;
 }
 
 /** Where decoding begins, and what comes before it. */
@@ -73,6 +76,7 @@ export function writeFrameArguments(path: string, choice: FrameChoice, start: De
       ...['-noautorotate', '-noaccurate_seek', '-threads', String(DECODER_THREADS)],
       ...['-err_detect', 'ignore_err'],
       ...(choice.isPiece ? PIECE_OPTIONS : INPUT_OPTIONS),
+      ...(choice.decoder ? ['-hwaccel', choice.decoder] : []),
       ...(start.seekS > 0 ? ['-ss', start.seekS.toFixed(6)] : []),
     ])
     .outputOptions(['-map', `0:${choice.video.streamIndex}`, '-vf', filters.join(',')])
