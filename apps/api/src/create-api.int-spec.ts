@@ -224,6 +224,11 @@ describe('the HTTP edge', () => {
       }
     });
 
+    it('describes what receivers of webhooks are sent', async () => {
+      const { webhooks } = (await api.request('/openapi.json')).body;
+      expect(Object.keys(webhooks)).toEqual(['analysis.completed', 'analysis.failed', 'analysis.canceled']);
+    });
+
     it('describes both ways of upload', async () => {
       const { post } = (await api.request('/openapi.json')).body.paths['/v1/analyses'];
       expect(Object.keys(post.requestBody.content)).toEqual([

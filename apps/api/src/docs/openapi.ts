@@ -4,6 +4,7 @@ import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swag
 import { KEY_SECURITY } from '../keys/needs-scope.decorator.js';
 import { componentSchemas } from './schemas.js';
 import { uploadParameters, uploadRequestBody } from './upload-request.js';
+import { webhookMessages } from './webhook-messages.js';
 
 const DESCRIPTION =
   'Video emotion and eye-contact analysis. Send a video, poll or wait for the analysis to end, read its report. ' +
@@ -37,5 +38,6 @@ export function buildOpenApi(app: INestApplication): OpenAPIObject {
   // The decorators know one schema for all media types; the two ways of upload differ.
   start.requestBody = uploadRequestBody();
   start.parameters = [...(start.parameters ?? []), ...uploadParameters()];
-  return document;
+  // Part of OpenAPI 3.1 that the type does not know.
+  return Object.assign(document, { webhooks: webhookMessages() });
 }

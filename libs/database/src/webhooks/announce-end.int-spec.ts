@@ -105,7 +105,8 @@ describe('the end of an analysis', () => {
     const projectId = newProject();
     await createEndpoint(projectId);
     const metadata = { note: '\u0001'.repeat(680) };
-    const analysisId = await create(projectId, { metadata, tag: '\u0001'.repeat(128) });
+    const apiUrl = `http://${'x'.repeat(15_000)}`;
+    const analysisId = await create(projectId, { metadata, tag: '\u0001'.repeat(128), apiUrl });
     const error = new AppError('internal', { detail: 'x'.repeat(2000) }).toProblem(null);
     await database.attempts.fail({ analysisId, attempt: 1 }, error, expiresAt);
     const [{ body }] = await deliveries(projectId);

@@ -15,6 +15,9 @@ import { toJson } from '../json-column.js';
 /** A report of six hours is some megabytes: the time to write it is not Prisma's default of five seconds. */
 export const END_TRANSACTION = { maxWait: 5_000, timeout: 60_000 };
 
+/** What a client says to be the API's address is no address if it is longer: a message has less than 20 kB. */
+const MAX_ADDRESS_CHARACTERS = 300;
+
 const DELIVER: QueuedJobName = 'deliver-webhook';
 
 /** Where a message goes: to an endpoint, or to an address that was given with the analysis. */
@@ -48,10 +51,12 @@ export async function announceEnd(
   const receivers: Receiver[] = endpoints.map(({ id }) => ({ endpointId: id }));
   if (row.webhookUrl !== null) receivers.push({ url: row.webhookUrl });
   if (receivers.length === 0) return;
+  const { apiUrl } = row;
+  const isAddress = apiUrl !== null && apiUrl.length <= MAX_ADDRESS_CHARACTERS;
   const message: WebhookMessage = {
     type: event,
     timestamp: (row.completedAt ?? new Date()).toISOString(),
-    data: presentAnalysis(row, row.apiUrl ?? ''),
+    data: presentAnalysis(row, isAddress ? apiUrl : ''),
   };
   const delivery = { projectId: row.projectId, analysisId, event, body: JSON.stringify(message) };
   for (const receiver of receivers) await addDelivery(transaction, delivery, receiver, delayS);
