@@ -22,6 +22,9 @@ const esmOnly = [
   'uint8array-extras',
   '@borewit',
   'nestjs-pino',
+  '@tus',
+  'srvx',
+  'set-cookie-parser',
 ];
 
 const shared = {

@@ -11,6 +11,7 @@ import { KeysModule } from './keys/keys.module.js';
 import { RootController } from './root/root.controller.js';
 import { type Runtime, RuntimeModule } from './runtime/runtime.module.js';
 import { WebhooksModule } from './webhook-endpoints/webhooks.module.js';
+import { UploadsModule } from './uploads/uploads.module.js';
 
 @Module({})
 export class AppModule {
@@ -26,6 +27,7 @@ export class AppModule {
         HealthModule,
         AnalysesModule,
         WebhooksModule,
+        UploadsModule,
       ],
       controllers: [RootController, ErrorDocsController],
       providers: [ProblemFilter, NestLogger],

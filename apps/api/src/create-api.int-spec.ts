@@ -229,10 +229,11 @@ describe('the HTTP edge', () => {
       expect(Object.keys(webhooks)).toEqual(['analysis.completed', 'analysis.failed', 'analysis.canceled']);
     });
 
-    it('describes both ways of upload', async () => {
+    it('describes the ways to send a video', async () => {
       const { post } = (await api.request('/openapi.json')).body.paths['/v1/analyses'];
       expect(Object.keys(post.requestBody.content)).toEqual([
         'multipart/form-data',
+        'application/json',
         'video/*',
         'application/octet-stream',
       ]);

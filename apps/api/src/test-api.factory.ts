@@ -62,7 +62,7 @@ export async function openTestApi(
   await storage.prepare();
   const runtime = { config, database, queue, storage, logger: createLogger(config.logLevel) };
   const app = await createApi(runtime);
-  await app.listen(0, '127.0.0.1');
+  await app.listen(settings.PORT === undefined ? 0 : config.port, '127.0.0.1');
   const { port } = app.getHttpServer().address() as AddressInfo;
   const url = `http://127.0.0.1:${port}`;
   const request = async (path: string, init?: RequestInit): Promise<TestAnswer> =>

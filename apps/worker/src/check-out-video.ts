@@ -13,7 +13,7 @@ export async function checkOutVideo(
   signal: AbortSignal,
 ): Promise<CheckedOutObject> {
   try {
-    return await storage.checkOut(videoKey, { signal, sha256 });
+    return await storage.checkOut(videoKey, { signal, sha256: sha256 ?? undefined });
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'not_found') throw error;
     throw new AppError('not_found', { detail: 'The stored video is gone.', cause: error });

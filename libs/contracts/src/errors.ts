@@ -23,6 +23,11 @@ export const ERROR_TABLE = {
     title: 'The idempotency key belongs to another request',
     retryable: false,
   },
+  unsupported_tus_version: {
+    status: 412,
+    title: 'The request does not speak tus 1.0.0',
+    retryable: false,
+  },
   payload_too_large: { status: 413, title: 'The upload is too large', retryable: false },
   unsupported_media: { status: 422, title: 'The file is not a video', retryable: false },
   corrupt_video: { status: 422, title: 'The video cannot be read', retryable: false },

@@ -9,3 +9,4 @@ export * from './present-analysis.js';
 export * from './report.js';
 export * from './scopes.js';
 export * from './webhooks.js';
+export * from './upload.js';

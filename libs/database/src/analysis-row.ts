@@ -31,11 +31,12 @@ export interface AnalysisRow {
   readonly options: AnalysisOptions;
   readonly videoKey: string;
   readonly videoBytes: number;
-  readonly videoSha256: string;
   /** Who is told of its end beside the project's endpoints. */
   readonly webhookUrl: string | null;
   /** The address under which its client knows the API. */
   readonly apiUrl: string | null;
+  /** Lower-case hexadecimal; null until a worker has read what did not come through the API. */
+  readonly videoSha256: string | null;
   readonly video: Video | null;
   readonly error: Problem | null;
   readonly createdAt: Date;

@@ -18,6 +18,7 @@ import { decodeCursor, encodeCursor } from './page-cursor.js';
 import { hasNul } from './stored-text.js';
 import { turnOf } from './turn.js';
 import { announceEnd, END_TRANSACTION } from './webhooks/announce-end.js';
+import { useUpload } from './upload.repository.js';
 import { OPEN } from './where-open.js';
 
 export interface NewAnalysis {
@@ -29,11 +30,13 @@ export interface NewAnalysis {
   readonly options: AnalysisOptions;
   readonly videoKey: string;
   readonly videoBytes: number;
-  readonly videoSha256: string;
   /** Who is told of the end beside the project's endpoints. */
   readonly webhookUrl?: string | null;
   /** The address that links in webhooks begin with. */
   readonly apiUrl?: string;
+  readonly videoSha256: string | null;
+  /** The upload that the video came as, which can be used once. */
+  readonly uploadId?: string;
 }
 
 export interface ListQuery {
@@ -63,10 +66,11 @@ export class AnalysisRepository {
    * be sent again.
    *
    * @throws AppError invalid_request for text that PostgreSQL cannot hold; conflict when the request was answered
-   * meanwhile
+   * meanwhile, or the upload used
    */
   async create(input: NewAnalysis, answerOf?: (row: AnalysisRow) => AnswerToKeep): Promise<AnalysisRow> {
-    const { id = newAnalysisId(), projectId, tag, metadata, options } = input;
+    const { id = newAnalysisId(), uploadId, ...fields } = input;
+    const { projectId, tag, metadata, options } = fields;
     if (tag !== null && hasNul(tag)) {
       throw new AppError('invalid_request', {
         detail: 'The tag holds a NUL character.',
@@ -76,7 +80,8 @@ export class AnalysisRepository {
     const turn = turnOf((await this.countOpen(projectId)).ofProject);
     return onDatabase(() =>
       this.client.$transaction(async (transaction) => {
-        const data = { ...input, id, turn, metadata: toJson(metadata), options: toJson(options) };
+        const data = { ...fields, id, turn, metadata: toJson(metadata), options: toJson(options) };
+        if (uploadId !== undefined) await useUpload(transaction, projectId, uploadId);
         const row = toAnalysisRow(await transaction.analysis.create({ data }));
         await transaction.outboxEntry.create({ data: firstJob(id, 1, turn) });
         if (answerOf !== undefined) await settleWithin(transaction, answerOf(row));

@@ -49,6 +49,15 @@ export class AttemptRepository {
     );
   }
 
+  /** What a worker has found the video to hash to, where that was not known. */
+  setVideoHash({ analysisId, attempt }: AttemptId, sha256: string): Promise<boolean> {
+    return isWritten(
+      () => this.client.$executeRaw`
+        UPDATE analyses SET video_sha256 = ${sha256}
+         WHERE id = ${analysisId} AND attempt = ${attempt} AND status IN ('queued', 'processing')`,
+    );
+  }
+
   /** May come again after a crash: frames that were counted meanwhile stay counted. */
   setPrepared(
     { analysisId, attempt }: AttemptId,

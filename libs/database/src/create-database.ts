@@ -10,6 +10,7 @@ import { OutboxRepository } from './outbox.repository.js';
 import { UpkeepRepository } from './upkeep.repository.js';
 import { WebhookDeliveryRepository } from './webhooks/webhook-delivery.repository.js';
 import { WebhookEndpointRepository } from './webhooks/webhook-endpoint.repository.js';
+import { UploadRepository } from './upload.repository.js';
 
 export interface DatabaseOptions {
   /** Connections that this process opens at most. */
@@ -29,6 +30,7 @@ export interface Database {
   readonly keyedRequests: KeyedRequestRepository;
   readonly webhookEndpoints: WebhookEndpointRepository;
   readonly webhookDeliveries: WebhookDeliveryRepository;
+  readonly uploads: UploadRepository;
   /** @throws AppError database_unavailable */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -57,6 +59,7 @@ export function createDatabase(databaseUrl: string, options: DatabaseOptions = {
     keyedRequests: new KeyedRequestRepository(client),
     webhookEndpoints: new WebhookEndpointRepository(client),
     webhookDeliveries: new WebhookDeliveryRepository(client),
+    uploads: new UploadRepository(client),
     ping: async () => {
       await onDatabase(() => client.$queryRaw`SELECT 1`);
     },

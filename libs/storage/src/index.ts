@@ -9,3 +9,4 @@ export {
   type PutOptions,
   type StoredObject,
 } from './object-storage.js';
+export { createResumableUploads, type FindUpload, type ResumableUploads } from './resumable-uploads.js';

@@ -48,11 +48,13 @@ export class AnalysesController {
   @NeedsScope('analyses:write')
   @Summary(
     'Start an analysis',
-    'Send the video as a form or as the body itself. The answer comes once it is stored.',
+    'Send the video as a form or as the body itself, or name an upload. The answer comes once it is stored.',
   )
   @Answers(202, 'Analysis', 'The analysis is queued; `Location` is its address.')
   @Problems(
     'invalid_request',
+    'not_found',
+    'not_ready',
     'payload_too_large',
     'not_supported',
     'webhook_forbidden',

@@ -1,20 +1,23 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { type Config } from '@eyeline/config';
 import { presentAnalysis } from '@eyeline/contracts';
-import { type AnalysisRow, type Database, newAnalysisId } from '@eyeline/database';
+import { type AnalysisRow, type Database, newAnalysisId, type NewAnalysis } from '@eyeline/database';
 import { objectKeys, type ObjectStorage } from '@eyeline/storage';
 import { AddressGuard } from '@eyeline/webhooks';
 import { type Request } from 'express';
 import { type Logger } from 'pino';
 
 import { publicUrl } from '../common/http/public-url.js';
+import { mediaTypeOf } from '../common/http/request-body.js';
 import { findKeyedRequest, keepStarted } from '../idempotency/keyed-request.js';
-import { printUpload } from '../idempotency/request-print.js';
+import { printPayload, printUpload } from '../idempotency/request-print.js';
 import { OutboxRelay } from '../outbox/outbox-relay.service.js';
 import { CONFIG, DATABASE, LOGGER, STORAGE } from '../runtime/runtime.module.js';
 import { Admission } from './admission.service.js';
 import { type ListQuery } from './analyses.queries.js';
 import { noSuchAnalysis } from './no-such-analysis.js';
+import { readReference } from './upload/analysis-fields.js';
+import { findCompleteUpload } from './upload/find-complete-upload.js';
 import { receiveUpload } from './upload/receive-upload.js';
 
 /** Starts analyses and finds them again. */
@@ -61,7 +64,26 @@ export class AnalysesService implements OnApplicationShutdown {
     await Promise.all(this.running);
   }
 
-  private async receive(projectId: string, request: Request): Promise<AnalysisRow> {
+  private receive(projectId: string, request: Request): Promise<AnalysisRow> {
+    return mediaTypeOf(request) === 'application/json'
+      ? this.takeUpload(projectId, request)
+      : this.receiveVideo(projectId, request);
+  }
+
+  /** The object stays where it is; a worker finds out its hash, as nobody has seen all of it yet. */
+  private async takeUpload(projectId: string, request: Request): Promise<AnalysisRow> {
+    const body: unknown = request.body;
+    const { uploadId, fields } = readReference(body);
+    const upload = await findCompleteUpload(this.database, this.storage, projectId, uploadId);
+    const { id, videoKey, sizeBytes: videoBytes } = upload;
+    return this.create(
+      request,
+      { id, projectId, ...fields, uploadId, videoKey, videoBytes, videoSha256: null },
+      printPayload(body),
+    );
+  }
+
+  private async receiveVideo(projectId: string, request: Request): Promise<AnalysisRow> {
     const id = newAnalysisId();
     const videoKey = objectKeys.video(id);
     const maxBytes = this.config.maxUploadBytes;
@@ -71,19 +93,28 @@ export class AnalysesService implements OnApplicationShutdown {
         (bytes) => this.storage.put(videoKey, bytes, { maxBytes }),
         maxBytes,
       );
-      if (fields.webhookUrl !== null) await this.webhookGuard.check(fields.webhookUrl);
-      const keyed = findKeyedRequest(request);
-      const apiUrl = publicUrl(request);
-      return await this.database.analyses.create(
-        { id, projectId, ...fields, apiUrl, videoKey, videoBytes: file.sizeBytes, videoSha256: file.sha256 },
-        keyed === null
-          ? undefined
-          : (row) => keepStarted(keyed.claim, printUpload(fields, file), presentAnalysis(row, apiUrl)),
+      return await this.create(
+        request,
+        { id, projectId, ...fields, videoKey, videoBytes: file.sizeBytes, videoSha256: file.sha256 },
+        printUpload(fields, file),
       );
     } catch (error) {
       await this.discard(videoKey);
       throw error;
     }
+  }
+
+  /** The row, its job, and the answer for a client that may ask again, in one transaction. */
+  private async create(request: Request, analysis: NewAnalysis, payloadHash: string): Promise<AnalysisRow> {
+    if (analysis.webhookUrl) await this.webhookGuard.check(analysis.webhookUrl);
+    const keyed = findKeyedRequest(request);
+    const apiUrl = publicUrl(request);
+    return this.database.analyses.create(
+      { ...analysis, apiUrl },
+      keyed === null
+        ? undefined
+        : (row) => keepStarted(keyed.claim, payloadHash, presentAnalysis(row, apiUrl)),
+    );
   }
 
   private async discard(videoKey: string): Promise<void> {

@@ -18,6 +18,7 @@ import {
   webhookEndpointWithSecretSchema,
   webhookMessageSchema,
   webhookSecretSchema,
+  uploadSchema,
 } from '@eyeline/contracts';
 import { z } from 'zod';
 
@@ -29,6 +30,7 @@ const ANSWERS = {
   AnalysisList: analysisListSchema,
   DeletionReceipt: deletionReceiptSchema,
   Report: reportSchema,
+  Upload: uploadSchema,
   FrameRecord: frameRecordSchema,
   FramePage: framePageSchema,
   WebhookEndpoint: webhookEndpointSchema,

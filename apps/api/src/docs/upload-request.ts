@@ -17,13 +17,14 @@ const WEBHOOK_URL = {
   description: 'An address that is told how the analysis ends, signed with the secret of the project.',
 };
 
-/** The two ways to send a video in one request. */
+/** The ways to send a video, or to name one that was sent before. */
 export function uploadRequestBody(): Operation['requestBody'] {
   const binary = { schema: { type: 'string', format: 'binary' } };
   return {
     required: true,
     description:
-      'The video as the part `file` of a form, or as the body itself with the options in the query.',
+      'The video as the part `file` of a form, as the body itself with the options in the query, or as the id of an ' +
+      'upload.',
     content: {
       'multipart/form-data': {
         schema: {
@@ -43,16 +44,34 @@ export function uploadRequestBody(): Operation['requestBody'] {
           metadata: { contentType: 'application/json' },
         },
       },
+      'application/json': {
+        schema: {
+          type: 'object',
+          required: ['upload_id'],
+          additionalProperties: false,
+          description: 'Options may also stand beside `upload_id`, each by its name.',
+          properties: {
+            upload_id: { type: 'string', description: 'A complete upload that was not used yet.' },
+            options: schemaRef('AnalysisOptions'),
+            metadata: schemaRef('Metadata'),
+            tag: TAG,
+            webhook_url: WEBHOOK_URL,
+            ...optionSchemas(),
+          },
+        },
+      },
       'video/*': binary,
       'application/octet-stream': binary,
     },
   };
 }
 
+const optionSchemas = (): Record<string, JsonSchema> =>
+  componentSchemas().AnalysisOptions.properties as Record<string, JsonSchema>;
+
 /** The query of a raw upload: each option by its name. */
 export function uploadParameters(): NonNullable<Operation['parameters']> {
-  const options = componentSchemas().AnalysisOptions.properties as Record<string, JsonSchema>;
-  const byName = Object.entries(options).map(([name, { description, ...schema }]) => ({
+  const byName = Object.entries(optionSchemas()).map(([name, { description, ...schema }]) => ({
     name,
     in: 'query' as const,
     required: false,

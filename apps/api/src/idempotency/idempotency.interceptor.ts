@@ -8,6 +8,7 @@ import {
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { type Config } from '@eyeline/config';
+import { type RequestPrint } from '@eyeline/database';
 import { type Request, type Response } from 'express';
 import { defer, lastValueFrom, type Observable } from 'rxjs';
 
@@ -20,7 +21,7 @@ import { readIdempotencyKey } from './idempotency-key.js';
 import { setKeyedRequest } from './keyed-request.js';
 import { measureFile } from './measure-file.js';
 import { printRequest, printUpload } from './request-print.js';
-import { TAKES_UPLOADS } from './takes-uploads.js';
+import { IDEMPOTENT, type IdempotentOptions } from './idempotent-options.js';
 
 /** Answers a request with an Idempotency-Key once, and repetitions of it with the same answer. */
 @Injectable()
@@ -35,21 +36,23 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const request = context.switchToHttp().getRequest<Request>();
     const key = readIdempotencyKey(request);
     if (key === null) return next.handle();
-    const takesUploads = this.reflector.get<boolean>(TAKES_UPLOADS, context.getHandler());
-    const isStream = takesUploads && expectsBody(request) && mediaTypeOf(request) !== 'application/json';
+    const options = this.reflector.get<IdempotentOptions>(IDEMPOTENT, context.getHandler());
+    const isStream =
+      options.uploads === true && expectsBody(request) && mediaTypeOf(request) !== 'application/json';
     const response = context.switchToHttp().getResponse<Response>();
-    return defer(() => this.answer(key, request, response, isStream, next));
+    return defer(() =>
+      this.answer(key, request, response, printRequest(request, isStream, options.headers), next),
+    );
   }
 
   private answer(
     key: string,
     request: Request,
     response: Response,
-    isStream: boolean,
+    print: RequestPrint,
     next: CallHandler<object>,
   ): Promise<object> {
     const claim = { projectId: callerOf(request).projectId, key, token: randomUUID() };
-    const print = printRequest(request, isStream);
     return this.idempotency.answerOnce(claim, print, response, {
       readPayload: async () => {
         const { maxUploadBytes } = this.config;

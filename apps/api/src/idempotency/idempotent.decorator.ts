@@ -3,12 +3,7 @@ import { ApiHeader } from '@nestjs/swagger';
 
 import { KEY_HEADER } from './idempotency-key.js';
 import { IdempotencyInterceptor } from './idempotency.interceptor.js';
-import { TAKES_UPLOADS } from './takes-uploads.js';
-
-export interface IdempotentOptions {
-  /** The body may be a video, which the handler reads by itself and answers in one transaction with its row. */
-  readonly uploads?: boolean;
-}
+import { IDEMPOTENT, type IdempotentOptions } from './idempotent-options.js';
 
 /** The header as the OpenAPI document describes it. */
 export const KEY_PARAMETER = {
@@ -24,9 +19,9 @@ export const KEY_PARAMETER = {
  * For an operation that makes something: requests with an `Idempotency-Key` are answered once. The operation names
  * `invalid_request`, `conflict` and `idempotency_mismatch` among its problems.
  */
-export const Idempotent = ({ uploads = false }: IdempotentOptions = {}): MethodDecorator =>
+export const Idempotent = (options: IdempotentOptions = {}): MethodDecorator =>
   applyDecorators(
-    SetMetadata(TAKES_UPLOADS, uploads),
+    SetMetadata(IDEMPOTENT, options),
     UseInterceptors(IdempotencyInterceptor),
     ApiHeader(KEY_PARAMETER),
   );

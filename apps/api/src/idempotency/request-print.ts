@@ -11,9 +11,14 @@ const hash = (value: unknown): string => createHash('sha256').update(JSON.string
  * What is known of a request before its handler runs.
  *
  * @param isStream the payload is still to come: see `printUpload`
+ * @param headers that say what is asked for
  */
-export const printRequest = (request: Request, isStream: boolean): RequestPrint => ({
-  headHash: hash([request.method, request.originalUrl]),
+export const printRequest = (
+  request: Request,
+  isStream: boolean,
+  headers: readonly string[] = [],
+): RequestPrint => ({
+  headHash: hash([request.method, request.originalUrl, headers.map((name) => request.get(name) ?? null)]),
   payloadHash: isStream ? null : printPayload(request.body ?? null),
 });
 

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { type Report, type Scope, SCOPES } from '@eyeline/contracts';
+import { newUploadId } from '@eyeline/database';
 import { objectKeys } from '@eyeline/storage';
 import { createTestDatabase, type TestDatabase, testRedisUrl } from '@eyeline/testing';
 
@@ -31,12 +32,18 @@ describe('every operation', () => {
   /** A webhook endpoint of that project, and a delivery to it. */
   let endpointId: string;
   let deliveryId: string;
+  /** An upload of that project. */
+  const uploadId = newUploadId();
 
   beforeAll(async () => {
     database = await createTestDatabase();
     api = await openTestApi(database.url, { kind: 'redis', url: testRedisUrl() });
     mine = await makeKey(['admin'], 'mine');
     operations = readOperations((await api.request('/openapi.json')).body);
+    await api.runtime.database.uploads.create({
+      ...{ id: uploadId, projectId: 'mine', sizeBytes: 3, metadata: {}, directId: null },
+      expiresAt: new Date(Date.now() + 1e9),
+    });
     const started = await call('POST', '/v1/analyses', mine);
     ({ id } = (await started.json()) as { id: string });
     const { attempts } = api.runtime.database;
@@ -73,6 +80,7 @@ describe('every operation', () => {
 
   const fill = (path: string): string =>
     path.replace(/\{(\w+)\}/g, (_whole, name: string) => {
+      if (name === 'upload_id') return uploadId;
       if (name !== 'id') throw new Error(`This test has no value for {${name}} of ${path}: give it one.`);
       if (path.startsWith('/v1/webhook-endpoints/')) return endpointId;
       if (path.startsWith('/v1/webhook-deliveries/')) return deliveryId;

@@ -31,7 +31,7 @@ export interface AnalyseTask extends AttemptId {
   /** The plan of this segment. */
   readonly stretch: SegmentPlan;
   readonly videoKey: string;
-  readonly videoSha256: string;
+  readonly videoSha256: string | null;
   readonly options: AnalysisOptions;
   readonly storage: StorageSettings;
   readonly executionProvider: Config['executionProvider'];

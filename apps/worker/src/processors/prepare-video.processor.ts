@@ -7,6 +7,7 @@ import { type JobQueue } from '@eyeline/queue';
 import { type ObjectStorage } from '@eyeline/storage';
 
 import { checkOutVideo } from '../check-out-video.js';
+import { hashFile } from '../hash-file.js';
 import { IntermediateObjects } from '../intermediate-objects.js';
 import { type AnalysisJob, type AnalysisProcessor } from '../jobs/analysis-job.js';
 import { StaleJob } from '../jobs/stale-job.js';
@@ -56,7 +57,11 @@ export class PrepareVideoProcessor implements AnalysisProcessor<'prepare-video'>
       const { maxDurationS, maxPixels, segmentS } = this.config;
       const probed = await probeVideo(file.path, { limits: { maxDurationS, maxPixels }, signal });
       job.limitTo(probed.durationS);
-      const stored = { sizeBytes: row.videoBytes, sha256: row.videoSha256 };
+      const sha256 = row.videoSha256 ?? (await hashFile(file.path, signal));
+      if (row.videoSha256 === null && !(await this.database.attempts.setVideoHash(payload, sha256))) {
+        throw new StaleJob();
+      }
+      const stored = { sizeBytes: row.videoBytes, sha256 };
       const { options } = row;
       const planned = await planVideo({ path: file.path, probed, options, stored, segmentS, signal });
       const plan =

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Config } from '@eyeline/config';
-import { type Database } from '@eyeline/database';
+import { analysisIdOf, type Database } from '@eyeline/database';
 import { objectKeys, type ObjectStorage } from '@eyeline/storage';
 
 import { AnalysisEnd } from '../analysis-end.js';
@@ -31,7 +31,8 @@ export class SweepExpiredProcessor implements Processor<'sweep-expired'> {
       analyses: await this.removeAnalyses(now, signal),
       answers: await this.database.keyedRequests.removeExpired(now),
       webhookTests: await this.removeWebhookTests(now),
-      uploads: await this.storage.removeUnfinished(staleBefore),
+      uploads: await this.removeUploads(now, signal),
+      unfinished: await this.storage.removeUnfinished(staleBefore),
       leftovers: await sweepLeftovers(this.database, this.storage, staleBefore, signal),
     };
     if (Object.values(swept).some((count) => count > 0)) log.info(swept, 'removed what has passed its time');
@@ -50,6 +51,22 @@ export class SweepExpiredProcessor implements Processor<'sweep-expired'> {
       for (const row of rows) {
         signal.throwIfAborted();
         if (await this.end.removeVideo(row)) removed++;
+      }
+      if (rows.length < BATCH) return removed;
+    }
+  }
+
+  /** What was not used goes; the object of what was used belongs to its analysis. */
+  private async removeUploads(now: Date, signal: AbortSignal): Promise<number> {
+    let removed = 0;
+    for (;;) {
+      const rows = await this.database.uploads.listExpired(now, BATCH);
+      for (const { id, projectId } of rows) {
+        signal.throwIfAborted();
+        if (await this.database.uploads.removeUnused(projectId, id)) {
+          await this.storage.deletePrefix(objectKeys.all(analysisIdOf(id)));
+          removed++;
+        } else await this.database.uploads.remove(id);
       }
       if (rows.length < BATCH) return removed;
     }

@@ -1,7 +1,10 @@
+import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { analysisOptionsSchema } from '@eyeline/contracts';
+import { analysisIdOf, newUploadId } from '@eyeline/database';
 import { objectKeys } from '@eyeline/storage';
 import { fixture, openWorkerRig, type WorkerRig } from '@eyeline/testing';
 
@@ -87,6 +90,38 @@ describe.each(['postgres', 'redis'] as const)('workers that look after things, q
     await rig.untilObjectsAre(expired, []);
     expect(await rig.database.analyses.findById(expired)).toBeNull();
     expect(await rig.database.analyses.findById(kept)).not.toBeNull();
+  });
+
+  it('find out the hash of a video that came in pieces, and remove uploads that nobody used', async () => {
+    const { database, storage } = rig;
+    const clip = await readFile(fixture('average-person.mp4'));
+    const bring = async (expiresAt: Date) => {
+      const uploadId = newUploadId();
+      const id = analysisIdOf(uploadId);
+      const project = { projectId: 'default', metadata: {} };
+      await database.uploads.create({
+        ...project,
+        id: uploadId,
+        sizeBytes: clip.length,
+        directId: null,
+        expiresAt,
+      });
+      await storage.put(objectKeys.video(id), clip);
+      return { id, uploadId, ...project, tag: null, videoKey: objectKeys.video(id), videoBytes: clip.length };
+    };
+    const unused = await bring(new Date());
+    const used = await bring(new Date(Date.now() + 1500));
+    const options = analysisOptionsSchema.parse({ end_s: 1 });
+    await database.analyses.create({ ...used, options, videoSha256: null });
+    await rig.deliver();
+    await rig.startWorker();
+    const videoSha256 = createHash('sha256').update(clip).digest('hex');
+    expect(await rig.finish(used.id)).toMatchObject({ status: 'completed', videoSha256 });
+    expect((await database.analyses.findReport('default', used.id))?.video.sha256).toBe(videoSha256);
+    await rig.untilObjectsAre(unused.id, []);
+    while ((await database.uploads.findById(used.uploadId)) !== null) await sleep(20);
+    expect(await database.uploads.findById(unused.uploadId)).toBeNull();
+    await rig.untilObjectsAre(used.id, ['1/frames.ndjson', 'video']);
   });
 
   if (kind === 'redis') {

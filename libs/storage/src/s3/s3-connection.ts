@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-import { S3Client } from '@aws-sdk/client-s3';
+import { S3Client, type S3ClientConfig } from '@aws-sdk/client-s3';
 
 import { explainS3Error } from './s3-errors.js';
 import { type S3Patience, type S3Settings } from './s3-settings.js';
@@ -61,29 +61,37 @@ export class S3Connection {
 }
 
 function openClient(settings: S3Settings, patience: S3Patience): S3Client {
+  const client = withoutVersionWarning(() => new S3Client(clientOptions(settings, patience)));
+  addContentMd5(client);
+  return client;
+}
+
+/** How a client has to be set to work with every S3 server. */
+export function clientOptions(settings: S3Settings, patience: S3Patience): S3ClientConfig {
   const agent = { keepAlive: true, maxSockets: MAX_CONNECTIONS };
-  const client = withoutVersionWarning(
-    () =>
-      new S3Client({
-        endpoint: settings.endpoint ?? undefined,
-        region: settings.region,
-        credentials: settings.credentials ?? undefined,
-        forcePathStyle: settings.forcePathStyle,
-        maxAttempts: MAX_ATTEMPTS,
-        retryMode: 'standard',
-        // The SDK's newer checksums are not known to every S3 server; Content-MD5 is (below).
-        requestChecksumCalculation: 'WHEN_REQUIRED',
-        responseChecksumValidation: 'WHEN_REQUIRED',
-        // It would open a new connection for each part of an upload.
-        expectContinueHeader: false,
-        requestHandler: {
-          connectionTimeout: patience.connectMs,
-          socketTimeout: patience.idleMs,
-          httpAgent: agent,
-          httpsAgent: agent,
-        },
-      }),
-  );
+  return {
+    endpoint: settings.endpoint ?? undefined,
+    region: settings.region,
+    credentials: settings.credentials ?? undefined,
+    forcePathStyle: settings.forcePathStyle,
+    maxAttempts: MAX_ATTEMPTS,
+    retryMode: 'standard',
+    // The SDK's newer checksums are not known to every S3 server; Content-MD5 is (below).
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+    responseChecksumValidation: 'WHEN_REQUIRED',
+    // It would open a new connection for each part of an upload.
+    expectContinueHeader: false,
+    requestHandler: {
+      connectionTimeout: patience.connectMs,
+      socketTimeout: patience.idleMs,
+      httpAgent: agent,
+      httpsAgent: agent,
+    },
+  };
+}
+
+/** Has a client send the MD5 of what it sends, wherever that is at hand. */
+export function addContentMd5(client: S3Client): void {
   client.middlewareStack.add(
     (next, { commandName }) =>
       (args) => {
@@ -95,7 +103,6 @@ function openClient(settings: S3Settings, patience: S3Patience): S3Client {
       },
     { step: 'build', priority: 'low', name: 'contentMd5' },
   );
-  return client;
 }
 
 const isBytes = (body: unknown): body is string | Uint8Array =>

@@ -1,5 +1,5 @@
 import {
-  type AppError,
+  AppError,
   type AnalysisOptions,
   analysisOptionsSchema,
   type FieldError,
@@ -62,6 +62,44 @@ export function checkForm(
   mistakes: readonly FieldError[],
 ): CheckedFields {
   return check(Object.fromEntries(fields), mistakes, byJsonPointer());
+}
+
+/** A video that is there already, and what is to be done with it. */
+export interface VideoReference {
+  readonly uploadId: string;
+  readonly fields: AnalysisFields;
+}
+
+const referenceSchema = z.looseObject({
+  upload_id: z.string().min(1),
+  options: z.record(z.string(), z.unknown()).default({}),
+});
+
+/**
+ * Way 3, JSON: `upload_id`, the fields of a form, and options inside `options` or beside it.
+ *
+ * @throws AppError invalid_request with every mistake, not_supported
+ */
+export function readReference(body: unknown): VideoReference {
+  if (typeof body === 'object' && body !== null && 'source_url' in body) {
+    throw new AppError('not_supported', {
+      detail: 'This version takes no source_url: send the video itself, or an upload_id.',
+    });
+  }
+  const parsed = referenceSchema.safeParse(body);
+  if (!parsed.success) throw invalidRequest(toFieldErrors(parsed.error, byJsonPointer()));
+  const { upload_id: uploadId, options, tag, metadata, webhook_url, ...flat } = parsed.data;
+  const texts = {
+    options: JSON.stringify({ ...flat, ...options }),
+    metadata: metadata === undefined ? undefined : JSON.stringify(metadata),
+    ...{ tag, webhook_url },
+  };
+  const given = Object.fromEntries(Object.entries(texts).filter(([, value]) => value !== undefined));
+  const checked = check(given, [], (path) =>
+    byJsonPointer()(path[0] === 'options' && String(path[1]) in flat ? path.slice(1) : path),
+  );
+  if (!checked.ok) throw checked.error;
+  return { uploadId, fields: checked.fields };
 }
 
 const QUERY_FIELDS = new Set<string>(['webhook_url', 'metadata', 'tag']);

@@ -114,8 +114,14 @@ describe('uploads that are refused', () => {
     expectProblem(await post(stream(0), { 'Content-Type': 'video/mp4' }), 'invalid_request');
   });
 
-  it.each(['{"upload_id":"u"}', '{"source_url":"https://example.com/v.mp4"}'])('JSON %s', async (body) => {
-    expectProblem(await post(body, { 'Content-Type': 'application/json' }), 'not_supported');
+  it.each([
+    ['{"source_url":"https://example.com/v.mp4"}', 'not_supported', []],
+    ['{"upload_id":"u"}', 'not_found', []],
+    ['{"upload_id":"u\\u0000"}', 'not_found', []],
+    ['{"upload_id":"u","max_side":1}', 'invalid_request', ['/max_side']],
+    ['{"upload_id":"u","options":{"colour":"red"},"tag":7}', 'invalid_request', ['/options/colour', '/tag']],
+  ] as const)('JSON %s', async (body, code, pointers) => {
+    expectProblem(await post(body, { 'Content-Type': 'application/json' }), code, pointers);
   });
 
   it('too many bytes, announced', async () => {
@@ -149,7 +155,7 @@ describe('uploads that are refused', () => {
   });
 
   it('JSON, once it was asked for', async () => {
-    const body = '{"upload_id":"u"}';
+    const body = '{"source_url":"https://example.com/v.mp4"}';
     const socket = connect(api.port, '127.0.0.1').setEncoding('utf8');
     socket.write(
       `POST /v1/analyses HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\nExpect: 100-continue\r\n\r\n`,

@@ -1,6 +1,5 @@
 import { AppError } from '@eyeline/contracts';
 import { type Request } from 'express';
-import { z } from 'zod';
 
 import { announcedBytes, expectsBody, mediaTypeOf } from '../../common/http/request-body.js';
 import { invalidRequest } from '../../common/problems/field-errors.js';
@@ -27,7 +26,6 @@ export async function receiveUpload(
     });
   }
   if (mediaType === 'multipart/form-data') return receiveMultipart(request, storeFile);
-  if (mediaType === 'application/json') throw refuseReference(request.body);
   if (mediaType === null || mediaType === 'application/octet-stream' || mediaType.startsWith('video/')) {
     return receiveRaw(request, storeFile);
   }
@@ -37,20 +35,4 @@ export async function receiveUpload(
       message: `${mediaType} is not a way to send a video: use multipart/form-data with a part file, or the bytes as video/* or application/octet-stream.`,
     },
   ]);
-}
-
-const referenceSchema = z.union([
-  z.looseObject({ upload_id: z.string() }),
-  z.looseObject({ source_url: z.string() }),
-]);
-
-/** Ways 3 and 4 name a video instead of sending it. */
-function refuseReference(body: unknown): AppError {
-  return referenceSchema.safeParse(body).success
-    ? new AppError('not_supported', {
-        detail: 'This version takes no upload_id and no source_url: send the video itself.',
-      })
-    : invalidRequest([
-        { pointer: '', message: 'Send the video as multipart/form-data or as the body itself.' },
-      ]);
 }
