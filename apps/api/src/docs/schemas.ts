@@ -1,4 +1,7 @@
 import {
+  completedPartsSchema,
+  directUploadSchema,
+  newDirectUploadSchema,
   analysisListSchema,
   analysisOptionsSchema,
   analysisSchema,
@@ -31,6 +34,7 @@ const ANSWERS = {
   DeletionReceipt: deletionReceiptSchema,
   Report: reportSchema,
   Upload: uploadSchema,
+  DirectUpload: directUploadSchema,
   FrameRecord: frameRecordSchema,
   FramePage: framePageSchema,
   WebhookEndpoint: webhookEndpointSchema,
@@ -50,6 +54,8 @@ const ANSWERS = {
 const REQUESTS = {
   AnalysisOptions: analysisOptionsSchema,
   Metadata: metadataSchema,
+  NewDirectUpload: newDirectUploadSchema,
+  CompletedParts: completedPartsSchema,
   NewWebhookEndpoint: newWebhookEndpointSchema,
   WebhookEndpointChanges: webhookEndpointChangesSchema,
   JsonValue: jsonValueSchema,

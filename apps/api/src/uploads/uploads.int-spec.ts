@@ -180,6 +180,42 @@ function testUploads(storageSettings: () => Promise<NodeJS.ProcessEnv>): void {
     expectProblem(await start({ upload_id: other, tag: 'a' }, key), 'idempotency_mismatch');
   });
 
+  it('go straight to the bucket, or are not supported', async () => {
+    const post = (path: string, body: object) =>
+      api.request(`/v1/uploads/${path}`, {
+        method: 'POST',
+        body: JSON.stringify(body),
+        headers: { 'Content-Type': 'application/json' },
+      });
+    const created = await post('presigned', { size_bytes: 6 });
+    if (api.runtime.storage.direct === null) {
+      expectProblem(created, 'not_supported');
+      return;
+    }
+    expect([created.status, created.body.parts.length]).toEqual([201, 1]);
+    const { id, parts } = created.body as { id: string; parts: { url: string }[] };
+    expectProblem(await append(id, 0, 'abc'), 'conflict');
+    expectProblem(await start({ upload_id: id }), 'not_ready');
+    const put = await fetch(parts[0].url, { method: 'PUT', body: 'abcdef' });
+    const sent = { parts: [{ number: 1, etag: put.headers.get('etag') }] };
+    expectProblem(await post(`${id}/complete`, { parts: [] }), 'invalid_request', ['/parts']);
+    expectProblem(await post(`${id}/complete`, { parts: [{ number: 1, etag: '"x"' }] }), 'invalid_request');
+    expect((await post(`${id}/complete`, sent)).status).toBe(200);
+    expect((await post(`${id}/complete`, sent)).body).toMatchObject({ id, size_bytes: 6 });
+    expect((await start({ upload_id: id })).status).toBe(202);
+
+    const other = (await post('presigned', { size_bytes: 7 })).body as {
+      id: string;
+      parts: { url: string }[];
+    };
+    const short = await fetch(other.parts[0].url, { method: 'PUT', body: 'abcdef' });
+    const shortParts = { parts: [{ number: 1, etag: short.headers.get('etag') }] };
+    expectProblem(await post(`${other.id}/complete`, shortParts), 'invalid_request');
+    expectProblem(await start({ upload_id: other.id }), 'not_found');
+    expectProblem(await post('presigned', { size_bytes: MAX_BYTES + 1 }), 'payload_too_large');
+    expectProblem(await post('up_x/complete', shortParts), 'not_found');
+  });
+
   it('are created once under a key', async () => {
     const key = { 'Idempotency-Key': randomUUID() };
     const first = await create(6, key);
