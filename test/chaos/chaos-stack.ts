@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { createStorage, type ObjectStorage, type StorageSettings } from '@eyeline/storage';
-import { findFreePort, s3SettingsAt } from '@eyeline/testing';
+import { s3SettingsAt } from '@eyeline/testing';
 
 import { AppProcess, type LogLine } from './processes/app-process.js';
 import { dataDirOf, environmentOf } from './processes/environment.js';
+import { findQuietPort } from './servers/find-quiet-port.js';
 import { type Servers, type StackKind, startServers } from './servers/start-servers.js';
 
 const READY_LIMIT_MS = 60_000;
@@ -83,7 +84,7 @@ export class ChaosStack {
   }
 
   private async startPrograms({ workers, environment, programs }: StackOptions): Promise<void> {
-    const port = await findFreePort();
+    const port = await findQuietPort();
     this.apiUrl = `http://127.0.0.1:${port}`;
     const create = (name: string, app: string, extra: object): AppProcess =>
       new AppProcess({

@@ -12,7 +12,7 @@ const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
 let current: Promise<ChaosStack> | null = null;
 
-/** Leaves no process behind. What it was doing has no result. */
+/** Leaves no process behind. What it was doing has no result. A terminal's Ctrl-C comes more than once. */
 async function interrupt(): Promise<void> {
   await current?.then(
     (stack) => stack.stop(),
@@ -21,7 +21,7 @@ async function interrupt(): Promise<void> {
   process.exit(130);
 }
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void interrupt());
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void interrupt());
 // Set by a test that starts this program, as for all our processes: the end of standard input means that it is gone.
 if (process.env.EYELINE_LIFELINE === 'stdin') process.stdin.resume().once('end', () => void interrupt());
 

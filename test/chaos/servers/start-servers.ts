@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 
-import { type BreakableProxy, findFreePort, openProxy } from '@eyeline/testing';
+import { type BreakableProxy, openProxy } from '@eyeline/testing';
 
+import { findQuietPort } from './find-quiet-port.js';
 import { launchPostgres } from './launch-postgres.js';
 import { launchRedis } from './launch-redis.js';
 import { launchS3 } from './launch-s3.js';
@@ -39,7 +40,11 @@ export async function startServers(kind: StackKind, folder: string): Promise<Ser
   };
   const redisFolder = join(folder, 'redis');
   try {
-    const ports = { postgres: await findFreePort(), redis: await findFreePort(), s3: await findFreePort() };
+    const ports = {
+      postgres: await findQuietPort(),
+      redis: await findQuietPort(),
+      s3: await findQuietPort(),
+    };
     const postgres = await start(() => launchPostgres(join(folder, 'postgres'), ports.postgres));
     const redis = kind.queue === 'redis' ? await start(() => launchRedis(redisFolder, ports.redis)) : null;
     const s3 = kind.storage === 's3' ? await start(() => launchS3(join(folder, 's3'), ports.s3)) : null;
