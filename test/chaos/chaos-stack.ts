@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createStorage, type ObjectStorage, type StorageSettings } from '@eyeline/storage';
 import { s3SettingsAt } from '@eyeline/testing';
 
+import { WebhookReceiver } from './crowd/webhook-receiver.js';
 import { AppProcess, type LogLine } from './processes/app-process.js';
 import { dataDirOf, environmentOf } from './processes/environment.js';
 import { findQuietPort } from './servers/find-quiet-port.js';
@@ -34,6 +35,8 @@ export class ChaosStack {
     readonly folder: string,
     readonly servers: Servers,
     readonly storageSettings: StorageSettings,
+    /** A client's server: it belongs to nothing that is broken. */
+    readonly receiver: WebhookReceiver,
   ) {
     this.storage = createStorage(storageSettings);
   }
@@ -46,7 +49,7 @@ export class ChaosStack {
       servers.s3 === null
         ? { kind: 'folder', root: join(folder, 'data', 'objects') }
         : s3SettingsAt(servers.s3.url, join(folder, 'scratch'));
-    const stack = new ChaosStack(folder, servers, storage);
+    const stack = new ChaosStack(folder, servers, storage, await WebhookReceiver.start());
     try {
       await stack.startPrograms(options);
       return stack;
@@ -80,6 +83,7 @@ export class ChaosStack {
     await Promise.all(programs.map((program) => program.stop()));
     await Promise.all(programs.map((program) => program.closeLog()));
     this.storage.close();
+    this.receiver.stop();
     await this.servers.stop();
   }
 

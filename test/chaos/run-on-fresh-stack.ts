@@ -66,7 +66,7 @@ function describe(row: ScenarioResult): string {
   return [
     `${row.scenario}, ${nameStack(row.stack)}: ${counts.submitted} analyses (${inFlight.before} in flight), ` +
       `${counts.completed} completed, ${counts.failed} failed, ${counts.canceled} canceled, ${counts.deleted} deleted, ` +
-      `${counts.unanswered} unanswered; lost ${lost.length}, doubled ${doubled.length}, wrong ${wrong.length}, ` +
+      `${counts.unanswered} unanswered, ${counts.webhooks} webhooks (${counts.repeatedWebhooks} came again); lost ${lost.length}, doubled ${doubled.length}, wrong ${wrong.length}, ` +
       `left behind ${leftBehind.length}; ended after ${endedAfterS.toFixed(0)} s, ${workS.toFixed(0)} s of it work`,
     ...shorten(row.violations).map((text) => `  VIOLATION ${text}`),
     ...row.notes.map((text) => `  note: ${text}`),

@@ -50,7 +50,7 @@ const isOpen = ({ status }: AnalysisState): boolean => status === 'queued' || st
 export async function runScenario(stack: ChaosStack, scenario: Scenario, plan: RunPlan): Promise<RunResult> {
   const giveUp = new AbortController();
   const client = new PatientClient(stack.apiUrl, giveUp.signal);
-  const crowd = new Crowd(client, plan.files);
+  const crowd = new Crowd(client, plan.files, stack.receiver.url);
   const undisturbed = await rehearse(stack, crowd, client);
 
   const early = await crowd.submit(plan.crowd);
@@ -85,6 +85,7 @@ export async function runScenario(stack: ChaosStack, scenario: Scenario, plan: R
     rows: await readAnalyses(stack),
     reports: await readReports(stack),
     completions: stack.completions,
+    webhooks: stack.receiver.taken,
     told,
     undisturbed,
     left: await findLeftovers(stack),
@@ -147,12 +148,16 @@ async function untilEnded(stack: ChaosStack, untilMs: number): Promise<AnalysisS
   }
 }
 
-/** What ended just now is still being cleared away, and what belongs to nobody is swept some time later. */
+/**
+ * What ended just now is still being told to receivers and cleared away, and what belongs to nobody is swept some time
+ * later.
+ */
 async function untilTidy(withinS: number, gather: () => Promise<Evidence>): Promise<Verdict> {
   const untilMs = Date.now() + withinS * 1000;
   for (;;) {
     const verdict = judge(await gather());
-    if (verdict.leftBehind.length === 0 || Date.now() > untilMs) return verdict;
+    const isTidy = verdict.leftBehind.length === 0 && verdict.lost.length === 0;
+    if (isTidy || Date.now() > untilMs) return verdict;
     await sleep(4 * POLL_MS);
   }
 }

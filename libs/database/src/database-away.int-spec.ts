@@ -20,6 +20,15 @@ beforeAll(async () => {
 
 afterAll(() => pools.close());
 
+async function cutAllConnections(): Promise<void> {
+  const client = new pg.Client({ connectionString: server.url });
+  await client.connect();
+  await client.query(
+    `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`,
+  );
+  await client.end();
+}
+
 const problem = new AppError('corrupt_video').toProblem(null);
 
 describe('a database that does not answer', () => {
@@ -53,14 +62,14 @@ describe('a database that does not answer', () => {
     await unreachable.close();
   });
 
+  it('is told so too when the connection breaks in the middle of a transaction', async () => {
+    const breaking = database.upkeep.runAlone('sweep', cutAllConnections);
+    await expect(breaking).rejects.toMatchObject({ code: 'database_unavailable' });
+  });
+
   it('is used again once it is back', async () => {
     const { id } = await database.analyses.create(input());
-    const client = new pg.Client({ connectionString: server.url });
-    await client.connect();
-    await client.query(
-      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()`,
-    );
-    await client.end();
+    await cutAllConnections();
     await database
       .ping()
       .catch((error: unknown) => expect(error).toMatchObject({ code: 'database_unavailable' }));

@@ -27,7 +27,8 @@ const UNREACHABLE = new Set([
 ]);
 
 /** What node-postgres says in words alone. */
-const UNREACHABLE_TEXT = /Connection terminated|timeout exceeded when trying to connect|timeout expired/;
+const UNREACHABLE_TEXT =
+  /Connection terminated|timeout exceeded when trying to connect|timeout expired|is not queryable/;
 
 /** PostgreSQL's class of connection exceptions. */
 const CONNECTION_CLASS = /^08\w{3}$/;

@@ -7,7 +7,7 @@ import pg from 'pg';
  * @throws Error of the server or of the connection
  */
 export async function queryDatabase<Row extends object>(url: string, statement: string): Promise<Row[]> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 30_000 });
   // A connection that breaks between two events would end the process; the call below fails anyway.
   client.on('error', () => undefined);
   try {

@@ -22,6 +22,8 @@ export class Crowd {
   constructor(
     private readonly client: PatientClient,
     private readonly files: ReadonlyMap<string, Buffer>,
+    /** Where the end of each is to be told. */
+    private readonly webhookUrl: string,
   ) {}
 
   /** Sends the videos of all guests, some at once. Resolves when each was answered. */
@@ -49,7 +51,7 @@ export class Crowd {
   }
 
   private async send({ video, wish }: Guest): Promise<Submission | null> {
-    const query = new URLSearchParams({ ...video.query, tag: video.name });
+    const query = new URLSearchParams({ ...video.query, tag: video.name, webhook_url: this.webhookUrl });
     const answer = await this.client.request(`/v1/analyses?${query.toString()}`, {
       method: 'POST',
       headers: { 'content-type': 'video/mp4' },

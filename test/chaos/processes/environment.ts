@@ -12,6 +12,9 @@ export const SETTINGS = {
   RECONCILE_INTERVAL_S: 2,
   SWEEP_INTERVAL_S: 5,
   STALE_AFTER_S: 20,
+  // The receiver is on this machine, and is busy now and then.
+  WEBHOOK_ALLOWED_RANGES: '127.0.0.0/8',
+  WEBHOOK_RETRY_SCHEDULE_S: '0,1,1,2,2,5,5,5,10,10',
 } as const;
 
 /** With S3, every process is on a machine of its own, so to speak: it shares no folder with another. */

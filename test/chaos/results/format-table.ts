@@ -24,6 +24,7 @@ const COLUMNS: readonly Column[] = [
   text('completed / failed / canceled / deleted', ({ counts }) =>
     [counts.completed, counts.failed, counts.canceled, counts.deleted].join(' / '),
   ),
+  number('webhooks', ({ counts }) => counts.webhooks),
   number('lost', ({ lost }) => lost.length),
   number('doubled', ({ doubled }) => doubled.length),
   number('wrong', ({ wrong }) => wrong.length),

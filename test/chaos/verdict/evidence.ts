@@ -1,6 +1,7 @@
 import { type AnalysisStatus } from '@eyeline/contracts';
 
 import { type Submission } from '../crowd/crowd.js';
+import { type TakenWebhook } from '../crowd/webhook-receiver.js';
 
 /** An analysis as the database has it. */
 export interface AnalysisState {
@@ -30,6 +31,7 @@ export interface Evidence {
   readonly reports: readonly string[];
   /** By analysis: how often a worker said that it had written the report. */
   readonly completions: ReadonlyMap<string, number>;
+  readonly webhooks: readonly TakenWebhook[];
   /** By analysis. */
   readonly told: ReadonlyMap<string, Told>;
   /** By video: the result of an analysis that nothing disturbed. */

@@ -1,5 +1,6 @@
 import { type Submission } from '../crowd/crowd.js';
 import { VIDEOS, type VideoName } from '../crowd/videos.js';
+import { type TakenWebhook } from '../crowd/webhook-receiver.js';
 import { type AnalysisState, type Evidence } from './evidence.js';
 import { judge } from './judge.js';
 
@@ -11,6 +12,11 @@ const submission = (id: string, video: VideoName, changes: Partial<Submission> =
 const row = (id: string, tag: VideoName, changes: Partial<AnalysisState> = {}): AnalysisState => ({
   ...{ id, tag, status: 'completed', attempt: 1, code: null, completed_at: new Date(0) },
   ...changes,
+});
+
+const webhook = (analysisId: string, end: string, messageId = `msg of ${analysisId}`): TakenWebhook => ({
+  ...{ messageId, analysisId },
+  type: `analysis.${end}`,
 });
 
 const nothing = { files: [], uploads: [], processes: [], outbox: 0, jobs: 0 };
@@ -36,6 +42,10 @@ function evidence(changes: Partial<Evidence> = {}): Evidence {
       ['an_1', 1],
       ['an_5', 1],
     ]),
+    webhooks: [
+      ...[webhook('an_1', 'completed'), webhook('an_2', 'failed'), webhook('an_3', 'canceled')],
+      ...[webhook('an_4', 'canceled'), webhook('an_5', 'completed')],
+    ],
     told: new Map([
       ['an_1', { status: 'completed', result: 'short result' }],
       ['an_2', { status: 'failed', result: null }],
@@ -63,7 +73,16 @@ const without = (id: string) => evidence().rows.filter((one) => one.id !== id);
 describe('the verdict of a chaos run', () => {
   it('finds nothing where all is as it must be', () => {
     expect(judge(evidence())).toEqual({
-      counts: { submitted: 5, unanswered: 0, completed: 2, failed: 1, canceled: 1, deleted: 1 },
+      counts: {
+        submitted: 5,
+        unanswered: 0,
+        completed: 2,
+        failed: 1,
+        canceled: 1,
+        deleted: 1,
+        webhooks: 5,
+        repeatedWebhooks: 0,
+      },
       ...{ lost: [], doubled: [], wrong: [], leftBehind: [] },
     });
   });
@@ -89,7 +108,7 @@ describe('the verdict of a chaos run', () => {
     ['a deletion without effect', row('an_4', 'long'), /was deleted and is still there/],
   ])('%s is wrong', (_, changed, text) => {
     const rows = [...without(changed.id), changed];
-    expect(judge(evidence({ rows })).wrong).toEqual([expect.stringMatching(text)]);
+    expect(judge(evidence({ rows })).wrong).toContainEqual(expect.stringMatching(text));
   });
 
   it('another report than the undisturbed one, none at all, and other words to clients are wrong', () => {
@@ -100,6 +119,22 @@ describe('the verdict of a chaos run', () => {
     ]);
     expect(judge(evidence({ told: told('queued', 'short result') })).wrong).toHaveLength(1);
     expect(judge(evidence({ reports: ['an_5'] })).wrong).toHaveLength(1);
+  });
+
+  it('a webhook may come again, but every end has one, and one that tells it', () => {
+    const { webhooks } = evidence();
+    expect(judge(evidence({ webhooks: [...webhooks, webhooks[0]] }))).toMatchObject({
+      counts: { webhooks: 5, repeatedWebhooks: 1 },
+      ...{ lost: [], doubled: [], wrong: [] },
+    });
+    expect(judge(evidence({ webhooks: webhooks.slice(1) })).lost).toEqual(['the webhook of an_1 never came']);
+    expect(
+      judge(evidence({ webhooks: [...webhooks, webhook('an_1', 'completed', 'other')] })).doubled,
+    ).toEqual(['an_1 was told by 2 webhooks: analysis.completed, analysis.completed']);
+    expect(judge(evidence({ webhooks: [webhook('an_1', 'failed'), ...webhooks.slice(1)] })).wrong).toEqual([
+      'an_1 is completed, and a webhook says analysis.failed',
+    ]);
+    expect(judge(evidence({ webhooks: [...webhooks, webhook('an_9', 'failed')] })).wrong).toHaveLength(1);
   });
 
   it('names what is left behind, and what is missing', () => {

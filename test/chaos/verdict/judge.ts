@@ -3,6 +3,7 @@ import { objectKeys } from '@eyeline/storage';
 import { type Submission } from '../crowd/crowd.js';
 import { type Video, VIDEOS } from '../crowd/videos.js';
 import { type AnalysisState, type Evidence } from './evidence.js';
+import { judgeWebhooks } from './judge-webhooks.js';
 
 /** What became of a run. Every text is a violation, but for `counts`. */
 export interface Verdict {
@@ -15,6 +16,10 @@ export interface Verdict {
     readonly failed: number;
     readonly canceled: number;
     readonly deleted: number;
+    /** Messages that receivers took, each counted once. */
+    readonly webhooks: number;
+    /** How many of them came again under the same id, by which receivers drop them. */
+    readonly repeatedWebhooks: number;
   };
   readonly lost: readonly string[];
   readonly doubled: readonly string[];
@@ -30,6 +35,7 @@ export function judge(evidence: Evidence): Verdict {
   const { submissions, rows } = evidence;
   const kept = submissions.filter(({ isDeleted }) => !isDeleted);
   const known = new Set(submissions.map(({ id }) => id));
+  const webhooks = judgeWebhooks(evidence);
   const count = (status: string): number => rows.filter((row) => row.status === status).length;
   return {
     counts: {
@@ -39,10 +45,12 @@ export function judge(evidence: Evidence): Verdict {
       failed: count('failed'),
       canceled: count('canceled'),
       deleted: submissions.length - kept.length,
+      webhooks: webhooks.messages,
+      repeatedWebhooks: webhooks.repeated,
     },
-    lost: listLost(kept, rows),
-    doubled: listDoubled(evidence),
-    wrong: [...rows.flatMap((row) => judgeRow(row, evidence)), ...judgeDeleted(evidence)],
+    lost: [...listLost(kept, rows), ...webhooks.lost],
+    doubled: [...listDoubled(evidence), ...webhooks.doubled],
+    wrong: [...rows.flatMap((row) => judgeRow(row, evidence)), ...judgeDeleted(evidence), ...webhooks.wrong],
     leftBehind: listLeftBehind(evidence),
   };
 }
