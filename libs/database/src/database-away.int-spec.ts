@@ -62,11 +62,6 @@ describe('a database that does not answer', () => {
     await unreachable.close();
   });
 
-  it('is told so too when the connection breaks in the middle of a transaction', async () => {
-    const breaking = database.upkeep.runAlone('sweep', cutAllConnections);
-    await expect(breaking).rejects.toMatchObject({ code: 'database_unavailable' });
-  });
-
   it('is used again once it is back', async () => {
     const { id } = await database.analyses.create(input());
     await cutAllConnections();
@@ -77,5 +72,10 @@ describe('a database that does not answer', () => {
     await other
       .ping()
       .catch((error: unknown) => expect(error).toMatchObject({ code: 'database_unavailable' }));
+  });
+
+  it('is told so too when the connection breaks in the middle of a transaction', async () => {
+    const breaking = database.upkeep.runAlone('sweep', cutAllConnections);
+    await expect(breaking).rejects.toMatchObject({ code: 'database_unavailable' });
   });
 });
