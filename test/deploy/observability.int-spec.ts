@@ -54,7 +54,7 @@ describe('observability profile', () => {
     const [{ names, port }] = jobs.worker.dns_sd_configs ?? [];
     expect(port).toBe(9464);
     for (const name of ['worker', 'worker-gpu']) {
-      expect(services[name].networks).toEqual({ backend: { aliases: names } });
+      expect(services[name].networks).toMatchObject({ backend: { aliases: names } });
     }
     const labels = new Set(Object.keys(jobs));
     const used = JSON.stringify([dashboard, alerts]).match(/(?<=job=\\*")\w+/g) ?? [];

@@ -130,7 +130,7 @@ describe.each(KINDS)('a queue whose server goes away, on %s', (kind) => {
     await queue.enqueue('prepare-video', video(2));
     await until(() => expect(done).toContain('an_2.1.prepare-video'), 30_000);
     await until(() => other.enqueue('prepare-video', video(3)), 20_000);
-    await until(() => expect(done).toContain('an_3.1.prepare-video'));
+    await until(() => expect(done).toContain('an_3.1.prepare-video'), 20_000);
     await other.close();
     await silent.close();
   }, 70_000);
