@@ -66,9 +66,10 @@ export class ChaosStack {
     return [...new Set(dataDirs)].map((dataDir) => join(dataDir, 'scratch'));
   }
 
+  /** What an operator would see in the log of a supervisor. */
   get crashes(): string[] {
     return [this.api, ...this.workers].flatMap(({ name, crashes }) =>
-      crashes === 0 ? [] : [`${name} ended by itself ${crashes} times`],
+      crashes.map((reason) => `${name} ended by itself (${reason})`),
     );
   }
 

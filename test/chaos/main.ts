@@ -5,6 +5,7 @@ import { readArguments, USAGE } from './arguments.js';
 import { type ChaosStack } from './chaos-stack.js';
 import { formatMarkdown, formatTable } from './results/format-table.js';
 import { writeBetweenMarks } from './results/write-results.js';
+import { removeFolder } from './run-on-fresh-stack.js';
 import { runRequest } from './run-request.js';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -13,17 +14,20 @@ const say = (line: string): void => void process.stderr.write(`${line}\n`);
 let current: Promise<ChaosStack> | null = null;
 
 /** Leaves no process behind. What it was doing has no result. A terminal's Ctrl-C comes more than once. */
-async function interrupt(): Promise<void> {
+async function interrupt(signal: string): Promise<void> {
+  say(`Interrupted (${signal}).`);
   await current?.then(
-    (stack) => stack.stop(),
+    (stack) => stack.stop().then(() => removeFolder(stack.folder)),
     () => undefined, // it was not going to start anyway
   );
   process.exit(130);
 }
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void interrupt());
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.on(signal, () => void interrupt(signal));
 // Set by a test that starts this program, as for all our processes: the end of standard input means that it is gone.
-if (process.env.EYELINE_LIFELINE === 'stdin') process.stdin.resume().once('end', () => void interrupt());
+if (process.env.EYELINE_LIFELINE === 'stdin')
+  process.stdin.resume().once('end', () => void interrupt('the end of standard input'));
 
 try {
   const request = readArguments(process.argv.slice(2));

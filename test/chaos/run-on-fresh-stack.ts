@@ -55,10 +55,15 @@ export async function runOnFreshStack(
       await stack.stop();
     }
   } finally {
-    await removeOutsideCluster(join(folder, 'postgres'));
-    if (isFine) await rm(folder, { recursive: true });
+    if (isFine) await removeFolder(folder);
     else listener.onLine(`  logs and data: ${folder}`);
   }
+}
+
+/** All that a stack has written, once it has been stopped. */
+export async function removeFolder(folder: string): Promise<void> {
+  await removeOutsideCluster(join(folder, 'postgres'));
+  await rm(folder, { recursive: true, force: true });
 }
 
 function describe(row: ScenarioResult): string {

@@ -6,6 +6,9 @@ import { createInterface } from 'node:readline';
 const RESTART_AFTER_MS = 1000;
 const STOP_LIMIT_MS = 12_000;
 
+/** pino's level of what ends a process. */
+const FATAL = 60;
+
 export type LogLine = Readonly<Record<string, unknown>>;
 
 interface AppSettings {
@@ -19,8 +22,8 @@ interface AppSettings {
 
 /** The API or a worker, with somebody who starts it again when it ends by itself, as every production system has. */
 export class AppProcess {
-  /** How often it ended without having been told to. */
-  crashes = 0;
+  /** Each time it ended without having been told to: what it said last. */
+  readonly crashes: string[] = [];
   private child: ChildProcess | null = null;
   private exited: Promise<void> = Promise.resolve();
   private isWanted = false;
@@ -41,9 +44,12 @@ export class AppProcess {
     const child = spawn(process.execPath, [program], { env: environment, stdio: ['pipe', 'pipe', 'pipe'] });
     this.child = child;
     child.stderr.pipe(this.log, { end: false });
+    let lastWords: LogLine | null = null;
     createInterface(child.stdout).on('line', (text) => {
       this.log.write(`${text}\n`);
-      onLine(parseLine(text));
+      const line = parseLine(text);
+      if (line.level === FATAL) lastWords = line;
+      onLine(line);
     });
     this.exited = new Promise((done) =>
       child.once('close', (code, signal) => {
@@ -51,7 +57,7 @@ export class AppProcess {
         this.child = null;
         done();
         if (!this.isWanted) return;
-        this.crashes++;
+        this.crashes.push(lastWords === null ? `${signal ?? code}` : describeError(lastWords));
         this.restartTimer = setTimeout(() => this.start(), RESTART_AFTER_MS);
       }),
     );
@@ -93,6 +99,9 @@ export class AppProcess {
     clearTimeout(this.restartTimer);
   }
 }
+
+const describeError = ({ msg, err }: LogLine): string =>
+  `${String(msg)}: ${String((err as { message?: string } | undefined)?.message)}`;
 
 /** A process that is killed may leave half a line. */
 function parseLine(text: string): LogLine {
