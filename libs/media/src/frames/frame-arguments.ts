@@ -63,6 +63,9 @@ export function writeFrameArguments(path: string, choice: FrameChoice, start: De
     // A seek may land between key frames, and decoders of HEVC then make up what they lack.
     ...(start.seekS > 0 ? ["select='key+not(isnan(prev_selected_t))'"] : []),
     ...tell('add', 'decoded'),
+    // Ends ffmpeg at the end of the range. Told by a kill alone, it would come late: the last frame stays in ffmpeg's
+    // buffers until there is more to write, which may be never.
+    ...(Number.isFinite(choice.endS) ? [`trim=end=${choice.endS.toFixed(9)}`] : []),
     ...selectFilters(choice, start.framesBefore),
     `scale=${width}:${height}:flags=area:out_range=full`,
     'format=gray',
