@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createReadStream } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
@@ -17,7 +17,7 @@ import { loopClip } from './loop-clip.js';
 export interface ScalingSettings {
   readonly clip: string;
   readonly minutes: number;
-  /** Numbers of worker processes, with one lane each. */
+  /** Numbers of worker processes, with one lane and (on Linux) one core each. */
   readonly workers: readonly number[];
   /** Values of SEGMENT_S. */
   readonly segmentsS: readonly number[];
@@ -124,7 +124,7 @@ async function runOnce(
   segmentS: number,
 ): Promise<{ seconds: number; report: Report }> {
   const settings = { ...environment, SEGMENT_S: String(segmentS) };
-  const workers = await Promise.all(Array.from({ length: count }, () => startWorker(settings)));
+  const workers = await Promise.all(Array.from({ length: count }, (_, i) => startWorker(settings, i)));
   try {
     const id = newAnalysisId();
     const videoKey = objectKeys.video(id);
@@ -152,8 +152,14 @@ async function runOnce(
   }
 }
 
-async function startWorker(environment: NodeJS.ProcessEnv): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [WORKER], { env: environment, stdio: ['ignore', 'pipe', 'inherit'] });
+/**
+ * Every worker and its ffmpeg get one core, in turn, as if each ran on a machine of its own: left alone, one worker
+ * already takes two cores, one to decode and one to infer, and a small machine has nothing left for a second one.
+ */
+async function startWorker(environment: NodeJS.ProcessEnv, index: number): Promise<ChildProcess> {
+  const command = [process.execPath, WORKER];
+  if (process.platform === 'linux') command.unshift('taskset', '-c', String(index % availableParallelism()));
+  const child = spawn(command[0], command.slice(1), { env: environment, stdio: ['ignore', 'pipe', 'inherit'] });
   await new Promise<void>((ready, failed) => {
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       if (text.includes('worker ready')) ready();

@@ -90,8 +90,8 @@ export function formatMemory(memory: MemoryResult): string {
 
 export function formatScaling({ minutes, runs }: NonNullable<BenchResults['scaling']>): string {
   return [
-    `The clip looped to ${minutes} min, at 5 fps, on worker processes with one lane each; queue on PostgreSQL, objects in`,
-    'a folder; from the queue to the report, loading the networks included.',
+    `The clip looped to ${minutes} min, at 5 fps, on worker processes with one lane and one core each (shared where there`,
+    'are more workers than cores); queue on PostgreSQL, objects in a folder; from the queue to the report.',
     '',
     '| workers | SEGMENT_S | segments | seconds | x real time | speed-up | report |',
     '| ------: | --------: | -------: | ------: | ----------: | -------: | ------ |',
