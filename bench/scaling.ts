@@ -159,7 +159,10 @@ async function runOnce(
 async function startWorker(environment: NodeJS.ProcessEnv, index: number): Promise<ChildProcess> {
   const command = [process.execPath, WORKER];
   if (process.platform === 'linux') command.unshift('taskset', '-c', String(index % availableParallelism()));
-  const child = spawn(command[0], command.slice(1), { env: environment, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(command[0], command.slice(1), {
+    env: environment,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   await new Promise<void>((ready, failed) => {
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       if (text.includes('worker ready')) ready();

@@ -5,6 +5,7 @@ import { ApiKeyRepository } from './api-key.repository.js';
 import { AttemptRepository } from './attempt.repository.js';
 import { onDatabase } from './database-errors.js';
 import { PrismaClient } from './generated/client.js';
+import { HeardClient } from './heard-client.js';
 import { KeyedRequestRepository } from './keyed-request.repository.js';
 import { OutboxRepository } from './outbox.repository.js';
 import { UpkeepRepository } from './upkeep.repository.js';
@@ -48,6 +49,7 @@ export function createDatabase(databaseUrl: string, options: DatabaseOptions = {
       max: maxConnections,
       connectionTimeoutMillis: connectTimeoutMs,
       application_name: 'eyeline',
+      Client: HeardClient,
     }),
   });
   return {

@@ -41,6 +41,8 @@ export async function createQueue(settings: QueueSettings, options: QueueOptions
 function withoutRepetition(onError: (error: Error) => void): (error: Error) => void {
   const lastSeen = new Map<string, number>();
   return (error) => {
+    // pg's pool hangs the whole connection on it, down to its sockets, and a log would print that.
+    if ('client' in error) delete error.client;
     const now = Date.now();
     const seen = lastSeen.get(error.message);
     if (seen !== undefined && now - seen < SAME_ERROR_MS) return;

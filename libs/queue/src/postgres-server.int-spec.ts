@@ -1,7 +1,9 @@
 import { testQueueUrl } from '@eyeline/testing';
+import { type PostgresQueueBackend } from 'bullmq';
 import pg from 'pg';
 
 import { pause, prepareQueues, refuseDeath, until } from '../fixtures/backends.js';
+import { openPostgres } from './postgres-server.js';
 
 const video = (n: number) => ({ analysisId: `an_${n}`, attempt: 1 });
 const unavailable = { code: 'queue_unavailable' };
@@ -18,6 +20,29 @@ describe('a new queue database', () => {
     expect((await opened[3].depths())['prepare-video'].waiting).toBe(1);
     await queues.close();
   }, 15_000);
+});
+
+describe('a connection that is lost', () => {
+  it.each(['worker', 'producer'] as const)('ends no process, whoever uses it: %s', async (role) => {
+    const server = await openPostgres({
+      url: testQueueUrl('postgres'),
+      prefix: 'lost',
+      onError: () => undefined,
+    });
+    const backend = server.factory('jobs', server[role], {
+      withBlockingConnection: role === 'worker',
+    }) as PostgresQueueBackend;
+    await backend.waitUntilReady();
+    const pooled = (await backend.connection.pool.connect()) as pg.PoolClient;
+    const listening = (await backend.connection.getListenClient()) as pg.Client;
+    for (const client of [pooled, listening]) {
+      client.removeAllListeners('error');
+      expect(() => client.emit('error', new Error('terminating connection'))).not.toThrow();
+    }
+    pooled.release();
+    await backend.close();
+    await server.close();
+  });
 });
 
 describe('a PostgreSQL that restarts', () => {
@@ -74,6 +99,7 @@ describe('a PostgreSQL that restarts', () => {
     expect(await queue.isScheduled('sweep-expired')).toBe(true);
     expect(queues.errors.length).toBeGreaterThan(0);
     expect(queues.errors.length).toBeLessThan(60);
+    for (const error of queues.errors) expect(error).not.toHaveProperty('client'); // they go to the log
     await queues.close();
     await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
     await admin.end();

@@ -8,6 +8,7 @@ import {
 import pg from 'pg';
 
 import { withinDeadline } from './deadline.js';
+import { HeardClient } from './heard-client.js';
 import { type QueueServer } from './queue-server.js';
 
 const DATABASE_ABSENT = '3D000';
@@ -49,12 +50,21 @@ export async function openPostgres(settings: {
           cause: error,
         });
   }
-  const connect = { connectionString: url, query_timeout: SILENCE_MS };
+  const connect = { connectionString: url, query_timeout: SILENCE_MS, Client: HeardClient };
   const pool = new pg.Pool({ ...connect, connectionTimeoutMillis: PRODUCER_TIMEOUT_MS, max: 1 });
   pool.on('error', onError);
   return {
-    factory: (name, options, extra) =>
-      createPostgresBackend(name, options as QueueBaseOptions<PostgresConnectionOptions>, extra),
+    factory: (name, options, extra) => {
+      const backend = createPostgresBackend(
+        name,
+        options as QueueBaseOptions<PostgresConnectionOptions>,
+        extra,
+      );
+      // The connection that listens for jobs is made by this module of BullMQ's, not by the pool's `Client`.
+      return Object.assign(backend, {
+        connection: Object.assign(backend.connection, { pgModule: { Client: HeardClient } }),
+      });
+    },
     // Each queue has a pool of its own, and each worker one connection more, to LISTEN: kept small, they add up.
     producer: { connection: { ...connect, schema, connectionTimeoutMillis: PRODUCER_TIMEOUT_MS, max: 2 } },
     worker: {
@@ -102,9 +112,7 @@ const migrate = (url: string, schema: string): Promise<void> =>
   withClient(url, async (client) => void (await runMigrations(client, schema)));
 
 async function withClient(url: string, use: (client: pg.Client) => Promise<void>): Promise<void> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: PATIENT_TIMEOUT_MS });
-  // A connection that breaks rejects the running query; the event that comes with it has nothing to add.
-  client.on('error', () => undefined);
+  const client = new HeardClient({ connectionString: url, connectionTimeoutMillis: PATIENT_TIMEOUT_MS });
   try {
     await client.connect();
     await use(client);

@@ -1,5 +1,7 @@
 import pg from 'pg';
 
+import { HeardClient } from '../heard-client.js';
+
 const CONNECT_TIMEOUT_MS = 10_000;
 
 const NO_SUCH_DATABASE = '3D000';
@@ -46,9 +48,7 @@ async function createDatabase(databaseUrl: string): Promise<void> {
 }
 
 async function connect(connectionString: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
-  // Without a listener a lost connection would end the process; the next query tells it anyway.
-  client.on('error', () => undefined);
+  const client = new HeardClient({ connectionString, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
   await client.connect();
   return client;
 }
