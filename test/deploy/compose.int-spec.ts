@@ -230,11 +230,12 @@ describe('.env.example', () => {
   });
 });
 
-/** Shown with an example instead: unset means no limit, AWS, what suits the endpoint, none, and a schedule with jitter. */
+/** Shown with an example instead: unset means no limit, AWS, what suits the endpoint, none, none, a schedule with jitter. */
 const NO_DEFAULT = [
   'SCRATCH_MAX_BYTES',
   'S3_ENDPOINT',
   'S3_FORCE_PATH_STYLE',
+  'CORS_ORIGINS',
   'WEBHOOK_ALLOWED_RANGES',
   'WEBHOOK_RETRY_SCHEDULE_S',
 ];

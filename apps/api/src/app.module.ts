@@ -8,6 +8,7 @@ import { ErrorDocsController } from './docs/error-docs.controller.js';
 import { HealthModule } from './health/health.module.js';
 import { IdempotencyModule } from './idempotency/idempotency.module.js';
 import { KeysModule } from './keys/keys.module.js';
+import { RateLimitsModule } from './rate-limits/rate-limits.module.js';
 import { RootController } from './root/root.controller.js';
 import { type Runtime, RuntimeModule } from './runtime/runtime.module.js';
 import { WebhooksModule } from './webhook-endpoints/webhooks.module.js';
@@ -22,6 +23,7 @@ export class AppModule {
         RuntimeModule.register(runtime),
         // Requests get their logger from logRequests, which has to run before everything else.
         LoggerModule.forRoot({ pinoHttp: { logger: runtime.logger }, useExisting: true }),
+        RateLimitsModule,
         KeysModule,
         IdempotencyModule,
         HealthModule,

@@ -2,6 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import { type NestExpressApplication } from '@nestjs/platform-express';
 
 import { AppModule } from './app.module.js';
+import { allowOrigins } from './common/http/cors.js';
 import { askForJson, configureServer } from './common/http/configure-server.js';
 import { logRequests } from './common/http/log-requests.js';
 import { NestLogger } from './common/http/nest-logger.js';
@@ -13,6 +14,7 @@ import { serveOpenApi } from './docs/serve-openapi.js';
 import { MetricsService } from './health/metrics.service.js';
 import { Authenticator } from './keys/authenticator.service.js';
 import { ScopeGuard } from './keys/scope.guard.js';
+import { RequestThrottler } from './rate-limits/request-throttler.guard.js';
 import { type Runtime } from './runtime/runtime.module.js';
 
 /** The whole HTTP edge, ready to listen. The runtime stays the caller's to close, after the app. */
@@ -26,16 +28,13 @@ export async function createApi(runtime: Runtime): Promise<NestExpressApplicatio
   app.useLogger(app.get(NestLogger));
   app.disable('x-powered-by');
   app.set('trust proxy', TRUSTED_PROXIES);
-  app.use(
-    logRequests(runtime.logger),
-    app.get(MetricsService).observe,
-    setSecurityHeaders,
-    app.get(Authenticator).authenticate,
-    cutStalledBodies(),
-    askForJson,
-  );
+  app.use(logRequests(runtime.logger), app.get(MetricsService).observe, setSecurityHeaders);
+  // Ahead of everything that refuses: pages have to be able to read why.
+  const { corsOrigins } = runtime.config;
+  if (corsOrigins.length > 0) app.enableCors(allowOrigins(corsOrigins));
+  app.use(app.get(Authenticator).authenticate, cutStalledBodies(), askForJson);
   app.useBodyParser('json', { limit: '1mb' });
-  app.useGlobalGuards(app.get(ScopeGuard));
+  app.useGlobalGuards(app.get(RequestThrottler), app.get(ScopeGuard));
   app.useGlobalFilters(app.get(ProblemFilter));
   serveOpenApi(app);
   configureServer(app.getHttpServer());

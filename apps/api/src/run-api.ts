@@ -2,6 +2,7 @@ import { type AddressInfo } from 'node:net';
 import { type Config, ConfigError } from '@eyeline/config';
 import { applyMigrations, createDatabase } from '@eyeline/database';
 import { createQueue } from '@eyeline/queue';
+import { createHitCounter } from '@eyeline/rate-limits';
 import { createStorage } from '@eyeline/storage';
 import { RetrySchedule } from '@eyeline/webhooks';
 import { type NestExpressApplication } from '@nestjs/platform-express';
@@ -42,7 +43,12 @@ export async function runApi(config: Config, logger: Logger): Promise<void> {
     const storage = createStorage(config.storage);
     closers.unshift(() => storage.close());
     await storage.prepare();
-    const app = await createApi({ config, database, queue, storage, logger });
+    const hitCounter = createHitCounter({
+      redisUrl: config.queue.kind === 'redis' ? config.queue.url : null,
+      onError: (error) => logger.warn({ err: error }, 'requests are not counted: all are let through'),
+    });
+    closers.unshift(() => hitCounter.close());
+    const app = await createApi({ config, database, queue, storage, hitCounter, logger });
     closers.unshift(() => closeServer(app, GRACE_MS));
     await app.listen(config.port, config.host);
     logger.info({ address: addressOf(app) }, 'the API listens');

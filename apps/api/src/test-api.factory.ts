@@ -7,8 +7,10 @@ import { type QueueBackend, loadConfig } from '@eyeline/config';
 import { type Problem } from '@eyeline/contracts';
 import { applyMigrations, createDatabase } from '@eyeline/database';
 import { createQueue } from '@eyeline/queue';
+import { createHitCounter } from '@eyeline/rate-limits';
 import { createStorage } from '@eyeline/storage';
 import { type NestExpressApplication } from '@nestjs/platform-express';
+import { type DestinationStream } from 'pino';
 
 import { closeServer } from './common/http/close-server.js';
 import { createApi } from './create-api.js';
@@ -38,11 +40,15 @@ export interface TestApi {
   close(): Promise<void>;
 }
 
-/** The real API on a free port: real database and queue at the given addresses, objects in a temporary folder. */
+/**
+ * The real API on a free port: real database and queue at the given addresses, objects in a temporary folder. It logs
+ * nothing unless `LOG_LEVEL` says otherwise.
+ */
 export async function openTestApi(
   databaseUrl: string,
   queueBackend: QueueBackend,
   settings: NodeJS.ProcessEnv = {},
+  log?: DestinationStream,
 ): Promise<TestApi> {
   const dataDir = await mkdtemp(join(tmpdir(), 'eyeline-api-'));
   const config = loadConfig({
@@ -53,14 +59,23 @@ export async function openTestApi(
   });
   await applyMigrations(databaseUrl);
   const database = createDatabase(databaseUrl);
+  const prefix = `test_${randomBytes(6).toString('hex')}`;
   const queue = await createQueue(queueBackend, {
-    prefix: `test_${randomBytes(6).toString('hex')}`,
+    prefix,
     lockMs: config.jobLockMs,
     onError: () => undefined,
   });
   const storage = createStorage(config.storage);
   await storage.prepare();
-  const runtime = { config, database, queue, storage, logger: createLogger(config.logLevel) };
+  const hitCounter = createHitCounter({
+    redisUrl: queueBackend.kind === 'redis' ? queueBackend.url : null,
+    prefix: `${prefix}_limits`,
+    // A busy machine may take longer than production should wait.
+    answerMs: 2000,
+    onError: () => undefined,
+  });
+  const logger = createLogger(config.logLevel, log);
+  const runtime = { config, database, queue, storage, hitCounter, logger };
   const app = await createApi(runtime);
   await app.listen(settings.PORT === undefined ? 0 : config.port, '127.0.0.1');
   const { port } = app.getHttpServer().address() as AddressInfo;
@@ -84,6 +99,7 @@ export async function openTestApi(
     },
     close: async () => {
       await closeServer(app, 2000);
+      hitCounter.close();
       storage.close();
       await queue.close();
       await database.close();

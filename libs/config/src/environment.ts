@@ -28,6 +28,25 @@ const ranges = list.transform((items, context) =>
 /** Delays in seconds. */
 const delays = list.pipe(z.array(z.string().regex(/^\d+(\.\d+)?$/, 'holds what is no number of seconds')));
 
+/** Requests a minute; 0 = no limit. */
+const perMinute = z.coerce.number().int().min(0);
+
+/** `https://app.example.com`, as browsers write it in `Origin`; `*` alone for every site. */
+const origins = list.transform((items, context) => {
+  for (const item of items) {
+    if (item === '*' ? items.length === 1 : isOrigin(item)) continue;
+    const problem = item === '*' ? 'beside others' : 'which is no origin like https://app.example.com';
+    context.addIssue({ code: 'custom', message: `holds "${item}", ${problem}` });
+  }
+  return items;
+});
+
+function isOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, origin } = new URL(text);
+  return /^https?:$/.test(protocol) && origin === text;
+}
+
 /** Every setting that operators meet, by the name in the environment; docs/operations.md explains each. */
 export const environmentSchema = z
   .object({
@@ -57,6 +76,10 @@ export const environmentSchema = z
     RECONCILE_INTERVAL_S: z.coerce.number().min(1).max(600).default(10),
     MAX_OPEN_ANALYSES: z.coerce.number().int().min(1).default(10_000),
     MAX_OPEN_PER_PROJECT: z.coerce.number().int().min(1).default(2_000),
+    RATE_LIMIT_READS: perMinute.default(6_000),
+    RATE_LIMIT_WRITES: perMinute.default(600),
+    RATE_LIMIT_UNAUTHORIZED: perMinute.default(120),
+    CORS_ORIGINS: origins.default([]),
     MAX_UPLOAD_BYTES: bytes.default(20_000_000_000),
     MAX_DURATION_S: z.coerce
       .number()

@@ -1,2 +1,8 @@
 export { declineTelemetry } from './decline-telemetry.js';
-export { loadConfig, type Config, type QueueBackend, ConfigError } from './load-config.js';
+export {
+  loadConfig,
+  type Config,
+  type QueueBackend,
+  type RateLimitSettings,
+  ConfigError,
+} from './load-config.js';

@@ -66,6 +66,20 @@ describe('loadConfig', () => {
     expect(Object.isFrozen(config)).toBe(true);
   });
 
+  it('limits requests by default, and reads other limits and origins', () => {
+    const { rateLimits, corsOrigins } = loadConfig(minimal);
+    expect([rateLimits, corsOrigins]).toEqual([{ reads: 6000, writes: 600, unauthorized: 120 }, []]);
+    const given = {
+      ...{ RATE_LIMIT_READS: '0', RATE_LIMIT_WRITES: '5', RATE_LIMIT_UNAUTHORIZED: '7' },
+      CORS_ORIGINS: 'https://app.example.com, http://localhost:5173',
+    };
+    expect(loadConfig({ ...minimal, ...given })).toMatchObject({
+      rateLimits: { reads: 0, writes: 5, unauthorized: 7 },
+      corsOrigins: ['https://app.example.com', 'http://localhost:5173'],
+    });
+    expect(loadConfig({ ...minimal, CORS_ORIGINS: '*' }).corsOrigins).toEqual(['*']);
+  });
+
   it('reads ranges and delays of webhooks', () => {
     expect(loadConfig(minimal)).toMatchObject({ webhookAllowedRanges: [], webhookDelaysS: null });
     const given = {
@@ -79,6 +93,13 @@ describe('loadConfig', () => {
   });
 
   it.each([
+    [{ RATE_LIMIT_READS: '-1' }, 'RATE_LIMIT_READS'],
+    [{ CORS_ORIGINS: 'https://a.example/' }, 'CORS_ORIGINS holds "https://a.example/"'],
+    [{ CORS_ORIGINS: 'a.example' }, 'CORS_ORIGINS holds "a.example"'],
+    [{ CORS_ORIGINS: 'https://a.example,*' }, 'CORS_ORIGINS holds "*", beside others'],
+    [{ CORS_ORIGINS: 'https://A.example' }, 'CORS_ORIGINS holds "https://A.example"'],
+    [{ CORS_ORIGINS: 'null' }, 'CORS_ORIGINS holds "null"'],
+    [{ CORS_ORIGINS: 'https://a.example,' }, 'CORS_ORIGINS holds ""'],
     [{ WEBHOOK_ALLOWED_RANGES: 'localhost' }, 'WEBHOOK_ALLOWED_RANGES holds "localhost"'],
     [{ WEBHOOK_ALLOWED_RANGES: '10.0.0.0/33' }, 'holds "10.0.0.0/33"'],
     [{ WEBHOOK_ALLOWED_RANGES: '10.0.0.0/8/8,' }, 'holds "10.0.0.0/8/8"'],

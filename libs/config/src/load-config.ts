@@ -22,6 +22,16 @@ export type StorageBackend =
       readonly scratchMaxBytes: number | null;
     };
 
+/** Requests a minute; 0 = no limit. */
+export interface RateLimitSettings {
+  /** Of each key, or of each address without one. */
+  readonly reads: number;
+  /** Those that start work or change something. */
+  readonly writes: number;
+  /** Of each address, with keys that do not exist or none at all. */
+  readonly unauthorized: number;
+}
+
 export interface Config {
   readonly host: string;
   readonly port: number;
@@ -51,6 +61,9 @@ export interface Config {
   /** Analyses that have not ended: with so many, of all projects or of one, no further one is taken. */
   readonly maxOpenAnalyses: number;
   readonly maxOpenPerProject: number;
+  readonly rateLimits: RateLimitSettings;
+  /** Sites whose pages may read answers: none, some, or all (`*`). */
+  readonly corsOrigins: readonly string[];
   readonly maxUploadBytes: number;
   readonly maxDurationS: number;
   readonly maxPixels: number;
@@ -115,6 +128,12 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
     reconcileIntervalS: env.RECONCILE_INTERVAL_S,
     maxOpenAnalyses: env.MAX_OPEN_ANALYSES,
     maxOpenPerProject: env.MAX_OPEN_PER_PROJECT,
+    rateLimits: Object.freeze({
+      reads: env.RATE_LIMIT_READS,
+      writes: env.RATE_LIMIT_WRITES,
+      unauthorized: env.RATE_LIMIT_UNAUTHORIZED,
+    }),
+    corsOrigins: Object.freeze(env.CORS_ORIGINS),
     maxUploadBytes: env.MAX_UPLOAD_BYTES,
     maxDurationS: env.MAX_DURATION_S,
     maxPixels: env.MAX_PIXELS,

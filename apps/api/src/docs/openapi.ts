@@ -8,7 +8,8 @@ import { webhookMessages } from './webhook-messages.js';
 
 const DESCRIPTION =
   'Video emotion and eye-contact analysis. Send a video, poll or wait for the analysis to end, read its report. ' +
-  'Errors are `application/problem+json`; their codes are explained at [/docs/errors](/docs/errors).';
+  'Errors are `application/problem+json`; their codes are explained at [/docs/errors](/docs/errors). ' +
+  'Answers to requests that are limited say how many are left, in `RateLimit` and `RateLimit-Policy`.';
 
 /** The OpenAPI document of every route that the app has, made from the controllers and the contract's schemas. */
 export function buildOpenApi(app: INestApplication): OpenAPIObject {

@@ -34,22 +34,32 @@ export const AnswersStream = (forms: Record<string, SchemaName | 'text'>): Metho
     ),
   });
 
-/** The problems that an operation answers with; `internal` is always one. Codes of one status share an entry. */
+/** The codes that were named for an operation so far. */
+const PROBLEM_CODES = 'eyeline:problem-codes';
+
+/**
+ * The problems that an operation answers with, beside those that other decorators of it have named; `internal` is
+ * always one. Codes of one status share an entry.
+ */
 export function Problems(...codes: ErrorCode[]): MethodDecorator {
-  const byStatus = new Map<number, ErrorCode[]>();
-  for (const code of [...codes, 'internal' as const]) {
-    const { status } = ERROR_TABLE[code];
-    byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
-  }
-  return applyDecorators(
-    ...[...byStatus].map(([status, group]) =>
+  return (target, name, descriptor) => {
+    const method = descriptor.value as object;
+    const named = new Set((Reflect.getMetadata(PROBLEM_CODES, method) ?? []) as ErrorCode[]);
+    for (const code of [...codes, 'internal' as const]) named.add(code);
+    Reflect.defineMetadata(PROBLEM_CODES, [...named], method);
+    const byStatus = new Map<number, ErrorCode[]>();
+    for (const code of named) {
+      const { status } = ERROR_TABLE[code];
+      byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
+    }
+    for (const [status, group] of byStatus) {
       ApiResponse({
         status,
         description: group.map((code) => `\`${code}\`: ${ERROR_TABLE[code].title}`).join('; '),
         content: { 'application/problem+json': { schema: schemaRef('Problem') } },
-      }),
-    ),
-  );
+      })(target, name, descriptor);
+    }
+  };
 }
 
 /** The query parameters of an operation, from the schema that checks them. */

@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { AppError } from '@eyeline/contracts';
+import { type ApiKeyRow } from '@eyeline/database';
 import { type NextFunction, type Request, type Response } from 'express';
 
 import { requireLoopback } from '../common/http/loopback.js';
+import { addressOf } from '../rate-limits/address-subject.js';
+import { RateLimits } from '../rate-limits/rate-limits.service.js';
 import { type Caller, LOCAL_CALLER, setCaller } from './caller.js';
 import { KeyDirectory } from './key-directory.service.js';
 import { isOpen } from './open-paths.js';
@@ -16,31 +19,31 @@ const LOOKS_LIKE_A_KEY = /^ey_[\w-]{20,100}$/;
 /** Finds out who sent a request. */
 @Injectable()
 export class Authenticator {
-  constructor(private readonly keys: KeyDirectory) {}
+  constructor(
+    private readonly keys: KeyDirectory,
+    private readonly limits: RateLimits,
+  ) {}
 
   /**
    * Middleware ahead of everything that reads a body. What is open to all answers even while the database is away.
    *
-   * @throws AppError unauthorized, forbidden, database_unavailable
+   * @throws AppError unauthorized, forbidden, rate_limited, database_unavailable
    */
-  readonly authenticate = async (
-    request: Request,
-    _response: Response,
-    next: NextFunction,
-  ): Promise<void> => {
+  readonly authenticate = async (request: Request, response: Response, next: NextFunction): Promise<void> => {
     if (isOpen(request)) {
       if (!this.keys.anyKnown()) requireLoopback(request);
     } else {
-      setCaller(request, await this.identify(request));
+      setCaller(request, await this.identify(request, response));
     }
     next();
   };
 
-  private async identify(request: Request): Promise<Caller> {
+  private async identify(request: Request, response: Response): Promise<Caller> {
     const key = BEARER.exec(request.headers.authorization ?? '')?.[1];
-    const row = key !== undefined && LOOKS_LIKE_A_KEY.test(key) ? await this.keys.find(key) : null;
+    const row = key === undefined ? null : await this.find(key, request, response);
     if (row !== null) return { keyId: row.id, projectId: row.projectId, scopes: row.scopes };
     if (await this.keys.anyExist()) {
+      await this.limits.take('unauthorized', addressOf(request), response);
       throw new AppError('unauthorized', {
         detail:
           key === undefined
@@ -50,5 +53,12 @@ export class Authenticator {
     }
     requireLoopback(request);
     return LOCAL_CALLER;
+  }
+
+  /** Whoever has tried too many keys has to wait before another is looked up; those that are in use go on. */
+  private async find(key: string, request: Request, response: Response): Promise<ApiKeyRow | null> {
+    if (!LOOKS_LIKE_A_KEY.test(key)) return null;
+    if (!this.keys.wasFound(key)) this.limits.refuseSpent('unauthorized', addressOf(request), response);
+    return this.keys.find(key);
   }
 }

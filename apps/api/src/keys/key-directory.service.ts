@@ -11,6 +11,8 @@ const FRESH_MS = 5_000;
 /** How exact `lastUsedAt` is. */
 const TOUCH_EVERY_MS = 60_000;
 
+const hashOf = (key: string): string => createHash('sha256').update(key).digest('base64');
+
 interface Lookup {
   readonly startedAt: number;
   readonly row: Promise<ApiKeyRow | null>;
@@ -51,13 +53,18 @@ export class KeyDirectory implements OnApplicationBootstrap {
     return this.exist;
   }
 
+  /** Whether this process has seen the key at work, be it a while ago. */
+  wasFound(key: string): boolean {
+    return this.lookups.has(hashOf(key));
+  }
+
   /**
    * The row of a key; null when there is none, or when it was revoked.
    *
    * @throws AppError database_unavailable
    */
   find(key: string): Promise<ApiKeyRow | null> {
-    const hash = createHash('sha256').update(key).digest('base64');
+    const hash = hashOf(key);
     const now = performance.now();
     const known = this.lookups.get(hash);
     if (known !== undefined && now - known.startedAt < FRESH_MS) return known.row;

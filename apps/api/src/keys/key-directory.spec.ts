@@ -45,6 +45,13 @@ describe('KeyDirectory', () => {
     expect(keys.findByKey).toHaveBeenCalledTimes(1);
   });
 
+  it('knows which keys were found, however long ago', async () => {
+    await directory.find('ey_a');
+    await directory.find('ey_b');
+    jest.advanceTimersByTime(60_000);
+    expect([directory.wasFound('ey_a'), directory.wasFound('ey_b')]).toEqual([true, false]);
+  });
+
   it('forgets a revoked key within five seconds', async () => {
     await directory.find('ey_a');
     stored.clear();

@@ -1,8 +1,9 @@
 import { Module } from '@nestjs/common';
 
+import { RequestThrottler } from '../rate-limits/request-throttler.guard.js';
 import { Authenticator } from './authenticator.service.js';
 import { KeyDirectory } from './key-directory.service.js';
 import { ScopeGuard } from './scope.guard.js';
 
-@Module({ providers: [KeyDirectory, Authenticator, ScopeGuard] })
+@Module({ providers: [KeyDirectory, Authenticator, RequestThrottler, ScopeGuard] })
 export class KeysModule {}

@@ -14,5 +14,5 @@ export const NeedsScope = (scope: Scope): MethodDecorator =>
   applyDecorators(
     SetMetadata(NEEDED_SCOPE, scope),
     ApiSecurity(KEY_SECURITY, [scope]),
-    Problems('unauthorized', 'forbidden'),
+    Problems('unauthorized', 'forbidden', 'rate_limited'),
   );

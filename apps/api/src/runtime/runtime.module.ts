@@ -2,6 +2,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { type Config } from '@eyeline/config';
 import { type Database } from '@eyeline/database';
 import { type JobQueue } from '@eyeline/queue';
+import { type HitCounter } from '@eyeline/rate-limits';
 import { type ObjectStorage } from '@eyeline/storage';
 import { type Logger } from 'pino';
 
@@ -9,6 +10,7 @@ export const CONFIG = Symbol('config');
 export const DATABASE = Symbol('database');
 export const QUEUE = Symbol('queue');
 export const STORAGE = Symbol('storage');
+export const HIT_COUNTER = Symbol('hit counter');
 export const LOGGER = Symbol('logger');
 
 /** What the API works with. Whoever opened it closes it: main.ts, or a test. */
@@ -17,6 +19,7 @@ export interface Runtime {
   readonly database: Database;
   readonly queue: JobQueue;
   readonly storage: ObjectStorage;
+  readonly hitCounter: HitCounter;
   readonly logger: Logger;
 }
 
@@ -30,6 +33,7 @@ export class RuntimeModule {
       { provide: DATABASE, useValue: runtime.database },
       { provide: QUEUE, useValue: runtime.queue },
       { provide: STORAGE, useValue: runtime.storage },
+      { provide: HIT_COUNTER, useValue: runtime.hitCounter },
       { provide: LOGGER, useValue: runtime.logger },
     ];
     return { module: RuntimeModule, providers, exports: providers };

@@ -32,7 +32,8 @@ export class ProblemFilter implements ExceptionFilter {
     }
     if (error.code === 'unauthorized' && !response.headersSent) response.set('WWW-Authenticate', 'Bearer');
     const retryAfterS = error.retryable ? RETRY_AFTER_S[error.status] : undefined;
-    if (retryAfterS !== undefined && !response.headersSent) {
+    // Whoever knows it better has said so already.
+    if (retryAfterS !== undefined && !response.headersSent && response.get('Retry-After') === undefined) {
       response.set('Retry-After', String(retryAfterS));
     }
     const problem = error.toProblem(request.id as string);

@@ -1,0 +1,18 @@
+import { type Request } from 'express';
+
+import { type Policy } from './rate-limits.service.js';
+
+/** Asked for by machines that decide by it whether this one lives. */
+const EXEMPT = new Set(['/livez', '/readyz', '/health', '/metrics']);
+
+const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/**
+ * Which limit a request counts for; null: none. The pieces of an upload count as reading: it was counted when it was
+ * created, and a large one has thousands.
+ */
+export function policyOf({ method, path }: Pick<Request, 'method' | 'path'>): Policy | null {
+  if (EXEMPT.has(path)) return null;
+  const isPiece = method === 'PATCH' && path.startsWith('/v1/uploads/');
+  return READING.has(method) || isPiece ? 'default' : 'writes';
+}
