@@ -52,9 +52,7 @@ const headOf = (path: string, share: number): string => {
 };
 
 const cuttable: Record<string, () => string> = {
-  'H.264 with open groups in MP4': () => encode('a.mp4', ...OPEN_GOP),
   'H.264 with open groups in a transport stream': () => encode('b.ts', ...OPEN_GOP),
-  'H.264 with open groups in Matroska': () => encode('c.mkv', ...OPEN_GOP),
   'H.264 with rare key frames': () => encode('d.mp4', ...X264, '-g', '120', '-bf', '5'),
   'H.264 in fragments': () => encode('e.mp4', ...OPEN_GOP, '-movflags', 'frag_keyframe+empty_moov'),
   'H.264 in FLV': () => encode('f.flv', ...X264, '-g', '40'),
@@ -65,14 +63,12 @@ const cuttable: Record<string, () => string> = {
   'HEVC in MP4': () => encode('j.mp4', ...OPEN_HEVC),
   'HEVC in a transport stream': () => encode('k.ts', ...OPEN_HEVC),
   'VP9 in WebM': () => encode('l.webm', '-c:v', 'libvpx-vp9', ...VPX),
-  'VP8 in WebM': () => encode('m.webm', '-c:v', 'libvpx', '-auto-alt-ref', '1', ...VPX),
   'AV1 in MP4': () =>
     encode('n.mp4', '-c:v', 'libaom-av1', '-usage', 'realtime', '-cpu-used', '8', '-g', '40'),
   'MPEG-2 in a transport stream': () => encode('o.ts', ...MPEG2),
   'MPEG-2 in a program stream that states all times': () =>
     encode('p.mpg', ...MPEG2, '-s', '352x288', '-f', 'dvd'),
   'MPEG-1': () => encode('q.mpg', '-c:v', 'mpeg1video', '-q:v', '3', '-g', '15', '-bf', '2'),
-  'MPEG-4 in MP4': () => encode('r.mp4', ...MPEG4, '-bf', '2'),
   'MPEG-4 in AVI': () => encode('s.avi', ...MPEG4),
   'Motion JPEG, full range': () => encode('t.mov', '-pix_fmt', 'yuvj420p', '-c:v', 'mjpeg', '-q:v', '5'),
   'H.264 of full range': () => encode('t.mp4', ...X264, '-g', '40', '-color_range', 'pc'),
@@ -85,7 +81,6 @@ const cuttable: Record<string, () => string> = {
   'a Matroska file that begins before its first key frame': () =>
     clips.make('y2.mkv', '-ss', '1.3', '-i', encode('y.mp4', ...X264, '-g', '40'), '-c', 'copy'),
   'a file without its end': () => headOf(encode('z.mp4', ...OPEN_GOP, '-movflags', '+faststart'), 0.6),
-  'a Matroska file without its end': () => headOf(encode('z.mkv', ...OPEN_GOP), 0.6),
 };
 
 const uncuttable: Record<string, () => string> = {
@@ -99,6 +94,13 @@ const uncuttable: Record<string, () => string> = {
     encode('E.mp4', ...X264, '-x264-params', 'intra-refresh=1:keyint=30:bframes=0'),
   'the codec was never tried': () => encode('F.mov', '-pix_fmt', 'rgb24', '-c:v', 'qtrle'),
 };
+
+/** The other clips are cut in the golden tests of reports. */
+const realVideos: [name: string, canBeCut: boolean][] = [
+  ['no-face-960x540.mp4', false], // an edit list hides its first frames
+  ['noface-then-face-vfr-hevc-960x540.mov', true],
+  ['webcam-400x300.mp4', true],
+];
 
 /** What a video gives in one go, in stretches of the whole file, and in stretches out of pieces. */
 async function readThrice(path: string, sampling: Sampling) {
@@ -120,13 +122,13 @@ async function readThrice(path: string, sampling: Sampling) {
   return { canBeCut, atOnce, fromFile, fromPieces };
 }
 
-/** Borders just before a key frame and so between two frames, on a frame, and on a key frame. */
+/** Borders just before a key frame and so between two frames, and on a key frame, or on any frame where there is none. */
 function chooseBorders(frameTimesS: Float64Array, keyFramesS: Float64Array): number[] {
   const lastS = frameTimesS.at(-1)!;
-  const onKeyS = keyFramesS.findLast((timeS) => timeS < 0.9 * lastS) ?? 0;
-  const beforeKeyS = (keyFramesS.find((timeS) => timeS > 0.3 * lastS) ?? 0) - 0.05;
   const onFrameS = frameTimesS[Math.floor(frameTimesS.length / 2)];
-  const borders = new Set([0, beforeKeyS, onFrameS, onKeyS]);
+  const onKeyS = keyFramesS.findLast((timeS) => timeS > 0 && timeS < 0.9 * lastS) ?? onFrameS;
+  const beforeKeyS = (keyFramesS.find((timeS) => timeS > 0.3 * lastS) ?? 0) - 0.05;
+  const borders = new Set([0, beforeKeyS, onKeyS]);
   return Array.from(borders)
     .filter((borderS) => borderS >= 0)
     .sort((a, b) => a - b);
@@ -170,16 +172,7 @@ describe('a file stays whole, and its stretches give every frame of it, where', 
 });
 
 describeWithSharedMedia('pieces of real videos', () => {
-  it.each([
-    ['classroom-people-1280x720.mp4', true],
-    ['expressions-640x360.mp4', true],
-    ['looking-aside-1280x720.mp4', true],
-    ['no-face-960x540.mp4', false], // an edit list hides its first frames
-    ['noface-then-face-vfr-hevc-960x540.mov', true],
-    ['portrait-selfie-720x1280.mp4', true],
-    ['single-face-smile-640x360.mp4', true],
-    ['webcam-400x300.mp4', true],
-  ])('%s: %s', async (name, expected) => {
+  it.each(realVideos)('%s: %s', async (name, expected) => {
     const { canBeCut, atOnce, fromFile, fromPieces } = await readThrice(sharedClip(name), every);
     expect(canBeCut).toBe(expected);
     expect(fromFile).toEqual(atOnce);
