@@ -1,6 +1,8 @@
-import { type AppError, expiryOf } from '@eyeline/contracts';
+import { type AppError, expiryOf, type Report } from '@eyeline/contracts';
 import { type AnalysisRow, type AttemptId, type Database } from '@eyeline/database';
-import { objectKeys, type ObjectStorage } from '@eyeline/storage';
+import { isResult, objectKeys, type ObjectStorage } from '@eyeline/storage';
+
+import { type Logger } from './logger.js';
 
 /** How an analysis ends badly, and what is cleared away when it has ended in whatever way. */
 export class AnalysisEnd {
@@ -13,6 +15,17 @@ export class AnalysisEnd {
   /** When the row of an analysis that ends now goes. */
   rowExpiry(): Date {
     return expiryOf(this.retainReportDays);
+  }
+
+  /** The report is written and the analysis completed, unless it has ended already: then false. */
+  async complete(id: AttemptId, report: Report, log: Logger): Promise<boolean> {
+    if (!(await this.database.attempts.complete(id, report, this.rowExpiry()))) return false;
+    log.info(
+      { frames: report.total_frames_analyzed, faces: report.faces.length, gaps: report.sampling.gaps.length },
+      'analysis completed',
+    );
+    await this.removeLeftovers(id);
+    return true;
   }
 
   /** The problem becomes the analysis's error unless it has ended already. The video stays for its time. */
@@ -44,9 +57,8 @@ export class AnalysisEnd {
   }
 
   private async removeAllButResults(row: AnalysisRow): Promise<void> {
-    const frames = objectKeys.frames(row.id, row.attempt);
     for await (const { key } of this.storage.list(objectKeys.attempt(row.id, row.attempt))) {
-      if (key !== frames) await this.storage.delete(key);
+      if (!isResult(key)) await this.storage.delete(key);
     }
     if (row.options.retain_video_hours === 0) await this.removeVideo(row);
   }

@@ -3,8 +3,10 @@ import { type Readable } from 'node:stream';
 import {
   analysisPlanSchema,
   AppError,
+  reportSchema,
   segmentOutcomeSchema,
   type AnalysisPlan,
+  type Report,
   type SegmentOutcome,
 } from '@eyeline/contracts';
 import { type AttemptId } from '@eyeline/database';
@@ -53,6 +55,14 @@ export class IntermediateObjects {
   async findOutcome({ analysisId, attempt }: AttemptId, segment: number): Promise<SegmentOutcome | null> {
     const key = objectKeys.outcome(analysisId, attempt, segment);
     return (await this.storage.size(key)) === null ? null : this.getJson(key, segmentOutcomeSchema);
+  }
+
+  async putReport({ analysisId, attempt }: AttemptId, report: Report) {
+    await this.putJson(objectKeys.report(analysisId, attempt), report);
+  }
+
+  async getReport({ analysisId, attempt }: AttemptId): Promise<Report> {
+    return this.getJson(objectKeys.report(analysisId, attempt), reportSchema);
   }
 
   private async putJson(key: string, value: unknown): Promise<void> {

@@ -1,11 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
-import { text } from 'node:stream/consumers';
+import { buffer, text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { reportSchema, type FrameRecord } from '@eyeline/contracts';
+import { probeVideo } from '@eyeline/media';
 import { objectKeys } from '@eyeline/storage';
-import { openWorkerRig, type WorkerRig } from '@eyeline/testing';
+import { makeRefusingFfmpeg, openWorkerRig, type WorkerRig } from '@eyeline/testing';
 
 /** Longer than what the tests wait for: only a job that was handed back is taken up again before. */
 const LONG_LOCK_MS = 60_000;
@@ -84,6 +85,48 @@ describe.each(['postgres', 'redis'] as const)('a worker with its queue on %s', (
     const notKept = await rig.submitClip({ retain_video_hours: 0, end_s: 1 });
     await rig.finish(notKept);
     await rig.untilObjectsAre(notKept, ['1/frames.ndjson']);
+  });
+
+  it('keeps a picture of each person and an annotated video for whom asks for them', async () => {
+    await rig.startWorker();
+    const wishes = { thumbnails: true, annotated_video: true, end_s: 4 };
+    const id = await rig.submitClip({ ...wishes, retain_video_hours: 0 });
+    expect(await rig.finish(id)).toMatchObject({ status: 'completed', progress: 1 });
+    await rig.untilObjectsAre(id, ['1/annotated.mp4', '1/face-1.jpg', '1/frames.ndjson']);
+    const { report } = await readResults(id);
+    expect(report.warnings).toEqual([]);
+    expect(report.faces.map(({ thumbnail }) => thumbnail)).toEqual([
+      `/v1/analyses/${id}/artifacts/faces/1.jpg`,
+    ]);
+    const picture = await buffer(await rig.storage.get(objectKeys.thumbnail(id, 1, 1)));
+    expect(picture.subarray(0, 3).toString('hex')).toBe('ffd8ff');
+    const file = await rig.storage.checkOut(objectKeys.annotatedVideo(id, 1));
+    const annotated = await probeVideo(file.path, { limits: { maxDurationS: 60, maxPixels: 1e7 } });
+    expect(annotated).toMatchObject({ codec: 'h264', width: 640, height: 360 });
+    expect(annotated.durationS).toBeCloseTo(4, 1);
+    await untilNoFfmpeg();
+  });
+
+  it('draws on where a killed worker was drawing, and completes without a video that cannot be drawn', async () => {
+    const killed = await rig.startWorker({ JOB_LOCK_MS: String(SHORT_LOCK_MS) });
+    const id = await rig.submitClip({ annotated_video: true });
+    await rig.follow(id, ({ stage }) => stage === 'annotating');
+    await killed.end('SIGKILL');
+    expect((await rig.database.analyses.findById(id))?.status).toBe('processing');
+    await rig.startWorker({ JOB_LOCK_MS: String(SHORT_LOCK_MS) });
+    expect((await rig.finish(id)).status).toBe('completed');
+    await rig.untilObjectsAre(id, ['1/annotated.mp4', '1/frames.ndjson', 'video']);
+    await rig.killWorkers();
+
+    const ffmpeg = makeRefusingFfmpeg('libx264');
+    await rig.startWorker({ PATH: ffmpeg.path });
+    const without = await rig.submitClip({ annotated_video: true, end_s: 2 });
+    expect((await rig.finish(without)).status).toBe('completed');
+    const { report } = await readResults(without);
+    expect(report.warnings.map(({ code }) => code)).toEqual(['no_annotated_video']);
+    expect(report.total_frames_analyzed).toBe(10);
+    await rig.untilObjectsAre(without, ['1/frames.ndjson', 'video']);
+    ffmpeg.remove();
   });
 
   it('loses nothing when it is killed in the middle: another one takes the job up, once', async () => {

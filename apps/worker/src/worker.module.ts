@@ -13,6 +13,7 @@ import { type Logger } from './logger.js';
 import { MetricsServer } from './metrics-server.js';
 import { WorkerMetrics } from './metrics.js';
 import { AnalyseSegmentProcessor } from './processors/analyse-segment.processor.js';
+import { AnnotateVideoProcessor } from './processors/annotate-video.processor.js';
 import { AssembleReportProcessor } from './processors/assemble-report.processor.js';
 import { DeliverWebhookProcessor } from './processors/deliver-webhook.processor.js';
 import { PrepareVideoProcessor } from './processors/prepare-video.processor.js';
@@ -72,6 +73,7 @@ export class WorkerModule {
         PrepareVideoProcessor,
         AnalyseSegmentProcessor,
         AssembleReportProcessor,
+        AnnotateVideoProcessor,
         SweepExpiredProcessor,
         DeliverWebhookProcessor,
         Reconciler,

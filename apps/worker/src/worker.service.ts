@@ -13,6 +13,7 @@ import { type Logger } from './logger.js';
 import { MetricsServer } from './metrics-server.js';
 import { WorkerMetrics } from './metrics.js';
 import { AnalyseSegmentProcessor } from './processors/analyse-segment.processor.js';
+import { AnnotateVideoProcessor } from './processors/annotate-video.processor.js';
 import { AssembleReportProcessor } from './processors/assemble-report.processor.js';
 import { DeliverWebhookProcessor } from './processors/deliver-webhook.processor.js';
 import { PrepareVideoProcessor } from './processors/prepare-video.processor.js';
@@ -45,6 +46,7 @@ export class WorkerService {
     private readonly prepareVideo: PrepareVideoProcessor,
     private readonly analyseSegment: AnalyseSegmentProcessor,
     private readonly assembleReport: AssembleReportProcessor,
+    private readonly annotateVideo: AnnotateVideoProcessor,
     private readonly sweepExpired: SweepExpiredProcessor,
     private readonly deliverWebhook: DeliverWebhookProcessor,
     private readonly reconciler: Reconciler,
@@ -58,6 +60,10 @@ export class WorkerService {
     await this.takeAnalyses(this.prepareVideo, Math.max(4, workerConcurrency));
     await this.takeAnalyses(this.analyseSegment, workerConcurrency);
     await this.takeAnalyses(this.assembleReport, 1);
+    // It takes all cores by itself.
+    await this.takeAnalyses(this.annotateVideo, 1, (payload, error) =>
+      this.annotateVideo.giveUp(payload, error),
+    );
     await this.take(this.deliverWebhook, DELIVERIES_AT_ONCE, (payload, error) =>
       this.deliverWebhook.giveUp(payload, error),
     );
@@ -84,10 +90,11 @@ export class WorkerService {
   private async takeAnalyses<N extends AnalysisJobName>(
     processor: AnalysisProcessor<N>,
     concurrency: number,
+    onDead?: WorkOptions<N>['onDead'],
   ): Promise<void> {
     const { database, end, log, metrics } = this;
-    const onDead = buryAnalysis(processor, { end, log, metrics });
-    await this.take(attendAnalysis(processor, { database, end }), concurrency, onDead);
+    const bury = onDead ?? buryAnalysis(processor, { end, log, metrics });
+    await this.take(attendAnalysis(processor, { database, end }), concurrency, bury);
   }
 
   private async take<N extends JobName>(

@@ -29,6 +29,7 @@ export const ANALYSIS_STAGES = [
   'preparing',
   'analyzing',
   'assembling',
+  'annotating',
   'completed',
   'failed',
   'canceled',

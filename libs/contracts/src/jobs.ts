@@ -14,6 +14,8 @@ const analyseSegmentPayload = z.strictObject({
 
 const assembleReportPayload = z.strictObject({ analysisId: z.string(), attempt });
 
+const annotateVideoPayload = z.strictObject({ analysisId: z.string(), attempt });
+
 interface JobEntry {
   readonly payload: z.ZodType;
   /** How often the job is tried before it has failed for good. */
@@ -38,6 +40,8 @@ export const JOB_CATALOGUE = {
   'prepare-video': { ...retried, payload: prepareVideoPayload, timeoutS: (videoS) => 1800 + videoS },
   'analyse-segment': { ...retried, payload: analyseSegmentPayload, timeoutS: (videoS) => 1800 + 60 * videoS },
   'assemble-report': { ...retried, payload: assembleReportPayload, timeoutS: (videoS) => 900 + videoS },
+  /** Draws into the video what was found, before an analysis that asked for it counts as completed. */
+  'annotate-video': { ...retried, payload: annotateVideoPayload, timeoutS: (videoS) => 1800 + 60 * videoS },
   /**
    * One attempt to tell a receiver of an event. What the receiver makes of it is no failure of the job: the delivery's
    * row holds the schedule of further attempts, each a job of its own.

@@ -55,7 +55,7 @@ export const faceSummarySchema = z.object({
   eye_contact_score: percent,
   mean_head_pose: headPoseSchema,
   quality: probability,
-  thumbnail: z.string().nullable(),
+  thumbnail: z.string().nullable().describe('Address of a small picture; null unless asked for'),
 });
 
 export type FaceSummary = z.infer<typeof faceSummarySchema>;
@@ -88,6 +88,8 @@ export const WARNING_CODES = [
   'frames_failed',
   'gaps',
   'too_many_faces',
+  'no_thumbnail',
+  'no_annotated_video',
 ] as const;
 
 export const warningSchema = z.object({ code: z.enum(WARNING_CODES), message: z.string() });

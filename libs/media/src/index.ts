@@ -4,9 +4,11 @@ export { findWhatIsMissing, type HardwareDecoder } from './ffmpeg/hardware-decod
 export { type FrameRequest } from './frames/frame-request.js';
 export { openFrameStream, type FrameStream } from './frames/open-frame-stream.js';
 export { findGaps } from './ledger/find-gaps.js';
+export { annotateVideo, type AnnotateRequest } from './pictures/annotate-video.js';
+export { cutOutPicture, type CutOutRequest } from './pictures/cut-out-picture.js';
 export { type MediaLimits } from './probe/media-limits.js';
 export { type ProbedVideo, type Rotation } from './probe/probed-video.js';
 export { probeVideo } from './probe/probe-video.js';
 export { chooseAnalysisSize } from './sampling/choose-analysis-size.js';
 export { listSampleTimes, type SampleTimes } from './sampling/list-sample-times.js';
-export { chooseSampling, countFramesBefore, type Sampling } from './sampling/sampling.js';
+export { chooseSampling, countFramesBefore, type Sampling, samplingStepS } from './sampling/sampling.js';

@@ -75,7 +75,9 @@ export class BullJobQueue implements JobQueue {
     await this.ask(async () => {
       // The report first, with its segments: whoever is interrupted here finds the attempt not at work, and comes back.
       if (again && name === 'prepare-video') {
-        await this.forget('assemble-report', jobId('assemble-report', data as JobPayload<'prepare-video'>));
+        for (const later of ['annotate-video', 'assemble-report'] as const) {
+          await this.forget(later, jobId(later, data as JobPayload<'prepare-video'>));
+        }
       }
       if (again) await this.forget(name, options.jobId!);
       await this.queue(name).add(name, data, options);
@@ -109,8 +111,8 @@ export class BullJobQueue implements JobQueue {
 
   async isAtWork(attempt: { analysisId: string; attempt: number }): Promise<boolean> {
     return this.ask(async () => {
-      // In this order: the report is there before the job that adds it has ended.
-      for (const name of ['prepare-video', 'assemble-report'] as const) {
+      // In this order: each is there before the job that adds it has ended.
+      for (const name of ['prepare-video', 'assemble-report', 'annotate-video'] as const) {
         const state = await this.queue(name).getJobState(jobId(name, attempt));
         if (state !== UNKNOWN && !ENDED.includes(state)) return true;
       }

@@ -1,8 +1,9 @@
 export { createStorage, type StorageSettings } from './create-storage.js';
 export { type DirectUploads, type UploadedPart } from './direct-uploads.js';
-export { objectKeys, readKey } from './keys.js';
+export { isResult, objectKeys, readKey } from './keys.js';
 export {
   type CheckedOutObject,
+  type LocalFile,
   type CheckOutOptions,
   type ListedObject,
   type ObjectStorage,

@@ -25,11 +25,27 @@ export const objectKeys = {
   /** One frame record a line: what `GET .../frames` serves. */
   frames: (analysisId: string, attempt: number): string =>
     `${attemptFolder(analysisId, attempt)}frames.ndjson`,
+  /** The report while the annotated video is still to be made (JSON). */
+  report: (analysisId: string, attempt: number): string => `${attemptFolder(analysisId, attempt)}report.json`,
+  /** A small picture of a person (JPEG). */
+  thumbnail: (analysisId: string, attempt: number, faceId: number): string =>
+    `${attemptFolder(analysisId, attempt)}face-${faceId}.jpg`,
+  /** The video with boxes, emotions and lines of sight drawn in (MP4). */
+  annotatedVideo: (analysisId: string, attempt: number): string =>
+    `${attemptFolder(analysisId, attempt)}annotated.mp4`,
   /** The prefix of all that one attempt makes. */
   attempt: attemptFolder,
   /** The prefix of all that belongs to an analysis. */
   all: analysisFolder,
 };
+
+const RESULT = /^(?:frames\.ndjson|face-\d+\.jpg|annotated\.mp4)$/;
+
+/** Whether an object is among what clients get of a completed analysis; the rest of an attempt was on the way to it. */
+export function isResult(key: string): boolean {
+  const parts = readKey(key);
+  return parts?.attempt != null && RESULT.test(parts.name);
+}
 
 /** What a key says of its object: null for one that no analysis can own. */
 export function readKey(key: string): { analysisId: string; attempt: number | null; name: string } | null {

@@ -29,11 +29,14 @@ export interface ListedObject {
   readonly modifiedAt: Date;
 }
 
-/** A local file that holds an object's bytes, to be read only, until `release`. */
-export interface CheckedOutObject {
+/** A local file until `release`. */
+export interface LocalFile {
   readonly path: string;
   release(): Promise<void>;
 }
+
+/** Holds an object's bytes, to be read only. */
+export type CheckedOutObject = LocalFile;
 
 /**
  * Objects by key, whatever keeps them. Keys come from `objectKeys`: segments of letters, digits, `.`, `_` and `-`
@@ -72,6 +75,11 @@ export interface ObjectStorage {
   deletePrefix(prefix: string): Promise<number>;
   /** The objects whose keys start so, in the order of their keys' characters. */
   list(prefix: string): AsyncIterable<ListedObject>;
+  /**
+   * A path for a file that is about to be written, on the disk of what is checked out; it goes with its process at the
+   * latest. Its name holds letters, digits, `.` and `-` alone.
+   */
+  makeFile(): Promise<LocalFile>;
   /** @throws AppError not_found | storage_unavailable */
   checkOut(key: string, options?: CheckOutOptions): Promise<CheckedOutObject>;
   /**

@@ -7,6 +7,7 @@ export { type Answer, EyelineClient } from './eyeline-client.js';
 export { findFreePort } from '@eyeline/embedded';
 export { describeWithS3, s3SettingsAt, type TestS3Settings, testS3Settings } from './s3.js';
 export { queryDatabase } from './query-database.js';
+export { makeRefusingFfmpeg, type RefusingFfmpeg } from './refusing-ffmpeg.js';
 export { testPostgresUrl, testQueueUrl, testRedisUrl } from './server-addresses.js';
 export { listUnfinishedUploads } from './s3-uploads.js';
 export { type KillableServer, type RunningServer } from './servers/running-server.js';

@@ -1,5 +1,6 @@
 export { DARK_MEAN_LUMA, FrameAnalyser, type FrameAnalyserSettings } from './frame-analyser.js';
 export { ObservationWriter } from './observations/observation-writer.js';
 export { readObservations } from './observations/observation-reader.js';
-export { assembleReport, type ReportInput } from './report/assemble-report.js';
+export { assembleReport, type AssembledReport, type ReportInput } from './report/assemble-report.js';
+export { type Portrait } from './report/face-summaries.js';
 export { EmotionSmoother } from './report/emotion-smoother.js';

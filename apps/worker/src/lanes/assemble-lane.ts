@@ -1,14 +1,8 @@
-import {
-  AppError,
-  type AnalysisOptions,
-  type FrameObservation,
-  type Gap,
-  type Report,
-} from '@eyeline/contracts';
+import { AppError, type AnalysisOptions, type FrameObservation, type Gap } from '@eyeline/contracts';
 import { findGaps } from '@eyeline/media';
 import { type AttemptId } from '@eyeline/database';
 import { objectKeys } from '@eyeline/storage';
-import { assembleReport, readObservations } from '@eyeline/vision';
+import { assembleReport, type AssembledReport, readObservations } from '@eyeline/vision';
 
 import { IntermediateObjects } from '../intermediate-objects.js';
 import { openLaneStorage, type StorageSettings } from './lane-storage.js';
@@ -22,7 +16,7 @@ export interface AssembleTask extends AttemptId {
 }
 
 /** Turns the observations of all segments into the report, and stores the frame records on the way. */
-async function assembleSegments(task: AssembleTask, { signal }: LaneContext): Promise<Report> {
+async function assembleSegments(task: AssembleTask, { signal }: LaneContext): Promise<AssembledReport> {
   const storage = openLaneStorage(task.storage);
   const objects = new IntermediateObjects(storage);
   const plan = await objects.getPlan(task);
@@ -60,7 +54,7 @@ async function assembleSegments(task: AssembleTask, { signal }: LaneContext): Pr
     range,
     onFrame: (record) => frames.write(record),
   });
-  const [report] = await Promise.all([
+  const [result] = await Promise.all([
     assembled.then(
       async (value) => {
         await frames.end();
@@ -73,7 +67,7 @@ async function assembleSegments(task: AssembleTask, { signal }: LaneContext): Pr
     ),
     stored,
   ]);
-  return report;
+  return result;
 }
 
 async function* readSegments(

@@ -1,6 +1,6 @@
 import { isFinalStatus } from '@eyeline/contracts';
 import { type OwnerRow } from '@eyeline/database';
-import { objectKeys, readKey } from '@eyeline/storage';
+import { isResult, objectKeys, readKey } from '@eyeline/storage';
 
 /**
  * Whether an object is of no use to anybody any more, so that it may go although nobody ordered it: the row that it
@@ -17,5 +17,5 @@ export function isLeftover(key: string, owners: ReadonlyMap<string, OwnerRow>): 
   if (parts.attempt === null) return owner.videoDeletedAt !== null && key === objectKeys.video(owner.id);
   if (parts.attempt !== owner.attempt) return parts.attempt < owner.attempt;
   if (!isFinalStatus(owner.status)) return false;
-  return owner.status !== 'completed' || key !== objectKeys.frames(owner.id, owner.attempt);
+  return owner.status !== 'completed' || !isResult(key);
 }

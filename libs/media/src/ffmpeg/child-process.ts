@@ -42,11 +42,19 @@ export interface RunningProgram {
 export function startProgram(
   program: Program,
   args: readonly string[],
-  options: { stdio?: StdioOptions; signal?: AbortSignal; onMessage?: (line: string) => void } = {},
+  options: {
+    stdio?: StdioOptions;
+    cwd?: string;
+    signal?: AbortSignal;
+    onMessage?: (line: string) => void;
+  } = {},
 ): RunningProgram {
   endsWithParent ??= canTie();
   const [command, all] = endsWithParent ? [SETPRIV, [...TIE, program, ...args]] : [program, [...args]];
-  const child = spawn(command, all, { stdio: options.stdio ?? ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(command, all, {
+    stdio: options.stdio ?? ['ignore', 'pipe', 'pipe'],
+    cwd: options.cwd,
+  });
   const messages: string[] = [];
   const ended = new Promise<number | null>((done, failed) => {
     child.once('error', (cause) => failed(notInstalled(program, cause)));

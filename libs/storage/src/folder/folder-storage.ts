@@ -8,6 +8,7 @@ import {
   type CheckedOutObject,
   type CheckOutOptions,
   type ListedObject,
+  type LocalFile,
   type ObjectStorage,
   type PutOptions,
   type StoredObject,
@@ -114,6 +115,12 @@ export class FolderStorage implements ObjectStorage {
     if ((await this.size(key)) === null) throw absentObject(key);
     // The object itself: it is never changed in place, and whoever has it open keeps it when it is deleted.
     return { path: this.pathOf(key), release: () => Promise.resolve() };
+  }
+
+  async makeFile(): Promise<LocalFile> {
+    await this.prepare();
+    const path = this.incoming.next();
+    return { path, release: () => onDisk(() => rm(path, { force: true })) };
   }
 
   async ping(): Promise<void> {

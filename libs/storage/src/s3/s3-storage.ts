@@ -9,6 +9,7 @@ import {
   type CheckedOutObject,
   type CheckOutOptions,
   type ListedObject,
+  type LocalFile,
   type ObjectStorage,
   type PutOptions,
   type StoredObject,
@@ -122,6 +123,10 @@ export class S3Storage implements ObjectStorage {
         });
       }
     }
+  }
+
+  makeFile(): Promise<LocalFile> {
+    return this.scratch.makeFile();
   }
 
   async ping(): Promise<void> {

@@ -8,6 +8,7 @@ import { MeasuredBody } from '../body.js';
 import { isAbsent, onDisk } from '../files/file-errors.js';
 import { OwnedFiles } from '../files/owned-files.js';
 import { writeAll } from '../files/write-file.js';
+import { type LocalFile } from '../object-storage.js';
 
 const PLACE = 'The scratch folder';
 
@@ -61,6 +62,13 @@ export class ScratchFolder {
       await this.remove(path);
       throw error;
     }
+  }
+
+  /** A new file, whose room nobody reserves: it counts with what it holds. */
+  async makeFile(): Promise<LocalFile> {
+    await this.prepare();
+    const path = this.files.next();
+    return { path, release: () => this.remove(path) };
   }
 
   remove(path: string): Promise<void> {

@@ -37,7 +37,7 @@ async function reportOf(
   changes: Partial<ReportInput> = {},
 ) {
   const records: FrameRecord[] = [];
-  const report = await assembleReport({
+  const { report } = await assembleReport({
     read: streamOf(frames),
     analysisId: 'an_1',
     video: VIDEO,

@@ -9,6 +9,7 @@ import {
 } from '@eyeline/contracts';
 
 import { assignFaceIds } from '../tracking/assign-face-ids.js';
+import { type Portrait } from './face-summaries.js';
 import { FrameLedger } from './frame-ledger.js';
 import { toFrameRecord } from './frame-record.js';
 import { listWarnings } from './list-warnings.js';
@@ -33,13 +34,19 @@ export interface ReportInput {
   onFrame(record: FrameRecord): Promise<void> | void;
 }
 
+export interface AssembledReport {
+  readonly report: Report;
+  /** Where each person is seen best, for a picture of them. */
+  readonly portraits: readonly Portrait[];
+}
+
 /**
  * Observations of a whole video -> its report: a pure function of them. Memory grows with people, seconds and
  * episodes, and by four bytes a face observation for the ids, never by whole frames.
  *
  * @throws {AppError} internal when the observations go back in time or differ between the two readings
  */
-export async function assembleReport(input: ReportInput): Promise<Report> {
+export async function assembleReport(input: ReportInput): Promise<AssembledReport> {
   const { video, options, range } = input;
   const ids = await assignFaceIds(input.read(), video);
   const ledger = new FrameLedger();
@@ -56,7 +63,7 @@ export async function assembleReport(input: ReportInput): Promise<Report> {
   }
 
   const scale = analysisScale(video, options);
-  return {
+  const report: Report = {
     analysis_id: input.analysisId,
     video,
     sampling: {
@@ -84,6 +91,7 @@ export async function assembleReport(input: ReportInput): Promise<Report> {
       faceSidesPx: fold.faces.meanSides().map((side) => side * scale),
     }),
   };
+  return { report, portraits: fold.faces.portraits() };
 }
 
 /** Time between two frames that sampling asks for: never less than the video's own. */

@@ -9,6 +9,14 @@ interface Picture {
   readonly height: number;
 }
 
+/** Where a person is seen best. */
+export interface Portrait {
+  readonly faceId: number;
+  readonly tS: number;
+  /** Pixels of the upright source picture. */
+  readonly region: Region;
+}
+
 /** What is known about one person, summed up over his observations. */
 class FaceTotals {
   readonly shares = new EmotionShares();
@@ -17,6 +25,7 @@ class FaceTotals {
   screenShare = 0;
   shorterSide = 0;
   quality = 0;
+  best: { readonly tS: number; readonly region: Region; readonly quality: number } | null = null;
   readonly pose = { yaw: 0, pitch: 0, roll: 0 };
 
   constructor(readonly firstSeenS: number) {
@@ -31,6 +40,7 @@ class FaceTotals {
     this.screenShare += visibleArea(region, picture) / (picture.width * picture.height);
     this.shorterSide += Math.min(region.w, region.h);
     this.quality += quality;
+    if (quality > (this.best?.quality ?? -1)) this.best = { tS, region, quality };
     this.pose.yaw += headPose.yawDeg;
     this.pose.pitch += headPose.pitchDeg;
     this.pose.roll += headPose.rollDeg;
@@ -54,6 +64,13 @@ export class FaceSummaries {
   /** Mean shorter side of each person's face in pixels of the source. */
   meanSides(): number[] {
     return [...this.#faces.values()].map(({ shorterSide, frames }) => shorterSide / frames);
+  }
+
+  /** The observation of the best quality of each person, in order of their ids. */
+  portraits(): Portrait[] {
+    return [...this.#faces]
+      .sort(([a], [b]) => a - b)
+      .flatMap(([faceId, { best }]) => (best === null ? [] : { faceId, tS: best.tS, region: best.region }));
   }
 
   /** In order of their ids. */
