@@ -41,6 +41,7 @@ const lumaOf = (frame: number): number => (2 * frame * 255) / 219;
 
 it.each([
   ['MP4', 'a.mp4', [...X264, '-g', '12', '-bf', '3']],
+  ['MP4, a tick a frame', 'd.mp4', [...X264, '-video_track_timescale', '25']],
   ['a transport stream that begins late', 'b.ts', [...X264, '-g', '12', '-output_ts_offset', '1000.3']],
   ['Matroska with one key frame', 'c.mkv', [...X264, '-g', '1000']],
 ])('shows the frame of that very time: %s', async (_what, name, args) => {

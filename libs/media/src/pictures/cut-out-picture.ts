@@ -5,6 +5,7 @@ import { startProgram } from '../ffmpeg/child-process.js';
 import { countFrom, INPUT_OPTIONS, inputAddress } from '../ffmpeg/input-options.js';
 import { RUN_UPS_S } from '../ffmpeg/run-ups.js';
 import { type ProbedVideo } from '../probe/probed-video.js';
+import { TICKS_PER_S } from '../sampling/sampling.js';
 
 /** Frame records round times to a thousandth. */
 const TIME_TOLERANCE_S = 0.002;
@@ -63,6 +64,7 @@ async function readPicture(args: readonly string[], { signal }: CutOutRequest): 
 function writeArguments(path: string, { video, timeS, region }: CutOutRequest, seekS: number): string[] {
   const { x, y, width, height } = widen(region, video);
   const filters = [
+    `settb=1/${TICKS_PER_S}`, // a container may know no time between two frames
     // A seek may land between key frames, and decoders of HEVC then make up what they lack.
     ...(seekS > 0 ? ["select='key+not(isnan(prev_selected_t))'"] : []),
     `trim=start=${(timeS - TIME_TOLERANCE_S).toFixed(6)}:end=${(timeS + TIME_TOLERANCE_S).toFixed(6)}`,

@@ -49,3 +49,9 @@ it('points up for a pitch above zero, and puts the label inside at the top of th
   expect(y).toBeCloseTo(1 + 0.42 * 200 - 110, 0);
   expect(label).toContain('\\an7');
 });
+
+it('keeps the label of whom stands at the right side in the picture', () => {
+  const aside = makeFace({ x: 1200, y: 300, w: 60, h: 80 });
+  const label = linesOf(writeOverlayEvents({ t_s: 1, faces: [aside] }, null, settings)).at(-1);
+  expect(label).toContain('\\an3\\move(630.0,');
+});

@@ -38,7 +38,7 @@ const MOST_STEPS = 1.5;
  * so that every number below is a pixel of it.
  */
 export function writeOverlayHead({ width, height }: OverlaySize): string {
-  const fontSize = Math.max(12, Math.round(Math.min(width, height) / 26));
+  const fontSize = Math.max(11, Math.round(Math.min(width, height) / 34));
   const outline = Math.max(1, Math.round(fontSize / 12));
   return [
     '[Script Info]',
@@ -99,10 +99,15 @@ function writeFace(face: FaceRecord, later: FaceRecord, size: OverlaySize, time:
   const percent = Math.round(100 * face.confidence);
   const look = face.eye_contact ? ` {\\1c&H${LOOKING}&}\u25cf` : '';
   const label = `#${face.face_id} ${face.dominant_emotion} ${percent} %${look}`;
-  // Above the box; inside of it where the picture ends.
+  // Above the box, from its left side on; inside of it, or from its right side back, where the picture ends.
   const isInside = from.corner.y < size.height / 16;
-  const at = ({ corner }: Placed): Point => ({ x: corner.x, y: corner.y + (isInside ? 1 : -1) * thickness });
-  events.push(['Label', `{\\an${isInside ? 7 : 1}${writeMove(at(from), at(to))}}${label}`]);
+  const isRight = from.corner.x > 0.75 * size.width;
+  const at = ({ corner, width }: Placed): Point => ({
+    x: corner.x + (isRight ? width : 0),
+    y: corner.y + (isInside ? 1 : -1) * thickness,
+  });
+  const anchor = (isInside ? 7 : 1) + (isRight ? 2 : 0);
+  events.push(['Label', `{\\an${anchor}${writeMove(at(from), at(to))}}${label}`]);
   return events.map(([style, text]) => `Dialogue: 0,${time},${style},${text}\n`).join('');
 }
 
