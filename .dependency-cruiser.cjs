@@ -5,7 +5,7 @@ const oneDoor = (name, vendors, rooms) => ({
   name: `one-door-${name}`,
   severity: 'error',
   comment: `${name} is imported in ${rooms} only`,
-  from: { path: '^(apps|libs|test|bench)/', pathNot: rooms },
+  from: { path: '^(apps|libs|clients|test|bench)/', pathNot: rooms },
   to: { path: `node_modules/(${vendors})(/|$)` },
 });
 
@@ -56,6 +56,26 @@ module.exports = {
       severity: 'error',
       from: { path: '^libs/(contracts|vision|media|rate-limits|webhooks)/' },
       to: { path: 'node_modules/@nestjs/' },
+    },
+    {
+      name: 'the-client-stands-alone',
+      severity: 'error',
+      comment:
+        'It is a package of its own: of this repository it has the OpenAPI document, and nothing else.',
+      from: { path: '^clients/', pathNot: '\\.(int-)?spec\\.ts$' },
+      to: { path: '^(apps|libs|test|bench)/' },
+    },
+    {
+      name: 'nothing-imports-the-client',
+      severity: 'error',
+      from: { path: '^(apps|libs)/' },
+      to: { path: '^clients/' },
+    },
+    {
+      name: 'the-client-for-browsers-needs-no-node',
+      severity: 'error',
+      from: { path: '^clients/typescript/src/browser\\.ts$' },
+      to: { reachable: true, path: '^clients/typescript/src/(node|cli)/|^node:' },
     },
     oneDoor('onnxruntime', 'onnxruntime-node', '^libs/vision/'),
     oneDoor('ffmpeg', 'fluent-ffmpeg', '^libs/(media|testing)/'),

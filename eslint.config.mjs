@@ -4,7 +4,17 @@ import prettier from 'eslint-config-prettier';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  { ignores: ['dist/**', 'dist-*/**', 'node_modules/**', '.eyeline/**', 'libs/database/src/generated/**'] },
+  {
+    ignores: [
+      'dist/**',
+      'dist-*/**',
+      'node_modules/**',
+      '.eyeline/**',
+      'libs/database/src/generated/**',
+      'clients/*/dist/**',
+      'clients/*/src/generated/**',
+    ],
+  },
   eslint.configs.recommended,
   {
     files: ['**/*.ts'],

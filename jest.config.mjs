@@ -30,7 +30,7 @@ const esmOnly = [
 const shared = {
   rootDir: import.meta.dirname,
   testEnvironment: 'node',
-  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.eyeline'],
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/clients/.*/dist', '<rootDir>/.eyeline'],
   moduleNameMapper: {
     ...aliases,
     '^@prisma/client/runtime/(.*)\\.mjs$': '@prisma/client/runtime/$1.js',
@@ -60,13 +60,13 @@ export default {
     {
       ...shared,
       displayName: 'unit',
-      testMatch: ['<rootDir>/{apps,libs,bench}/**/*.spec.ts', '<rootDir>/test/chaos/**/*.spec.ts'],
+      testMatch: ['<rootDir>/{apps,libs,clients,bench}/**/*.spec.ts', '<rootDir>/test/chaos/**/*.spec.ts'],
     },
     {
       ...shared,
       displayName: 'integration',
       testMatch: [
-        '<rootDir>/{apps,libs}/**/*.int-spec.ts',
+        '<rootDir>/{apps,libs,clients}/**/*.int-spec.ts',
         '<rootDir>/scripts/**/*.int-spec.mjs',
         '<rootDir>/test/deploy/**/*.int-spec.ts',
         '<rootDir>/test/**/*.e2e-spec.ts',

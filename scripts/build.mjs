@@ -44,7 +44,7 @@ function listInputs() {
     'tsconfig.json',
     'tsconfig.build.json',
   ];
-  const folders = ['apps', 'libs', 'bench', 'prisma'].flatMap((folder) => [
+  const folders = ['apps', 'libs', 'clients/typescript/src', 'bench', 'prisma'].flatMap((folder) => [
     ...filesUnder(join(root, folder)),
   ]);
   return [...single.map((name) => join(root, name)), fileURLToPath(import.meta.url), ...folders].sort();

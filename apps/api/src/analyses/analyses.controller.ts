@@ -24,7 +24,7 @@ import { EtagInterceptor } from '../common/http/etag.interceptor.js';
 import { clientGone } from '../common/http/client-gone.js';
 import { publicUrl } from '../common/http/public-url.js';
 import { ZodQueryPipe } from '../common/problems/zod-query.pipe.js';
-import { Answers, Problems, QueryOf, Summary } from '../docs/operation.decorators.js';
+import { Answers, AnswersNothing, Problems, QueryOf, Summary } from '../docs/operation.decorators.js';
 import { Idempotent } from '../idempotency/idempotent.decorator.js';
 import { NeedsScope } from '../keys/needs-scope.decorator.js';
 import { ProjectId } from '../keys/project-id.decorator.js';
@@ -50,7 +50,7 @@ export class AnalysesController {
     'Start an analysis',
     'Send the video as a form or as the body itself, or name an upload. The answer comes once it is stored.',
   )
-  @Answers(202, 'Analysis', 'The analysis is queued; `Location` is its address.')
+  @Answers(202, 'Analysis', 'The analysis is queued.', ['Location'])
   @Problems(
     'invalid_request',
     'not_found',
@@ -97,7 +97,8 @@ export class AnalysesController {
     'Carries an `ETag`; with `If-None-Match` the answer may be 304. With `wait` it is held.',
   )
   @QueryOf(waitQuerySchema)
-  @Answers(200, 'Analysis', 'The analysis as it is now.')
+  @Answers(200, 'Analysis', 'The analysis as it is now.', ['ETag'])
+  @AnswersNothing('It is what `If-None-Match` names.', { status: 304, headers: ['ETag'] })
   @Problems('invalid_request', 'not_found', 'database_unavailable')
   async get(
     @ProjectId() projectId: string,

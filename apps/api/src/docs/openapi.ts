@@ -2,22 +2,33 @@ import { type INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 
 import { KEY_SECURITY } from '../keys/needs-scope.decorator.js';
+import { completeDocument } from './complete-document.js';
 import { componentSchemas } from './schemas.js';
 import { uploadParameters, uploadRequestBody } from './upload-request.js';
 import { webhookMessages } from './webhook-messages.js';
 
 const DESCRIPTION =
   'Video emotion and eye-contact analysis. Send a video, poll or wait for the analysis to end, read its report. ' +
-  'Errors are `application/problem+json`; their codes are explained at [/docs/errors](/docs/errors). ' +
+  'Errors are `application/problem+json`; their codes are explained at [/docs/errors](/docs/errors). An address that does ' +
+  'not take a method answers 405 `method_not_allowed` and names in `Allow` what it takes. ' +
   'Answers to requests that are limited say how many are left, in `RateLimit` and `RateLimit-Policy`.';
+
+const TAGS = {
+  Analyses: 'Start analyses, follow them, stop and remove them.',
+  Results: 'What came out of an analysis.',
+  Uploads: 'Videos that arrive in pieces, through the API (tus) or straight to S3.',
+  Webhooks: 'Be told how analyses end. What is sent is described under `webhooks`.',
+  Operations: 'Whether the service is well. No key is needed.',
+};
 
 /** The OpenAPI document of every route that the app has, made from the controllers and the contract's schemas. */
 export function buildOpenApi(app: INestApplication): OpenAPIObject {
-  const settings = new DocumentBuilder()
+  const builder = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
     .setTitle('Eyeline')
     .setDescription(DESCRIPTION)
     .setVersion('1')
+    .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
     .addServer('/')
     .addBearerAuth(
       {
@@ -27,9 +38,9 @@ export function buildOpenApi(app: INestApplication): OpenAPIObject {
           'As long as no key was ever made, requests from the machine itself need none.',
       },
       KEY_SECURITY,
-    )
-    .build();
-  const document = SwaggerModule.createDocument(app, settings, {
+    );
+  for (const [tag, description] of Object.entries(TAGS)) builder.addTag(tag, description);
+  const document = SwaggerModule.createDocument(app, builder.build(), {
     operationIdFactory: (controller, method) =>
       `${controller.replace(/Controller$/, '').toLowerCase()}_${method}`,
   });
@@ -40,5 +51,5 @@ export function buildOpenApi(app: INestApplication): OpenAPIObject {
   start.requestBody = uploadRequestBody();
   start.parameters = [...(start.parameters ?? []), ...uploadParameters()];
   // Part of OpenAPI 3.1 that the type does not know.
-  return Object.assign(document, { webhooks: webhookMessages() });
+  return Object.assign(completeDocument(document), { webhooks: webhookMessages() });
 }

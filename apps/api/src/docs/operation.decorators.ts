@@ -3,6 +3,8 @@ import { ApiBody, ApiOperation, ApiQuery, ApiResponse } from '@nestjs/swagger';
 import { ERROR_TABLE, type ErrorCode } from '@eyeline/contracts';
 import { z } from 'zod';
 
+import { type AnswerHeaderName, headerRefs } from './answer-headers.js';
+import { exampleProblem } from './examples/problem.examples.js';
 import { type JsonSchema, type SchemaName, schemaRef } from './schemas.js';
 
 /** What the OpenAPI document says of an operation. */
@@ -10,22 +12,38 @@ export const Summary = (summary: string, description: string): MethodDecorator =
   ApiOperation({ summary, description });
 
 /** A JSON answer. */
-export const Answers = (status: number, schema: SchemaName, description: string): MethodDecorator =>
-  ApiResponse({ status, description, content: { 'application/json': { schema: schemaRef(schema) } } });
+export const Answers = (
+  status: number,
+  schema: SchemaName,
+  description: string,
+  headers: readonly AnswerHeaderName[] = [],
+): MethodDecorator =>
+  ApiResponse({
+    status,
+    description,
+    headers: headerRefs(headers),
+    content: { 'application/json': { schema: schemaRef(schema) } },
+  });
 
 /** An answer without a body. */
-export const AnswersNothing = (description: string): MethodDecorator =>
-  ApiResponse({ status: 204, description });
+export const AnswersNothing = (
+  description: string,
+  { status = 204, headers = [] }: { status?: number; headers?: readonly AnswerHeaderName[] } = {},
+): MethodDecorator => ApiResponse({ status, description, headers: headerRefs(headers) });
 
 /** A JSON body. */
 export const Takes = (schema: SchemaName): MethodDecorator =>
   ApiBody({ required: true, schema: schemaRef(schema) });
 
 /** An answer with a form for each media type; `text` is plain text. */
-export const AnswersStream = (forms: Record<string, SchemaName | 'text'>): MethodDecorator =>
+export const AnswersStream = (
+  forms: Record<string, SchemaName | 'text'>,
+  headers: readonly AnswerHeaderName[] = [],
+): MethodDecorator =>
   ApiResponse({
     status: 200,
     description: `One of: ${Object.keys(forms).join(', ')}.`,
+    headers: headerRefs(headers),
     content: Object.fromEntries(
       Object.entries(forms).map(([type, schema]) => [
         type,
@@ -34,32 +52,63 @@ export const AnswersStream = (forms: Record<string, SchemaName | 'text'>): Metho
     ),
   });
 
-/** The codes that were named for an operation so far. */
-const PROBLEM_CODES = 'eyeline:problem-codes';
+interface ProblemAnswer {
+  readonly code: ErrorCode;
+  readonly status: number;
+}
+
+const asListed = (codes: readonly ErrorCode[]): ProblemAnswer[] =>
+  codes.map((code) => ({ code, status: ERROR_TABLE[code].status }));
 
 /**
  * The problems that an operation answers with, beside those that other decorators of it have named; `internal` is
  * always one. Codes of one status share an entry.
  */
-export function Problems(...codes: ErrorCode[]): MethodDecorator {
+export const Problems = (...codes: ErrorCode[]): MethodDecorator =>
+  addProblems(asListed([...codes, 'internal']));
+
+/** What an analysis can fail with, once it was taken. */
+const FAILURES: ErrorCode[] = [
+  ...(['unsupported_media', 'corrupt_video', 'no_video_stream', 'video_too_long'] as const),
+  ...(['too_many_pixels', 'source_unreachable', 'source_forbidden', 'timed_out', 'internal'] as const),
+];
+
+/** The problems of asking for results, which are not there yet or never will be: then 409, with the error it ended with. */
+export const ResultProblems = (...codes: ErrorCode[]): MethodDecorator =>
+  addProblems([
+    ...asListed(['not_found', 'not_ready', 'canceled', 'internal', ...codes]),
+    ...FAILURES.map((code) => ({ code, status: 409 })),
+  ]);
+
+/** What was named for an operation so far. */
+const PROBLEMS = 'eyeline:problems';
+
+function addProblems(problems: readonly ProblemAnswer[]): MethodDecorator {
   return (target, name, descriptor) => {
     const method = descriptor.value as object;
-    const named = new Set((Reflect.getMetadata(PROBLEM_CODES, method) ?? []) as ErrorCode[]);
-    for (const code of [...codes, 'internal' as const]) named.add(code);
-    Reflect.defineMetadata(PROBLEM_CODES, [...named], method);
-    const byStatus = new Map<number, ErrorCode[]>();
-    for (const code of named) {
-      const { status } = ERROR_TABLE[code];
-      byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
-    }
-    for (const [status, group] of byStatus) {
-      ApiResponse({
-        status,
-        description: group.map((code) => `\`${code}\`: ${ERROR_TABLE[code].title}`).join('; '),
-        content: { 'application/problem+json': { schema: schemaRef('Problem') } },
-      })(target, name, descriptor);
-    }
+    const all = [...((Reflect.getMetadata(PROBLEMS, method) ?? []) as ProblemAnswer[]), ...problems];
+    Reflect.defineMetadata(PROBLEMS, all, method);
+    const byStatus = new Map<number, Set<ErrorCode>>();
+    for (const { code, status } of all) byStatus.set(status, (byStatus.get(status) ?? new Set()).add(code));
+    for (const [status, codes] of byStatus) describeProblems(status, [...codes])(target, name, descriptor);
   };
+}
+
+function describeProblems(status: number, codes: readonly ErrorCode[]): MethodDecorator {
+  const example = (code: ErrorCode) => ({
+    summary: ERROR_TABLE[code].title,
+    value: exampleProblem(code, status),
+  });
+  return ApiResponse({
+    status,
+    description: codes.map((code) => `\`${code}\`: ${ERROR_TABLE[code].title}`).join('; '),
+    content: {
+      'application/problem+json': {
+        schema: schemaRef('Problem'),
+        examples: Object.fromEntries(codes.map((code) => [code, example(code)])),
+      },
+    },
+  });
 }
 
 /** The query parameters of an operation, from the schema that checks them. */

@@ -6,6 +6,7 @@ import {
   analysisOptionsSchema,
   analysisSchema,
   deletionReceiptSchema,
+  ERROR_TABLE,
   framePageSchema,
   frameRecordSchema,
   jsonValueSchema,
@@ -70,7 +71,9 @@ export const schemaRef = (name: SchemaName): { $ref: string } => ({ $ref: `#/com
 
 /** Every schema of the contract as JSON Schema 2020-12, which is what OpenAPI 3.1 speaks. */
 export function componentSchemas(): Record<string, JsonSchema> {
-  return { ...toComponents(ANSWERS, 'output'), ...toComponents(REQUESTS, 'input') };
+  const schemas = { ...toComponents(ANSWERS, 'output'), ...toComponents(REQUESTS, 'input') };
+  // For programs that are made from the document: which codes there are, and whether a retry can help.
+  return { ...schemas, Problem: { ...schemas.Problem, 'x-error-codes': ERROR_TABLE } };
 }
 
 function toComponents(

@@ -1,5 +1,6 @@
 import { type OpenAPIObject } from '@nestjs/swagger';
 
+import { EXAMPLE_IDS } from './examples/example-ids.js';
 import { componentSchemas, type JsonSchema, schemaRef } from './schemas.js';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['post']>;
@@ -43,6 +44,12 @@ export function uploadRequestBody(): Operation['requestBody'] {
           options: { contentType: 'application/json' },
           metadata: { contentType: 'application/json' },
         },
+        example: {
+          file: '(the bytes of talk.mp4)',
+          options: { sampling_fps: 5, landmarks: true },
+          metadata: { room: 'A' },
+          tag: 'talk',
+        },
       },
       'application/json': {
         schema: {
@@ -59,6 +66,7 @@ export function uploadRequestBody(): Operation['requestBody'] {
             ...optionSchemas(),
           },
         },
+        example: { upload_id: EXAMPLE_IDS.upload, options: { max_side: 320 }, tag: 'talk' },
       },
       'video/*': binary,
       'application/octet-stream': binary,

@@ -2,7 +2,7 @@ import { Controller, Get, Header, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { type Response } from 'express';
 
-import { Answers, AnswersStream, Summary } from '../docs/operation.decorators.js';
+import { Answers, AnswersStream, Problems, Summary } from '../docs/operation.decorators.js';
 import { type Health } from './health.schemas.js';
 import { HealthService } from './health.service.js';
 import { MetricsService } from './metrics.service.js';
@@ -19,6 +19,7 @@ export class HealthController {
   @Header('Cache-Control', 'no-store')
   @Summary('Liveness', 'The process serves requests.')
   @Answers(200, 'Liveness', 'It does.')
+  @Problems('forbidden')
   live(): { status: 'ok' } {
     return { status: 'ok' };
   }
@@ -28,6 +29,7 @@ export class HealthController {
   @Summary('Readiness', 'Whether everything the API depends on is there.')
   @Answers(200, 'Readiness', 'Everything is up.')
   @Answers(503, 'Readiness', 'Something is down; each dependency says which.')
+  @Problems('forbidden')
   async ready(@Res({ passthrough: true }) response: Response): Promise<Health> {
     const health = await this.health.check();
     response.status(health.status === 'ok' ? 200 : 503);
@@ -38,6 +40,7 @@ export class HealthController {
   @Header('Cache-Control', 'no-store')
   @Summary('Metrics', 'In the text form of Prometheus.')
   @AnswersStream({ 'text/plain': 'text' })
+  @Problems('forbidden')
   async measure(@Res({ passthrough: true }) response: Response): Promise<string> {
     response.type(this.metrics.contentType);
     return this.metrics.read();

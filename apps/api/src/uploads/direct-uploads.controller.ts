@@ -102,6 +102,7 @@ export class DirectUploadsController {
   @Answers(200, 'Upload', 'All of it is there.')
   @Problems(
     'invalid_request',
+    'payload_too_large',
     'not_found',
     'conflict',
     'not_supported',

@@ -12,14 +12,14 @@ import {
   Req,
   Res,
 } from '@nestjs/common';
-import { ApiHeader, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiHeader, ApiTags } from '@nestjs/swagger';
 import { AppError, type UploadReceipt } from '@eyeline/contracts';
 import { type Database, type UploadRow } from '@eyeline/database';
 import { type Request, type Response } from 'express';
 
 import { expectsBody } from '../common/http/request-body.js';
 import { invalidRequest } from '../common/problems/field-errors.js';
-import { Answers, Problems, Summary } from '../docs/operation.decorators.js';
+import { Answers, AnswersNothing, Problems, Summary } from '../docs/operation.decorators.js';
 import { Idempotent } from '../idempotency/idempotent.decorator.js';
 import { NeedsScope } from '../keys/needs-scope.decorator.js';
 import { ProjectId } from '../keys/project-id.decorator.js';
@@ -36,12 +36,10 @@ const SpeaksTus = ApiHeader({
   schema: { type: 'string', enum: [TUS_VERSION] },
 });
 
-const NoContent = (status: number, description: string, headers: string[]): MethodDecorator =>
-  ApiResponse({
-    status,
-    description,
-    headers: Object.fromEntries(headers.map((name) => [name, { schema: { type: 'string' } }])),
-  });
+const OF_AN_UPLOAD = [
+  ...(['Upload-Offset', 'Upload-Length', 'Upload-Metadata', 'Upload-Expires'] as const),
+  ...(['Tus-Resumable', 'Tus-Version'] as const),
+];
 
 /** Videos that arrive in pieces, by the tus protocol. */
 @ApiTags('Uploads')
@@ -58,18 +56,24 @@ export class UploadsController {
   @Idempotent({ headers: ['Upload-Length', 'Upload-Metadata'] })
   @NeedsScope('analyses:write')
   @SpeaksTus
-  @ApiHeader({ name: 'Upload-Length', required: true, schema: { type: 'integer', minimum: 1 } })
-  @ApiHeader({ name: 'Upload-Metadata', required: false, schema: { type: 'string' } })
+  @ApiHeader({
+    name: 'Upload-Length',
+    required: true,
+    description: 'How many bytes the video has.',
+    schema: { type: 'integer', minimum: 1, examples: [1632292] },
+  })
+  @ApiHeader({
+    name: 'Upload-Metadata',
+    required: false,
+    description: 'Names, each with a value in base64, separated by commas.',
+    schema: { type: 'string', examples: ['filename dGFsay5tcDQ='] },
+  })
   @Summary(
     'Create an upload (tus)',
     'The protocol is tus 1.0.0 with the extensions creation, expiration and termination: any tus client will do. ' +
       'The last segment of `Location` is the `upload_id` that starts an analysis.',
   )
-  @Answers(
-    201,
-    'Upload',
-    'It is created; `Location` is its address, `Upload-Expires` says how long it waits.',
-  )
+  @Answers(201, 'Upload', 'It is created.', ['Location', 'Upload-Expires', 'Tus-Resumable', 'Tus-Version'])
   @Problems(
     'invalid_request',
     'unsupported_tus_version',
@@ -97,7 +101,9 @@ export class UploadsController {
   @Options()
   @NeedsScope('analyses:write')
   @Summary('What the tus server can do', 'Its version, its extensions and the largest upload.')
-  @NoContent(204, 'In the headers.', ['Tus-Version', 'Tus-Extension', 'Tus-Max-Size'])
+  @AnswersNothing('In the headers.', {
+    headers: ['Tus-Resumable', 'Tus-Version', 'Tus-Extension', 'Tus-Max-Size'],
+  })
   @Problems()
   async describe(@Req() request: Request, @Res() response: Response): Promise<void> {
     send(await this.tus.serve(request), response);
@@ -107,7 +113,7 @@ export class UploadsController {
   @NeedsScope('analyses:write')
   @SpeaksTus
   @Summary('How much of an upload is there (tus)', 'Go on sending at `Upload-Offset`.')
-  @NoContent(200, 'In the headers.', ['Upload-Offset', 'Upload-Length', 'Upload-Metadata'])
+  @AnswersNothing('In the headers.', { status: 200, headers: OF_AN_UPLOAD })
   @Problems('unsupported_tus_version', 'not_found', 'conflict', 'storage_unavailable', 'database_unavailable')
   async look(
     @ProjectId() projectId: string,
@@ -121,12 +127,21 @@ export class UploadsController {
   @Patch(':upload_id')
   @NeedsScope('analyses:write')
   @SpeaksTus
-  @ApiHeader({ name: 'Upload-Offset', required: true, schema: { type: 'integer', minimum: 0 } })
+  @ApiHeader({
+    name: 'Upload-Offset',
+    required: true,
+    description: 'Where the bytes go: as many as are there.',
+    schema: { type: 'integer', minimum: 0, examples: [0] },
+  })
+  @ApiConsumes('application/offset+octet-stream')
+  @ApiBody({ required: true, schema: { type: 'string', format: 'binary' } })
   @Summary(
     'Send bytes of an upload (tus)',
     'The body is `application/offset+octet-stream`. What has come before a cut is kept.',
   )
-  @NoContent(204, 'They are stored.', ['Upload-Offset', 'Upload-Expires'])
+  @AnswersNothing('They are stored.', {
+    headers: ['Upload-Offset', 'Upload-Expires', 'Tus-Resumable', 'Tus-Version'],
+  })
   @Problems(
     'invalid_request',
     'unsupported_tus_version',
@@ -150,7 +165,7 @@ export class UploadsController {
   @Header('Tus-Resumable', TUS_VERSION)
   @NeedsScope('analyses:write')
   @Summary('Give an upload up', 'What has come of it is deleted. One that an analysis was started on stays.')
-  @NoContent(204, 'It is gone.', [])
+  @AnswersNothing('It is gone.', { headers: ['Tus-Resumable'] })
   @Problems('not_found', 'conflict', 'storage_unavailable', 'database_unavailable')
   async remove(@ProjectId() projectId: string, @Param('upload_id') id: string): Promise<void> {
     const { directId } = await this.findUnused(projectId, id);

@@ -34,9 +34,10 @@ export class WebhookEndpointsController {
   @NeedsScope('webhooks:write')
   @Summary('Create an endpoint', 'It is told how analyses end. This answer alone holds its secret: keep it.')
   @Takes('NewWebhookEndpoint')
-  @Answers(201, 'WebhookEndpointWithSecret', 'The endpoint; `Location` is its address.')
+  @Answers(201, 'WebhookEndpointWithSecret', 'The endpoint.', ['Location'])
   @Problems(
     'invalid_request',
+    'payload_too_large',
     'webhook_forbidden',
     'conflict',
     'idempotency_mismatch',
@@ -78,7 +79,7 @@ export class WebhookEndpointsController {
   )
   @Takes('WebhookEndpointChanges')
   @Answers(200, 'WebhookEndpoint', 'The endpoint as it is now.')
-  @Problems('invalid_request', 'webhook_forbidden', 'not_found', 'database_unavailable')
+  @Problems('invalid_request', 'payload_too_large', 'webhook_forbidden', 'not_found', 'database_unavailable')
   async change(
     @ProjectId() projectId: string,
     @Param('id') id: string,

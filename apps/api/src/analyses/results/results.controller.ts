@@ -5,7 +5,7 @@ import { type Response } from 'express';
 
 import { streamAnswer } from '../../common/http/stream-answer.js';
 import { ZodQueryPipe } from '../../common/problems/zod-query.pipe.js';
-import { Answers, AnswersStream, Problems, QueryOf, Summary } from '../../docs/operation.decorators.js';
+import { Answers, AnswersStream, QueryOf, ResultProblems, Summary } from '../../docs/operation.decorators.js';
 import { NeedsScope } from '../../keys/needs-scope.decorator.js';
 import { ProjectId } from '../../keys/project-id.decorator.js';
 import { type FramesQuery, framesQuerySchema } from '../analyses.queries.js';
@@ -20,7 +20,7 @@ export class ResultsController {
   @NeedsScope('analyses:read')
   @Summary('Get the report', 'What was measured. A failed analysis answers 409 with its own error.')
   @Answers(200, 'Report', 'The report.')
-  @Problems('not_found', 'not_ready', 'canceled', 'database_unavailable')
+  @ResultProblems('database_unavailable')
   report(@ProjectId() projectId: string, @Param('id') id: string): Promise<Report> {
     return this.results.report(projectId, id);
   }
@@ -32,19 +32,11 @@ export class ResultsController {
     'Every analysed frame in order of time: pages of JSON, or all of them as NDJSON or CSV.',
   )
   @QueryOf(framesQuerySchema)
-  @AnswersStream({
-    'application/json': 'FramePage',
-    'application/x-ndjson': 'FrameRecord',
-    'text/csv': 'text',
-  })
-  @Problems(
-    'invalid_request',
-    'not_found',
-    'not_ready',
-    'canceled',
-    'storage_unavailable',
-    'database_unavailable',
+  @AnswersStream(
+    { 'application/json': 'FramePage', 'application/x-ndjson': 'FrameRecord', 'text/csv': 'text' },
+    ['Content-Disposition'],
   )
+  @ResultProblems('invalid_request', 'storage_unavailable', 'database_unavailable')
   async frames(
     @ProjectId() projectId: string,
     @Res({ passthrough: true }) response: Response,

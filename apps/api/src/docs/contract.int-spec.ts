@@ -1,0 +1,257 @@
+import { readFile } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { createTestDatabase, fixture, type TestDatabase, testRedisUrl } from '@eyeline/testing';
+import { objectKeys } from '@eyeline/storage';
+
+import { openTestApi, type TestApi } from '../test-api.factory.js';
+import { createSchemaCheck, type DocumentOperation, listOperations } from './document-schemas.factory.js';
+import { EXAMPLE_IDS, EXAMPLE_RECEIVER } from './examples/example-ids.js';
+import { EXAMPLE_FRAME, EXAMPLE_REPORT } from './examples/report.examples.js';
+
+/* eslint-disable @typescript-eslint/no-explicit-any -- an OpenAPI document is any JSON */
+
+/** Operations whose example is refused by the API of this test, with the code that says why. */
+const REFUSED_HERE: Record<string, string> = {
+  // Objects lie in a folder here; uploads.int-spec.ts does both with an S3 server.
+  directuploads_create: 'not_supported',
+  directuploads_complete: 'not_supported',
+};
+
+/** What the analysis has to be for the operation to succeed, if not completed. */
+const STATUS_FOR: Record<string, 'queued' | 'failed'> = {
+  analyses_cancel: 'queued',
+  analyses_retry: 'failed',
+};
+
+/** Headers of HTTP itself and those that guard browsers: the document does not repeat them. */
+const USUAL_HEADERS = new Set([
+  ...['connection', 'keep-alive', 'date', 'transfer-encoding', 'content-type', 'content-length', 'vary'],
+  ...['cache-control', 'content-security-policy', 'x-content-type-options', 'x-frame-options'],
+  ...['referrer-policy', 'cross-origin-opener-policy', 'cross-origin-resource-policy', 'etag'],
+]);
+
+interface Example {
+  readonly name: string;
+  readonly type: string | null;
+  readonly value: any;
+}
+
+/**
+ * Every example request of the OpenAPI document is sent; what comes back has to be what the document says. A new
+ * operation is covered as soon as it is there. Real: HTTP, PostgreSQL, Redis, the folder of objects.
+ */
+describe('the OpenAPI document, replayed', () => {
+  let database: TestDatabase;
+  let api: TestApi;
+  let video: Buffer;
+  let operations: DocumentOperation[];
+  let check: ReturnType<typeof createSchemaCheck>;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    api = await openTestApi(
+      database.url,
+      { kind: 'redis', url: testRedisUrl() },
+      { WEBHOOK_ALLOWED_RANGES: '127.0.0.0/8' },
+    );
+    video = await readFile(fixture('average-person.mp4'));
+    const { body: document } = await api.request('/openapi.json');
+    operations = listOperations(document);
+    check = createSchemaCheck(document);
+  });
+
+  afterAll(async () => {
+    await api?.close();
+    await database?.drop();
+  });
+
+  /** An analysis in a state, as a worker would leave it. */
+  async function makeAnalysis(status: 'queued' | 'failed' | 'completed'): Promise<string> {
+    const { id } = (await api.upload(video, '?thumbnails=true')).body as { id: string };
+    if (status === 'queued') return id;
+    const { attempts } = api.runtime.database;
+    const attempt = { analysisId: id, attempt: 1 };
+    await attempts.start(attempt);
+    if (status === 'failed') {
+      const problem = { type: '/docs/errors#corrupt_video', title: 't', status: 422, detail: 'd' };
+      const error = { ...problem, code: 'corrupt_video' as const, errors: [], request_id: null };
+      await attempts.fail(attempt, error, new Date(Date.now() + 1e9));
+      return id;
+    }
+    const lines = `${JSON.stringify(EXAMPLE_FRAME)}\n`;
+    await api.runtime.storage.put(objectKeys.frames(id, 1), Readable.from([Buffer.from(lines)]));
+    await attempts.complete(attempt, { ...EXAMPLE_REPORT, analysis_id: id }, new Date(Date.now() + 1e9));
+    return id;
+  }
+
+  async function makeUpload(isComplete: boolean): Promise<string> {
+    const headers = { 'Tus-Resumable': '1.0.0', 'Upload-Length': String(video.length) };
+    const created = await api.request('/v1/uploads', { method: 'POST', headers });
+    const { id } = created.body as { id: string };
+    if (isComplete) {
+      const sent = await api.request(`/v1/uploads/${id}`, {
+        method: 'PATCH',
+        headers: {
+          ...{ 'Tus-Resumable': '1.0.0', 'Upload-Offset': '0' },
+          'Content-Type': 'application/offset+octet-stream',
+        },
+        body: video,
+      });
+      expect(sent.status).toBe(204);
+    }
+    return id;
+  }
+
+  /** What stands for the ids of the examples: new things for each request, so that none is in another's way. */
+  async function makeThings(operation: DocumentOperation): Promise<(text: string) => string> {
+    const { webhookEndpoints, webhookDeliveries } = api.runtime.database;
+    const endpoint = await webhookEndpoints.create({
+      ...{
+        projectId: 'default',
+        url: 'http://127.0.0.1:9/',
+        events: [],
+        description: null,
+        secret: 'whsec_',
+      },
+    });
+    const analysisId = await makeAnalysis(STATUS_FOR[operation.id] ?? 'completed');
+    const real: Record<string, string> = {
+      [EXAMPLE_IDS.analysis]: analysisId,
+      [EXAMPLE_IDS.upload]: await makeUpload(operation.id === 'analyses_start'),
+      [EXAMPLE_IDS.endpoint]: endpoint.id,
+      [EXAMPLE_IDS.delivery]: (await webhookDeliveries.createTest(endpoint)).id,
+      [EXAMPLE_RECEIVER]: 'http://127.0.0.1:9/hooks/eyeline',
+    };
+    return (text) => Object.entries(real).reduce((all, [from, to]) => all.replaceAll(from, to), text);
+  }
+
+  const parametersOf = ({ operation }: DocumentOperation, where: string): any[] =>
+    (operation.parameters ?? []).filter((one: any) => one.in === where && one.example !== undefined);
+
+  function addressOf(operation: DocumentOperation): string {
+    let path = operation.path;
+    for (const { name, example } of parametersOf(operation, 'path')) {
+      path = path.replace(`{${name}}`, String(example));
+    }
+    const query = new URLSearchParams();
+    // A video in the body is what the query of a start is about; the ways to say options are tried one by one elsewhere.
+    if (operation.id !== 'analyses_start') {
+      for (const { name, example } of parametersOf(operation, 'query')) query.set(name, String(example));
+    }
+    return query.size === 0 ? path : `${path}?${query.toString()}`;
+  }
+
+  function examplesOf({ operation }: DocumentOperation): Example[] {
+    const content = Object.entries<any>(operation.requestBody?.content ?? {});
+    if (content.length === 0) return [{ name: 'no body', type: null, value: null }];
+    return content.flatMap(([type, { example, examples = {} }]) => [
+      // Bytes are not shown in the document: a video.
+      ...(Object.keys(examples).length === 0 ? [{ name: type, type, value: example ?? null }] : []),
+      ...Object.entries<any>(examples).map(([name, { value }]) => ({ name: `${type} ${name}`, type, value })),
+    ]);
+  }
+
+  function bodyOf({ type, value }: Example, fill: (text: string) => string): RequestInit['body'] {
+    if (type === null) return undefined;
+    if (value === null) return video;
+    if (type !== 'multipart/form-data') return fill(JSON.stringify(value));
+    const form = new FormData();
+    for (const [name, part] of Object.entries(value)) {
+      if (name === 'file') form.set(name, new Blob([video]), 'talk.mp4');
+      else form.set(name, typeof part === 'string' ? fill(part) : fill(JSON.stringify(part)));
+    }
+    return form;
+  }
+
+  async function send(operation: DocumentOperation, example: Example): Promise<Response> {
+    const fill = await makeThings(operation);
+    const headers = new Headers({ Accept: 'application/json' });
+    for (const { name, example: value } of parametersOf(operation, 'header')) {
+      headers.set(name, name === 'Upload-Length' ? String(video.length) : String(value));
+    }
+    // A form names its own border.
+    if (example.type !== null && example.type !== 'multipart/form-data') {
+      headers.set('Content-Type', example.type.replace('*', 'mp4'));
+    }
+    return fetch(api.url + fill(addressOf(operation)), {
+      method: operation.method.toUpperCase(),
+      headers,
+      body: bodyOf(example, fill),
+      redirect: 'manual',
+    });
+  }
+
+  /** What of an answer is not as the document says. */
+  async function judge({ operation, place }: DocumentOperation, answer: Response): Promise<string[]> {
+    const documented = operation.responses[String(answer.status)];
+    if (documented === undefined) return [`${answer.status} is not documented: ${await answer.text()}`];
+    const names = Object.keys(documented.headers ?? {}).map((name) => name.toLowerCase());
+    const faults = [...answer.headers.keys()]
+      .filter((name) => !USUAL_HEADERS.has(name) && !names.includes(name))
+      .map((name) => `the header ${name} is not documented`);
+    const type = (answer.headers.get('content-type') ?? '').replace(/;.*$/, '');
+    if (type === 'text/event-stream') {
+      await answer.body?.cancel();
+      return faults;
+    }
+    const text = await answer.text();
+    if (documented.content === undefined) return text === '' ? faults : [...faults, 'there is a body'];
+    if (documented.content[type] === undefined) return [...faults, `${type} is not documented`];
+    const isJson = /[/+](nd)?json$/.test(type) || type === 'application/x-ndjson';
+    const body = isJson ? JSON.parse(text) : text;
+    const at = [...place, 'responses', String(answer.status), 'content', type];
+    faults.push(...check([...at, 'schema'], body));
+    const codes = Object.keys(documented.content[type].examples ?? {});
+    if (type === 'application/problem+json' && !codes.includes(body.code)) {
+      faults.push(`${body.code} is not documented`);
+    }
+    return faults;
+  }
+
+  it('answers every example as it says', async () => {
+    expect(operations.length).toBeGreaterThan(20);
+    const refused: Record<string, string> = {};
+    const wrong: [string, string, string[]][] = [];
+    for (const operation of operations) {
+      for (const example of examplesOf(operation)) {
+        const answer = await send(operation, example);
+        const copy = answer.clone();
+        const faults = await judge(operation, answer);
+        if (faults.length > 0) wrong.push([operation.id, example.name, faults]);
+        if (answer.status >= 400) refused[operation.id] = ((await copy.json()) as { code: string }).code;
+        else await copy.body?.cancel();
+      }
+    }
+    expect(wrong).toEqual([]);
+    expect(refused).toEqual(REFUSED_HERE);
+  });
+
+  it('describes what is answered to what is wrong', async () => {
+    const wrong: [string, string[]][] = [];
+    for (const operation of operations.filter(({ path }) => path.startsWith('/v1/'))) {
+      const { path, method, id } = operation;
+      // Nothing of that id, a body of no use, parameters that there are not.
+      const nowhere = path.replace(/\{\w+\}/g, 'none');
+      const answer = await fetch(`${api.url}${nowhere}?colour=red`, {
+        method: method.toUpperCase(),
+        headers: { 'Content-Type': 'application/json' },
+        body: ['post', 'patch', 'put'].includes(method) ? '{"colour":"red"}' : undefined,
+      });
+      const faults = await judge(operation, answer);
+      if (faults.length > 0) wrong.push([id, faults]);
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('would see an answer that is not documented', async () => {
+    const operation = operations.find(({ id }) => id === 'analyses_list')!;
+    const wrong = new Response('{"data":[]}', {
+      headers: { 'Content-Type': 'application/json', 'X-Other': '1' },
+    });
+    expect(await judge(operation, wrong)).toEqual([
+      'the header x-other is not documented',
+      ": must have required property 'next_cursor'",
+    ]);
+    expect((await judge(operation, new Response(null, { status: 418 })))[0]).toContain('418');
+  });
+});

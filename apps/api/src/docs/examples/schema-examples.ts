@@ -1,0 +1,73 @@
+import { type SchemaName } from '../schemas.js';
+import { EXAMPLE_ANALYSIS, EXAMPLE_QUEUED_ANALYSIS, EXAMPLE_RECEIPT } from './analysis.examples.js';
+import { EXAMPLE_ADDRESS, EXAMPLE_IDS } from './example-ids.js';
+import { EXAMPLE_FRAME, EXAMPLE_REPORT } from './report.examples.js';
+import {
+  EXAMPLE_DELIVERY,
+  EXAMPLE_ENDPOINT,
+  EXAMPLE_ENDPOINT_CHANGES,
+  EXAMPLE_MESSAGE,
+  EXAMPLE_NEW_ENDPOINT,
+  EXAMPLE_SECRET,
+} from './webhook.examples.js';
+
+const page = (one: unknown): object => ({ data: [one], next_cursor: null });
+
+const UPLOAD = {
+  id: EXAMPLE_IDS.upload,
+  object: 'upload',
+  size_bytes: 1632292,
+  created_at: '2026-11-02T09:20:00.000Z',
+  expires_at: '2026-11-03T09:20:00.000Z',
+};
+
+const UP = { status: 'up', error: null };
+
+/**
+ * An example of what a body holds, by the name of its schema. A test finds a body without one, and examples that are not
+ * what the schema says.
+ */
+export const SCHEMA_EXAMPLES: Partial<Record<SchemaName, unknown>> = {
+  Analysis: EXAMPLE_ANALYSIS,
+  AnalysisList: page(EXAMPLE_ANALYSIS),
+  DeletionReceipt: EXAMPLE_RECEIPT,
+  Report: EXAMPLE_REPORT,
+  FrameRecord: EXAMPLE_FRAME,
+  FramePage: page(EXAMPLE_FRAME),
+  Upload: UPLOAD,
+  NewDirectUpload: { size_bytes: UPLOAD.size_bytes },
+  DirectUpload: {
+    ...UPLOAD,
+    part_size_bytes: 67108864,
+    parts: [{ number: 1, url: 'https://bucket.s3.example.com/videos/...&X-Amz-Signature=...' }],
+  },
+  CompletedParts: { parts: [{ number: 1, etag: '"9bb58f26192e4ba00f01e2e7b136bbd8"' }] },
+  NewWebhookEndpoint: EXAMPLE_NEW_ENDPOINT,
+  WebhookEndpointChanges: EXAMPLE_ENDPOINT_CHANGES,
+  WebhookEndpoint: EXAMPLE_ENDPOINT,
+  WebhookEndpointWithSecret: { ...EXAMPLE_ENDPOINT, secret: EXAMPLE_SECRET },
+  WebhookEndpointList: page(EXAMPLE_ENDPOINT),
+  WebhookDelivery: EXAMPLE_DELIVERY,
+  WebhookDeliveryList: page(EXAMPLE_DELIVERY),
+  WebhookSecret: { object: 'webhook_secret', secret: EXAMPLE_SECRET },
+  WebhookMessage: EXAMPLE_MESSAGE,
+  Greeting: {
+    name: 'eyeline',
+    status: 'ok',
+    docs: `${EXAMPLE_ADDRESS}/docs`,
+    openapi: `${EXAMPLE_ADDRESS}/openapi.json`,
+  },
+  Liveness: { status: 'ok' },
+  Readiness: { status: 'ok', dependencies: { database: UP, queue: UP, storage: UP } },
+};
+
+/** Where the answer of a status says something else than the schema's example does. */
+export const ANSWER_EXAMPLES: Partial<Record<number, Partial<Record<SchemaName, unknown>>>> = {
+  202: { Analysis: EXAMPLE_QUEUED_ANALYSIS },
+  503: {
+    Readiness: {
+      status: 'unavailable',
+      dependencies: { database: UP, queue: UP, storage: { status: 'down', error: 'storage_unavailable' } },
+    },
+  },
+};

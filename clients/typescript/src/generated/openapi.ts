@@ -1,0 +1,6988 @@
+// Made by `npm run openapi` from the OpenAPI document of the API. Do not change it by hand.
+export interface paths {
+    "/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Is the API up?
+         * @description A browser is led to the pages of this documentation.
+         */
+        get: operations["root_greet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/livez": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Liveness
+         * @description The process serves requests.
+         */
+        get: operations["health_live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/readyz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Readiness
+         * @description Whether everything the API depends on is there.
+         */
+        get: operations["health_ready"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Metrics
+         * @description In the text form of Prometheus.
+         */
+        get: operations["health_measure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/analyses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List analyses
+         * @description Newest first.
+         */
+        get: operations["analyses_list"];
+        put?: never;
+        /**
+         * Start an analysis
+         * @description Send the video as a form or as the body itself, or name an upload. The answer comes once it is stored.
+         */
+        post: operations["analyses_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/analyses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an analysis
+         * @description Carries an `ETag`; with `If-None-Match` the answer may be 304. With `wait` it is held.
+         */
+        get: operations["analyses_get"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete an analysis
+         * @description Its video, frames and report go with it; a running one is canceled first. After an error the analysis is still there: delete it again.
+         */
+        delete: operations["analyses_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/analyses/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel an analysis
+         * @description It ends at once, and whoever works on it stops within two seconds. The video is kept for its time.
+         */
+        post: operations["analyses_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/analyses/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retry a failed analysis
+         * @description It starts anew, from the stored video and with the same options, for as long as the video is kept.
+         */
+        post: operations["analyses_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/analyses/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the report
+         * @description What was measured. A failed analysis answers 409 with its own error.
+         */
+        get: operations["results_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/analyses/{id}/frames": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the frames
+         * @description Every analysed frame in order of time: pages of JSON, or all of them as NDJSON or CSV.
+         */
+        get: operations["results_frames"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List endpoints
+         * @description Oldest first; all on one page.
+         */
+        get: operations["webhookendpoints_list"];
+        put?: never;
+        /**
+         * Create an endpoint
+         * @description It is told how analyses end. This answer alone holds its secret: keep it.
+         */
+        post: operations["webhookendpoints_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an endpoint
+         * @description Without its secret.
+         */
+        get: operations["webhookendpoints_get"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete an endpoint
+         * @description Its deliveries go with it, those that wait too.
+         */
+        delete: operations["webhookendpoints_remove"];
+        options?: never;
+        head?: never;
+        /**
+         * Change an endpoint
+         * @description What is left out stays. What waits to be sent goes to the new address; while the endpoint is disabled it fails.
+         */
+        patch: operations["webhookendpoints_change"];
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{id}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Disable an endpoint
+         * @description It is told nothing more; what waits to be sent fails when its time comes.
+         */
+        post: operations["webhookendpoints_disable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{id}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enable an endpoint
+         * @description What happened while it was disabled is not told to it.
+         */
+        post: operations["webhookendpoints_enable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{id}/rotate-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rotate the secret
+         * @description For 24 hours each delivery carries a signature by the new secret and one by the old. This answer alone holds the new one.
+         */
+        post: operations["webhookendpoints_rotateSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test
+         * @description An event `webhook.test`, in one attempt; the delivery tells what became of it.
+         */
+        post: operations["webhookendpoints_test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List deliveries to an endpoint
+         * @description Newest first, each with its attempts.
+         */
+        get: operations["webhookendpoints_deliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List deliveries
+         * @description Newest first; those to the `webhook_url` of an analysis are among them.
+         */
+        get: operations["webhookdeliveries_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-deliveries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a delivery
+         * @description With its attempts.
+         */
+        get: operations["webhookdeliveries_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-deliveries/{id}/redeliver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Deliver again
+         * @description At once, whatever became of it, with the same `webhook-id`; should that fail, the schedule begins anew.
+         */
+        post: operations["webhookdeliveries_redeliver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the secret of the project
+         * @description It signs what is sent to the `webhook_url` of an analysis.
+         */
+        get: operations["webhooksecret_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/uploads/presigned": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create an upload straight to S3
+         * @description PUT each part to its address, keep the ETag of each answer, and complete the upload with them.
+         */
+        post: operations["directuploads_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/uploads/{upload_id}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Complete an upload to S3
+         * @description Then an analysis can be started on it. A second time changes nothing.
+         */
+        post: operations["directuploads_complete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create an upload (tus)
+         * @description The protocol is tus 1.0.0 with the extensions creation, expiration and termination: any tus client will do. The last segment of `Location` is the `upload_id` that starts an analysis.
+         */
+        post: operations["uploads_create"];
+        delete?: never;
+        /**
+         * What the tus server can do
+         * @description Its version, its extensions and the largest upload.
+         */
+        options: operations["uploads_describe"];
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/uploads/{upload_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Give an upload up
+         * @description What has come of it is deleted. One that an analysis was started on stays.
+         */
+        delete: operations["uploads_remove"];
+        options?: never;
+        /**
+         * How much of an upload is there (tus)
+         * @description Go on sending at `Upload-Offset`.
+         */
+        head: operations["uploads_look"];
+        /**
+         * Send bytes of an upload (tus)
+         * @description The body is `application/offset+octet-stream`. What has come before a cut is kept.
+         */
+        patch: operations["uploads_append"];
+        trace?: never;
+    };
+}
+export interface webhooks {
+    "analysis.completed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An analysis is completed */
+        post: operations["webhook_analysis_completed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "analysis.failed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An analysis is failed */
+        post: operations["webhook_analysis_failed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "analysis.canceled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An analysis is canceled */
+        post: operations["webhook_analysis_canceled"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export interface components {
+    schemas: {
+        Analysis: {
+            id: string;
+            /** @constant */
+            object: "analysis";
+            /** @enum {string} */
+            status: "queued" | "processing" | "completed" | "failed" | "canceled";
+            /** @description Share of the work done; never goes back. */
+            progress: number;
+            /** @enum {string} */
+            stage: "queued" | "preparing" | "analyzing" | "assembling" | "annotating" | "completed" | "failed" | "canceled";
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant, UTC
+             */
+            created_at: string;
+            started_at: string | null;
+            /** @description When it ended, whatever the outcome. */
+            completed_at: string | null;
+            /** @description When the report goes. */
+            expires_at: string | null;
+            tag: string | null;
+            metadata: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+            options: {
+                [key: string]: components["schemas"]["JsonValue"];
+            };
+            video: {
+                /** @description Seconds from the start of the video */
+                duration_s: number;
+                /** @description Pixels of the upright picture (rotation applied) */
+                width: number;
+                height: number;
+                /** @description Average frames a second */
+                fps: number;
+                codec: string;
+                /** @description Degrees by which the stored picture was turned clockwise to be upright: 0, 90, 180, 270 */
+                rotation: number;
+                variable_frame_rate: boolean;
+                size_bytes: number;
+                sha256: string;
+            } | null;
+            error: components["schemas"]["Problem"] | null;
+            links: {
+                self: string;
+                report: string;
+                frames: string;
+                events: string;
+                dashboard: string;
+            };
+        };
+        AnalysisList: {
+            data: components["schemas"]["Analysis"][];
+            next_cursor: string | null;
+        };
+        DeletionReceipt: {
+            id: string;
+            /** @constant */
+            object: "analysis";
+            /** @constant */
+            deleted: true;
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant, UTC
+             */
+            deleted_at: string;
+            /** @description Stored files that were deleted: the video, frames, what lay between. */
+            objects_deleted: number;
+        };
+        Report: {
+            total_frames_analyzed: number;
+            frames_with_face: number;
+            overall_dominant_emotion: ("angry" | "disgust" | "fear" | "happy" | "sad" | "surprise" | "neutral") | null;
+            average_emotion_scores: {
+                angry: number;
+                disgust: number;
+                fear: number;
+                happy: number;
+                sad: number;
+                surprise: number;
+                neutral: number;
+            };
+            mean_emotion_probabilities: {
+                angry: number;
+                disgust: number;
+                fear: number;
+                happy: number;
+                sad: number;
+                surprise: number;
+                neutral: number;
+            };
+            average_confidence_score: number | null;
+            eye_contact_score: number | null;
+            eye_contact: {
+                score: number | null;
+                /** @description Seconds from the start of the video */
+                longest_s: number;
+                episodes: {
+                    face_id: number;
+                    /** @description Seconds from the start of the video */
+                    start_s: number;
+                    /** @description Seconds from the start of the video */
+                    end_s: number;
+                }[];
+            };
+            faces: {
+                face_id: number;
+                /** @description Seconds from the start of the video */
+                first_seen_s: number;
+                /** @description Seconds from the start of the video */
+                last_seen_s: number;
+                frames: number;
+                /** @description Mean share of the picture that the face region covers, 0-1 */
+                screen_share: number;
+                /** @enum {string} */
+                dominant_emotion: "angry" | "disgust" | "fear" | "happy" | "sad" | "surprise" | "neutral";
+                average_emotion_scores: {
+                    angry: number;
+                    disgust: number;
+                    fear: number;
+                    happy: number;
+                    sad: number;
+                    surprise: number;
+                    neutral: number;
+                };
+                mean_emotion_probabilities: {
+                    angry: number;
+                    disgust: number;
+                    fear: number;
+                    happy: number;
+                    sad: number;
+                    surprise: number;
+                    neutral: number;
+                };
+                average_confidence_score: number;
+                eye_contact_score: number;
+                /** @description Degrees */
+                mean_head_pose: {
+                    yaw: number;
+                    pitch: number;
+                    roll: number;
+                };
+                quality: number;
+                /** @description Address of a small picture; null unless asked for */
+                thumbnail: string | null;
+            }[];
+            episodes: {
+                face_id: number;
+                /** @enum {string} */
+                emotion: "angry" | "disgust" | "fear" | "happy" | "sad" | "surprise" | "neutral";
+                /** @description Seconds from the start of the video */
+                start_s: number;
+                /** @description Seconds from the start of the video */
+                end_s: number;
+                mean_probability: number;
+            }[];
+            timeline: {
+                /** @description Seconds from the start of the video */
+                start_s: number;
+                /** @description Seconds from the start of the video */
+                end_s: number;
+                /** @description The most faces seen at once */
+                faces: number;
+                dominant_emotion: ("angry" | "disgust" | "fear" | "happy" | "sad" | "surprise" | "neutral") | null;
+                mean_emotion_probabilities: {
+                    angry: number;
+                    disgust: number;
+                    fear: number;
+                    happy: number;
+                    sad: number;
+                    surprise: number;
+                    neutral: number;
+                } | null;
+                eye_contact_score: number | null;
+            }[];
+            warnings: {
+                /** @enum {string} */
+                code: "no_face" | "small_faces" | "dark_frames" | "frames_failed" | "gaps" | "too_many_faces" | "no_thumbnail" | "no_annotated_video";
+                message: string;
+            }[];
+            analysis_id: string;
+            video: {
+                /** @description Seconds from the start of the video */
+                duration_s: number;
+                /** @description Pixels of the upright picture (rotation applied) */
+                width: number;
+                height: number;
+                /** @description Average frames a second */
+                fps: number;
+                codec: string;
+                /** @description Degrees by which the stored picture was turned clockwise to be upright: 0, 90, 180, 270 */
+                rotation: number;
+                variable_frame_rate: boolean;
+                size_bytes: number;
+                sha256: string;
+            };
+            sampling: {
+                /** @description Frames asked for a second; null when every N-th frame was asked for */
+                fps: number | null;
+                frame_interval: number | null;
+                frames_decoded: number;
+                frames_analyzed: number;
+                frames_skipped: number;
+                frames_failed: number;
+                segments: number;
+                gaps: {
+                    /** @description Seconds from the start of the video */
+                    start_s: number;
+                    /** @description Seconds from the start of the video */
+                    end_s: number;
+                    /** @enum {string} */
+                    reason: "undecodable" | "truncated";
+                }[];
+            };
+            models: {
+                /** @enum {string} */
+                role: "detector" | "landmarks" | "eyes" | "emotion" | "gaze";
+                name: string;
+                version: string;
+                sha256: string;
+            }[];
+            engine: {
+                version: string;
+                execution_provider: string;
+            };
+        };
+        Upload: {
+            /** @description The `upload_id` that starts an analysis. */
+            id: string;
+            /** @constant */
+            object: "upload";
+            /** @description What it has when it is complete. */
+            size_bytes: number;
+            /** Format: date-time */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description It goes then, unless an analysis was started on it.
+             */
+            expires_at: string;
+        };
+        DirectUpload: {
+            /** @description The `upload_id` that starts an analysis. */
+            id: string;
+            /** @constant */
+            object: "upload";
+            /** @description What it has when it is complete. */
+            size_bytes: number;
+            /** Format: date-time */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description It goes then, unless an analysis was started on it.
+             */
+            expires_at: string;
+            /** @description Of every part but the last, which has the rest. */
+            part_size_bytes: number;
+            parts: {
+                number: number;
+                url: string;
+            }[];
+        };
+        FrameRecord: {
+            /** @description Decoder timestamp, seconds from the start of the video */
+            t_s: number;
+            faces: {
+                face_id: number;
+                region: {
+                    x: number;
+                    y: number;
+                    w: number;
+                    h: number;
+                };
+                /** @description Detector score, 0-1 */
+                score: number;
+                /** @description Probabilities of this frame alone */
+                emotions: {
+                    angry: number;
+                    disgust: number;
+                    fear: number;
+                    happy: number;
+                    sad: number;
+                    surprise: number;
+                    neutral: number;
+                };
+                /** @description Probabilities after the moving average */
+                smoothed_emotions: {
+                    angry: number;
+                    disgust: number;
+                    fear: number;
+                    happy: number;
+                    sad: number;
+                    surprise: number;
+                    neutral: number;
+                };
+                /**
+                 * @description The largest of the smoothed ones
+                 * @enum {string}
+                 */
+                dominant_emotion: "angry" | "disgust" | "fear" | "happy" | "sad" | "surprise" | "neutral";
+                /** @description Smoothed probability of the dominant emotion */
+                confidence: number;
+                /** @description Degrees */
+                head_pose: {
+                    yaw: number;
+                    pitch: number;
+                    roll: number;
+                };
+                /** @description Degrees */
+                gaze: {
+                    yaw: number;
+                    pitch: number;
+                };
+                eyes_open: boolean;
+                eye_contact: boolean;
+                /** @description 68 iBUG points in units of the face region, only when asked for */
+                landmarks?: [
+                    number,
+                    number
+                ][];
+            }[];
+        };
+        FramePage: {
+            data: components["schemas"]["FrameRecord"][];
+            next_cursor: string | null;
+        };
+        WebhookEndpoint: {
+            id: string;
+            /** @constant */
+            object: "webhook_endpoint";
+            url: string;
+            events: ("analysis.completed" | "analysis.failed" | "analysis.canceled")[];
+            description: string | null;
+            enabled: boolean;
+            disabled_at: string | null;
+            disabled_reason: ("requested" | "gone" | "failing") | null;
+            /** @description Until when the secret before the last rotation signs too. */
+            previous_secret_expires_at: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant, UTC
+             */
+            created_at: string;
+        };
+        WebhookEndpointWithSecret: {
+            id: string;
+            /** @constant */
+            object: "webhook_endpoint";
+            url: string;
+            events: ("analysis.completed" | "analysis.failed" | "analysis.canceled")[];
+            description: string | null;
+            enabled: boolean;
+            disabled_at: string | null;
+            disabled_reason: ("requested" | "gone" | "failing") | null;
+            /** @description Until when the secret before the last rotation signs too. */
+            previous_secret_expires_at: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant, UTC
+             */
+            created_at: string;
+            /** @description `whsec_` and the key of the signatures in base64. */
+            secret: string;
+        };
+        WebhookEndpointList: {
+            data: components["schemas"]["WebhookEndpoint"][];
+            next_cursor: string | null;
+        };
+        WebhookDelivery: {
+            /** @description The `webhook-id` header, the same in every attempt. */
+            id: string;
+            /** @constant */
+            object: "webhook_delivery";
+            event: string;
+            /** @description Null: the `webhook_url` of one analysis. */
+            endpoint_id: string | null;
+            analysis_id: string | null;
+            url: string;
+            /** @enum {string} */
+            status: "pending" | "succeeded" | "failed";
+            next_attempt_at: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant, UTC
+             */
+            created_at: string;
+            /** @description Length of the body that is sent. */
+            request_bytes: number;
+            /** @description The last thirty, oldest first. */
+            attempts: {
+                number: number;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 instant, UTC
+                 */
+                at: string;
+                url: string;
+                duration_ms: number;
+                /** @description The HTTP status of the answer; null when there was none. */
+                answer_code: number | null;
+                /** @description Why it did not succeed. */
+                error: string | null;
+            }[];
+        };
+        WebhookDeliveryList: {
+            data: components["schemas"]["WebhookDelivery"][];
+            next_cursor: string | null;
+        };
+        WebhookSecret: {
+            /** @constant */
+            object: "webhook_secret";
+            /** @description `whsec_` and the key of the signatures in base64. */
+            secret: string;
+        };
+        WebhookMessage: {
+            /** @enum {string} */
+            type: "analysis.completed" | "analysis.failed" | "analysis.canceled";
+            /**
+             * Format: date-time
+             * @description ISO 8601 instant, UTC
+             */
+            timestamp: string;
+            data: components["schemas"]["Analysis"];
+        };
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            /** @enum {string} */
+            code: "invalid_request" | "unauthorized" | "forbidden" | "not_found" | "method_not_allowed" | "conflict" | "not_ready" | "idempotency_mismatch" | "unsupported_tus_version" | "payload_too_large" | "unsupported_media" | "corrupt_video" | "no_video_stream" | "video_too_long" | "too_many_pixels" | "source_unreachable" | "source_forbidden" | "webhook_forbidden" | "rate_limited" | "queue_full" | "queue_unavailable" | "storage_unavailable" | "database_unavailable" | "narrative_not_configured" | "canceled" | "not_supported" | "timed_out" | "internal";
+            detail: string;
+            errors: {
+                pointer: string;
+                message: string;
+            }[];
+            request_id: string | null;
+        };
+        JsonValue: unknown;
+        Greeting: {
+            /** @constant */
+            name: "eyeline";
+            /** @constant */
+            status: "ok";
+            docs: string;
+            openapi: string;
+        };
+        Liveness: {
+            /** @constant */
+            status: "ok";
+        };
+        Readiness: {
+            /** @enum {string} */
+            status: "ok" | "unavailable";
+            dependencies: {
+                database: {
+                    /** @enum {string} */
+                    status: "up" | "down";
+                    /** @description The code of the error table when it is down. */
+                    error: string | null;
+                };
+                queue: {
+                    /** @enum {string} */
+                    status: "up" | "down";
+                    /** @description The code of the error table when it is down. */
+                    error: string | null;
+                };
+                storage: {
+                    /** @enum {string} */
+                    status: "up" | "down";
+                    /** @description The code of the error table when it is down. */
+                    error: string | null;
+                };
+            };
+        };
+        AnalysisOptions: {
+            /** @description Frames analysed a second; 0 = every frame. Default 5. */
+            sampling_fps?: number;
+            /** @description Every N-th frame, instead of sampling_fps. */
+            frame_interval?: number;
+            /** @description Factor from the source to the analysis resolution; wins over max_side. */
+            scale?: number;
+            /**
+             * @description Longest side of the analysis resolution in pixels; a smaller video is not enlarged.
+             * @default 640
+             */
+            max_side: number;
+            /**
+             * @description Smaller faces (source pixels, shorter side) are ignored.
+             * @default 0
+             */
+            min_face_size: number;
+            /**
+             * @description At most so many faces a frame, the largest first.
+             * @default 20
+             */
+            max_faces: number;
+            /**
+             * @description Weight of the new frame in the moving average at 5 observations a second.
+             * @default {
+             *       "alpha": 0.2
+             *     }
+             */
+            smoothing: {
+                /** @default 0.2 */
+                alpha: number;
+            };
+            /**
+             * @description Half-angle in degrees of the cone around the camera that counts as eye contact.
+             * @default 12
+             */
+            eye_contact_deg: number;
+            /**
+             * @description Put the 68 iBUG points of each face into the frames.
+             * @default false
+             */
+            landmarks: boolean;
+            /**
+             * @description Keep a small picture of each person.
+             * @default false
+             */
+            thumbnails: boolean;
+            /**
+             * @description Make a video with boxes, emotions and gaze drawn in.
+             * @default false
+             */
+            annotated_video: boolean;
+            /**
+             * @description Analyse from this time of the video.
+             * @default 0
+             */
+            start_s: number;
+            /**
+             * @description Analyse up to this time; null = to the end.
+             * @default null
+             */
+            end_s: number | null;
+            /**
+             * @description Keep the uploaded video so long; 0 = delete it as soon as the report is written.
+             * @default 24
+             */
+            retain_video_hours: number;
+        };
+        Metadata: {
+            [key: string]: components["schemas"]["JsonValue"];
+        };
+        NewDirectUpload: {
+            /** @description How many bytes the video has. */
+            size_bytes: number;
+        };
+        CompletedParts: {
+            parts: {
+                number: number;
+                etag: string;
+            }[];
+        };
+        NewWebhookEndpoint: {
+            /** @description https on port 443, to a host with public addresses; no redirect is followed. Inside the ranges that the operator allows, http and any port too. */
+            url: string;
+            events?: ("analysis.completed" | "analysis.failed" | "analysis.canceled")[];
+            /** @default null */
+            description: string | null;
+        };
+        WebhookEndpointChanges: {
+            /** @description https on port 443, to a host with public addresses; no redirect is followed. Inside the ranges that the operator allows, http and any port too. */
+            url?: string;
+            events?: ("analysis.completed" | "analysis.failed" | "analysis.canceled")[];
+            description?: string | null;
+            enabled?: boolean;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: {
+        /**
+         * @description The id of the request in the logs: the one that was sent in this header, or a new one.
+         * @example 3b1f8f0e-6a52-4a0b-9d0c-1f6a3c1d2b90
+         */
+        "X-Request-Id": string;
+        /**
+         * @description The address of what was made.
+         * @example /v1/uploads/up_...
+         */
+        Location: string;
+        /**
+         * @description The version of the answer, for `If-None-Match`.
+         * @example "2jmj7l5rSw0yVb_vlWAYkK_YBwk"
+         */
+        ETag: string;
+        /**
+         * @description The name to save the file under.
+         * @example attachment; filename="an_01ke3p8z5q7m2vxr0w9c.frames.csv"
+         */
+        "Content-Disposition": string;
+        /**
+         * @description Seconds after which the same request may be sent again.
+         * @example 30
+         */
+        "Retry-After": number;
+        /**
+         * @description How many requests (`q`) a key has in a window of so many seconds (`w`).
+         * @example "requests";q=600;w=60
+         */
+        "RateLimit-Policy": string;
+        /**
+         * @description How many requests are left (`r`), and in how many seconds there are more (`t`).
+         * @example "requests";r=598;t=41
+         */
+        RateLimit: string;
+        /**
+         * @description How to show who you are.
+         * @example Bearer
+         */
+        "WWW-Authenticate": string;
+        /**
+         * @description Present when this is the stored answer to an earlier request with the same Idempotency-Key.
+         * @example true
+         */
+        "Idempotent-Replayed": "true";
+        /**
+         * @description The version of tus that is spoken.
+         * @example 1.0.0
+         */
+        "Tus-Resumable": "1.0.0";
+        /**
+         * @description The versions of tus that are known.
+         * @example 1.0.0
+         */
+        "Tus-Version": "1.0.0";
+        /**
+         * @description The extensions of tus that are known.
+         * @example creation,expiration,termination
+         */
+        "Tus-Extension": string;
+        /**
+         * @description The largest upload, in bytes.
+         * @example 20000000000
+         */
+        "Tus-Max-Size": number;
+        /**
+         * @description How many bytes are there.
+         * @example 6291456
+         */
+        "Upload-Offset": number;
+        /**
+         * @description How many bytes there will be.
+         * @example 734003200
+         */
+        "Upload-Length": number;
+        /**
+         * @description What was sent with the creation.
+         * @example filename dGFsay5tcDQ=
+         */
+        "Upload-Metadata": string;
+        /**
+         * @description When the upload goes.
+         * @example Tue, 03 Nov 2026 09:20:00 GMT
+         */
+        "Upload-Expires": string;
+    };
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    root_greet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "eyeline",
+                     *       "status": "ok",
+                     *       "docs": "http://127.0.0.1:3000/docs",
+                     *       "openapi": "http://127.0.0.1:3000/openapi.json"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Greeting"];
+                };
+            };
+            /** @description A browser: to `/docs`. */
+            302: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `forbidden`: The key does not allow this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    health_live: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It does. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "ok"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Liveness"];
+                };
+            };
+            /** @description `forbidden`: The key does not allow this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    health_ready: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Everything is up. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "ok",
+                     *       "dependencies": {
+                     *         "database": {
+                     *           "status": "up",
+                     *           "error": null
+                     *         },
+                     *         "queue": {
+                     *           "status": "up",
+                     *           "error": null
+                     *         },
+                     *         "storage": {
+                     *           "status": "up",
+                     *           "error": null
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Readiness"];
+                };
+            };
+            /** @description `forbidden`: The key does not allow this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something is down; each dependency says which. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "unavailable",
+                     *       "dependencies": {
+                     *         "database": {
+                     *           "status": "up",
+                     *           "error": null
+                     *         },
+                     *         "queue": {
+                     *           "status": "up",
+                     *           "error": null
+                     *         },
+                     *         "storage": {
+                     *           "status": "down",
+                     *           "error": "storage_unavailable"
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Readiness"];
+                };
+            };
+        };
+    };
+    health_measure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One of: text/plain. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description `forbidden`: The key does not allow this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    analyses_list: {
+        parameters: {
+            query?: {
+                /** @example queued */
+                status?: "queued" | "processing" | "completed" | "failed" | "canceled";
+                tag?: string;
+                /**
+                 * @description How many on one page.
+                 * @example 20
+                 */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of analyses. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "an_01ke3p8z5q7m2vxr0w9c",
+                     *           "object": "analysis",
+                     *           "status": "completed",
+                     *           "progress": 1,
+                     *           "stage": "completed",
+                     *           "created_at": "2026-11-02T09:30:00.000Z",
+                     *           "started_at": "2026-11-02T09:30:01.000Z",
+                     *           "completed_at": "2026-11-02T09:30:06.000Z",
+                     *           "expires_at": "2026-12-02T09:30:06.000Z",
+                     *           "tag": "talk",
+                     *           "metadata": {
+                     *             "room": "A"
+                     *           },
+                     *           "options": {
+                     *             "sampling_fps": 5,
+                     *             "max_side": 640,
+                     *             "min_face_size": 0,
+                     *             "max_faces": 20,
+                     *             "smoothing": {
+                     *               "alpha": 0.2
+                     *             },
+                     *             "eye_contact_deg": 12,
+                     *             "landmarks": false,
+                     *             "thumbnails": false,
+                     *             "annotated_video": false,
+                     *             "start_s": 0,
+                     *             "end_s": null,
+                     *             "retain_video_hours": 24,
+                     *             "frame_interval": null,
+                     *             "scale": null
+                     *           },
+                     *           "video": {
+                     *             "duration_s": 20.2,
+                     *             "width": 640,
+                     *             "height": 360,
+                     *             "fps": 25,
+                     *             "codec": "h264",
+                     *             "rotation": 0,
+                     *             "variable_frame_rate": false,
+                     *             "size_bytes": 1632292,
+                     *             "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                     *           },
+                     *           "error": null,
+                     *           "links": {
+                     *             "self": "http://127.0.0.1:3000/v1/analyses/an_01ke3p8z5q7m2vxr0w9c",
+                     *             "report": "http://127.0.0.1:3000/v1/analyses/an_01ke3p8z5q7m2vxr0w9c/report",
+                     *             "frames": "http://127.0.0.1:3000/v1/analyses/an_01ke3p8z5q7m2vxr0w9c/frames",
+                     *             "events": "http://127.0.0.1:3000/v1/analyses/an_01ke3p8z5q7m2vxr0w9c/events",
+                     *             "dashboard": "http://127.0.0.1:3000/#/analyses/an_01ke3p8z5q7m2vxr0w9c"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AnalysisList"];
+                };
+            };
+            /**
+             * @description `invalid_request`: The request is not valid
+             *
+             *     `invalid_request`: The request is not valid
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid API key is needed */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key does not allow this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `internal`: Something went wrong on our side
+             *
+             *     `internal`: Something went wrong on our side
+             */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database does not answer
+             *
+             *     `database_unavailable`: The database does not answer
+             */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    analyses_start: {
+        parameters: {
+            query?: {
+                /** @description Frames analysed a second; 0 = every frame. Default 5. Raw uploads only. */
+                sampling_fps?: number;
+                /** @description Every N-th frame, instead of sampling_fps. Raw uploads only. */
+                frame_interval?: number;
+                /** @description Factor from the source to the analysis resolution; wins over max_side. Raw uploads only. */
+                scale?: number;
+                /**
+                 * @description Longest side of the analysis resolution in pixels; a smaller video is not enlarged. Raw uploads only.
+                 * @example 640
+                 */
+                max_side?: number;
+                /**
+                 * @description Smaller faces (source pixels, shorter side) are ignored. Raw uploads only.
+                 * @example 0
+                 */
+                min_face_size?: number;
+                /**
+                 * @description At most so many faces a frame, the largest first. Raw uploads only.
+                 * @example 20
+                 */
+                max_faces?: number;
+                /** @description Weight of the new frame in the moving average at 5 observations a second. Raw uploads only. */
+                smoothing?: string;
+                /**
+                 * @description Half-angle in degrees of the cone around the camera that counts as eye contact. Raw uploads only.
+                 * @example 12
+                 */
+                eye_contact_deg?: number;
+                /**
+                 * @description Put the 68 iBUG points of each face into the frames. Raw uploads only.
+                 * @example false
+                 */
+                landmarks?: boolean;
+                /**
+                 * @description Keep a small picture of each person. Raw uploads only.
+                 * @example false
+                 */
+                thumbnails?: boolean;
+                /**
+                 * @description Make a video with boxes, emotions and gaze drawn in. Raw uploads only.
+                 * @example false
+                 */
+                annotated_video?: boolean;
+                /**
+                 * @description Analyse from this time of the video. Raw uploads only.
+                 * @example 0
+                 */
+                start_s?: number;
+                /**
+                 * @description Analyse up to this time; null = to the end. Raw uploads only.
+                 * @example null
+                 */
+                end_s?: number | null;
+                /**
+                 * @description Keep the uploaded video so long; 0 = delete it as soon as the report is written. Raw uploads only.
+                 * @example 24
+                 */
+                retain_video_hours?: number;
+                /** @description Raw uploads only. */
+                tag?: string;
+                /** @description Raw uploads only. */
+                webhook_url?: string;
+                /** @description A JSON object of at most 4 kB. Raw uploads only. */
+                metadata?: string;
+            };
+            header?: {
+                /** @description A key of your own (a UUID, say) for this request. Sent again with the same key, the request is answered with what it was answered with before, for 24 h, and `Idempotent-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The video as the part `file` of a form, as the body itself with the options in the query, or as the id of an upload. */
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "file": "(the bytes of talk.mp4)",
+                 *       "options": {
+                 *         "sampling_fps": 5,
+                 *         "landmarks": true
+                 *       },
+                 *       "metadata": {
+                 *         "room": "A"
+                 *       },
+                 *       "tag": "talk"
+                 *     }
+                 */
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                    options?: components["schemas"]["AnalysisOptions"];
+                    metadata?: components["schemas"]["Metadata"];
+                    /** @description Your own name for a group of analyses. */
+                    tag?: string;
+                    /** @description An address that is told how the analysis ends, signed with the secret of the project. */
+                    webhook_url?: string;
+                };
+                /**
+                 * @example {
+                 *       "upload_id": "up_01ke3p8z5q7m2vxr0w9c",
+                 *       "options": {
+                 *         "max_side": 320
+                 *       },
+                 *       "tag": "talk"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description A complete upload that was not used yet. */
+                    upload_id: string;
+                    options?: components["schemas"]["AnalysisOptions"];
+                    metadata?: components["schemas"]["Metadata"];
+                    /** @description Your own name for a group of analyses. */
+                    tag?: string;
+                    /** @description An address that is told how the analysis ends, signed with the secret of the project. */
+                    webhook_url?: string;
+                    /** @description Frames analysed a second; 0 = every frame. Default 5. */
+                    sampling_fps?: number;
+                    /** @description Every N-th frame, instead of sampling_fps. */
+                    frame_interval?: number;
+                    /** @description Factor from the source to the analysis resolution; wins over max_side. */
+                    scale?: number;
+                    /**
+                     * @description Longest side of the analysis resolution in pixels; a smaller video is not enlarged.
+                     * @default 640
+                     */
+                    max_side?: number;
+                    /**
+                     * @description Smaller faces (source pixels, shorter side) are ignored.
+                     * @default 0
+                     */
+                    min_face_size?: number;
+                    /**
+                     * @description At most so many faces a frame, the largest first.
+                     * @default 20
+                     */
+                    max_faces?: number;
+                    /**
+                     * @description Weight of the new frame in the moving average at 5 observations a second.
+                     * @default {
+                     *       "alpha": 0.2
+                     *     }
+                     */
+                    smoothing?: {
+                        /** @default 0.2 */
+                        alpha?: number;
+                    };
+                    /**
+                     * @description Half-angle in degrees of the cone around the camera that counts as eye contact.
+                     * @default 12
+                     */
+                    eye_contact_deg?: number;
+                    /**
+                     * @description Put the 68 iBUG points of each face into the frames.
+                     * @default false
+                     */
+                    landmarks?: boolean;
+                    /**
+                     * @description Keep a small picture of each person.
+                     * @default false
+                     */
+                    thumbnails?: boolean;
+                    /**
+                     * @description Make a video with boxes, emotions and gaze drawn in.
+                     * @default false
+                     */
+                    annotated_video?: boolean;
+                    /**
+                     * @description Analyse from this time of the video.
+                     * @default 0
+                     */
+                    start_s?: number;
+                    /**
+                     * @description Analyse up to this time; null = to the end.
+                     * @default null
+                     */
+                    end_s?: number | null;
+                    /**
+                     * @description Keep the uploaded video so long; 0 = delete it as soon as the report is written.
+                     * @default 24
+                     */
+                    retain_video_hours?: number;
+                };
+                "video/*": string;
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description The analysis is queued. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "an_01ke3p8z5q7m2vxr0w9c",
+                     *       "object": "analysis",
+                     *       "status": "queued",
+                     *       "progress": 0,
+                     *       "stage": "queued",
+                     *       "created_at": "2026-11-02T09:30:00.000Z",
+                     *       "started_at": null,
+                     *       "completed_at": null,
+                     *       "expires_at": null,
+                     *       "tag": "talk",
+                     *       "metadata": {
+                     *         "room": "A"
+                     *       },
+                     *       "options": {
+                     *         "sampling_fps": 5,
+                     *         "max_side": 640,
+                     *         "min_face_size": 0,
+                     *         "max_faces": 20,
+                     *         "smoothing": {
+                     *           "alpha": 0.2
+                     *         },
+                     *         "eye_contact_deg": 12,
+                     *         "landmarks": false,
+                     *         "thumbnails": false,
+                     *         "annotated_video": false,
+                     *         "start_s": 0,
+                     *         "end_s": null,
+                     *         "retain_video_hours": 24,
+                     *         "frame_interval": null,
+                     *         "scale": null
+                     *       },
+                     *       "video": null,
+                     *       "error": null,
+                     *       "links": {
+                     *         "self": "http://127.0.0.1:3000/v1/analyses/an_01ke3p8z5q7m2vxr0w9c",
+                     *         "report": "http://127.0.0.1:3000/v1/analyses/an_01ke3p8z5q7m2vxr0w9c/report",
+                     *         "frames": "http://127.0.0.1:3000/v1/analyses/an_01ke3p8z5q7m2vxr0w9c/frames",
+                     *         "events": "http://127.0.0.1:3000/v1/analyses/an_01ke3p8z5q7m2vxr0w9c/events",
+                     *         "dashboard": "http://127.0.0.1:3000/#/analyses/an_01ke3p8z5q7m2vxr0w9c"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Analysis"];
+                };
+            };
+            /**
+             * @description `invalid_request`: The request is not valid
+             *
+             *     `invalid_request`: The request is not valid
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid API key is needed */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key does not allow this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_found`: There is no such thing
+             *
+             *     `not_found`: There is no such thing
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_ready`: The result is not there yet; `not_supported`: This installation does not support this; `conflict`: The state does not allow this
+             *
+             *     `not_ready`: The result is not there yet; `not_supported`: This installation does not support this; `conflict`: The state does not allow this
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `payload_too_large`: The upload is too large
+             *
+             *     `payload_too_large`: The upload is too large
+             */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `webhook_forbidden`: The webhook address is not allowed; `idempotency_mismatch`: The idempotency key belongs to another request
+             *
+             *     `webhook_forbidden`: The webhook address is not allowed; `idempotency_mismatch`: The idempotency key belongs to another request
+             */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `queue_full`: Too many analyses are waiting
+             *
+             *     `queue_full`: Too many analyses are waiting; `rate_limited`: Too many requests
+             */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `internal`: Something went wrong on our side
+             *
+             *     `internal`: Something went wrong on our side
+             */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `storage_unavailable`: The object storage does not answer; `database_unavailable`: The database does not answer
+             *
+             *     `storage_unavailable`: The object storage does not answer; `database_unavailable`: The database does not answer
+             */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    analyses_get: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Seconds to hold the answer until the analysis ends; the answer comes then, or when they have passed.
+                 * @example 0
+                 */
+                wait?: number;
+            };
+            header?: never;
+            path: {
+                /** @example an_01ke3p8z5q7m2vxr0w9c */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The analysis as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "an_01ke3p8z5q7m2vxr0w9c",
+                     *       "object": "analysis",
+                     *       "status": "completed",
+                     *       "progress": 1,
+                     *       "stage": "completed",
+                     *       "created_at": "2026-11-02T09:30:00.000Z",
+                     *       "started_at": "2026-11-02T09:30:01.000Z",
+                     *       "completed_at": "2026-11-02T09:30:06.000Z",
+                     *       "expires_at": "2026-12-02T09:30:06.000Z",
+                     *       "tag": "talk",
+                     *       "metadata": {
+                     *         "room": "A"
+                     *       },
+                     *       "options": {
+                     *         "sampling_fps": 5,
+                     *         "max_side": 640,
+                     *         "min_face_size": 0,
+                     *         "max_faces": 20,
+                     *         "smoothing": {
+                     *           "alpha": 0.2
+                     *         },
+                     *         "eye_contact_deg": 12,
+                     *         "landmarks": false,
+                     *         "thumbnails": false,
+                     *         "annotated_video": false,
+                     *         "start_s": 0,
+                     *         "end_s": null,
+                     *         "retain_video_hours": 24,
+                     *         "frame_interval": null,
+                     *         "scale": null
+                     *       },
+                     *       "video": {
+                     *         "duration_s": 20.2,
+                     *         "width": 640,
+                     *         "height": 360,
+                     *         "fps": 25,
+                     *         "codec": "h264",
+                     *         "rotation": 0,
+                     *         "variable_frame_rate": false,
+                     *         "size_bytes": 1632292,
+                     *         "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                     *       },
+                     *       "error": null,
+                     *       "links": {
+                     *         "self": "http://127.0.0.1:3000/v1/analyses/an_01ke3p8z5q7m2vxr0w9c",
+                     *         "report": "http://127.0.0.1:3000/v1/analyses/an_01ke3p8z5q7m2vxr0w9c/report",
+                     *         "frames": "http://127.0.0.1:3000/v1/analyses/an_01ke3p8z5q7m2vxr0w9c/frames",
+                     *         "events": "http://127.0.0.1:3000/v1/analyses/an_01ke3p8z5q7m2vxr0w9c/events",
+                     *         "dashboard": "http://127.0.0.1:3000/#/analyses/an_01ke3p8z5q7m2vxr0w9c"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Analysis"];
+                };
+            };
+            /** @description It is what `If-None-Match` names. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `invalid_request`: The request is not valid
+             *
+             *     `invalid_request`: The request is not valid
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid API key is needed */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key does not allow this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_found`: There is no such thing
+             *
+             *     `not_found`: There is no such thing
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `internal`: Something went wrong on our side
+             *
+             *     `internal`: Something went wrong on our side
+             */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database does not answer
+             *
+             *     `database_unavailable`: The database does not answer
+             */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    analyses_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example an_01ke3p8z5q7m2vxr0w9c */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nothing of it is left. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "an_01ke3p8z5q7m2vxr0w9c",
+                     *       "object": "analysis",
+                     *       "deleted": true,
+                     *       "deleted_at": "2026-11-02T10:00:00.000Z",
+                     *       "objects_deleted": 2
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DeletionReceipt"];
+                };
+            };
+            /** @description `unauthorized`: A valid API key is needed */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key does not allow this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_found`: There is no such thing
+             *
+             *     `not_found`: There is no such thing
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `internal`: Something went wrong on our side
+             *
+             *     `internal`: Something went wrong on our side
+             */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `storage_unavailable`: The object storage does not answer; `database_unavailable`: The database does not answer
+             *
+             *     `storage_unavailable`: The object storage does not answer; `database_unavailable`: The database does not answer
+             */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    analyses_cancel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own (a UUID, say) for this request. Sent again with the same key, the request is answered with what it was answered with before, for 24 h, and `Idempotent-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example an_01ke3p8z5q7m2vxr0w9c */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The analysis is canceled, by this call or an earlier one. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "an_01ke3p8z5q7m2vxr0w9c",
+                     *       "object": "analysis",
+                     *       "status": "queued",
+                     *       "progress": 0,
+                     *       "stage": "queued",
+                     *       "created_at": "2026-11-02T09:30:00.000Z",
+                     *       "started_at": null,
+                     *       "completed_at": null,
+                     *       "expires_at": null,
+                     *       "tag": "talk",
+                     *       "metadata": {
+                     *         "room": "A"
+                     *       },
+                     *       "options": {
+                     *         "sampling_fps": 5,
+                     *         "max_side": 640,
+                     *         "min_face_size": 0,
+                     *         "max_faces": 20,
+                     *         "smoothing": {
+                     *           "alpha": 0.2
+                     *         },
+                     *         "eye_contact_deg": 12,
+                     *         "landmarks": false,
+                     *         "thumbnails": false,
+                     *         "annotated_video": false,
+                     *         "start_s": 0,
+                     *         "end_s": null,
+                     *         "retain_video_hours": 24,
+                     *         "frame_interval": null,
+                     *         "scale": null
+                     *       },
+                     *       "video": null,
+                     *       "error": null,
+                     *       "links": {
+                     *         "self": "http://127.0.0.1:3000/v1/analyses/an_01ke3p8z5q7m2vxr0w9c",
+                     *         "report": "http://127.0.0.1:3000/v1/analyses/an_01ke3p8z5q7m2vxr0w9c/report",
+                     *         "frames": "http://127.0.0.1:3000/v1/analyses/an_01ke3p8z5q7m2vxr0w9c/frames",
+                     *         "events": "http://127.0.0.1:3000/v1/analyses/an_01ke3p8z5q7m2vxr0w9c/events",
+                     *         "dashboard": "http://127.0.0.1:3000/#/analyses/an_01ke3p8z5q7m2vxr0w9c"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Analysis"];
+                };
+            };
+            /**
+             * @description `invalid_request`: The request is not valid
+             *
+             *     `invalid_request`: The request is not valid
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid API key is needed */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key does not allow this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_found`: There is no such thing
+             *
+             *     `not_found`: There is no such thing
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `conflict`: The state does not allow this
+             *
+             *     `conflict`: The state does not allow this
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency_mismatch`: The idempotency key belongs to another request
+             *
+             *     `idempotency_mismatch`: The idempotency key belongs to another request
+             */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `internal`: Something went wrong on our side
+             *
+             *     `internal`: Something went wrong on our side
+             */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database does not answer
+             *
+             *     `database_unavailable`: The database does not answer
+             */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    analyses_retry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own (a UUID, say) for this request. Sent again with the same key, the request is answered with what it was answered with before, for 24 h, and `Idempotent-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example an_01ke3p8z5q7m2vxr0w9c */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The analysis is queued again. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "an_01ke3p8z5q7m2vxr0w9c",
+                     *       "object": "analysis",
+                     *       "status": "queued",
+                     *       "progress": 0,
+                     *       "stage": "queued",
+                     *       "created_at": "2026-11-02T09:30:00.000Z",
+                     *       "started_at": null,
+                     *       "completed_at": null,
+                     *       "expires_at": null,
+                     *       "tag": "talk",
+                     *       "metadata": {
+                     *         "room": "A"
+                     *       },
+                     *       "options": {
+                     *         "sampling_fps": 5,
+                     *         "max_side": 640,
+                     *         "min_face_size": 0,
+                     *         "max_faces": 20,
+                     *         "smoothing": {
+                     *           "alpha": 0.2
+                     *         },
+                     *         "eye_contact_deg": 12,
+                     *         "landmarks": false,
+                     *         "thumbnails": false,
+                     *         "annotated_video": false,
+                     *         "start_s": 0,
+                     *         "end_s": null,
+                     *         "retain_video_hours": 24,
+                     *         "frame_interval": null,
+                     *         "scale": null
+                     *       },
+                     *       "video": null,
+                     *       "error": null,
+                     *       "links": {
+                     *         "self": "http://127.0.0.1:3000/v1/analyses/an_01ke3p8z5q7m2vxr0w9c",
+                     *         "report": "http://127.0.0.1:3000/v1/analyses/an_01ke3p8z5q7m2vxr0w9c/report",
+                     *         "frames": "http://127.0.0.1:3000/v1/analyses/an_01ke3p8z5q7m2vxr0w9c/frames",
+                     *         "events": "http://127.0.0.1:3000/v1/analyses/an_01ke3p8z5q7m2vxr0w9c/events",
+                     *         "dashboard": "http://127.0.0.1:3000/#/analyses/an_01ke3p8z5q7m2vxr0w9c"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Analysis"];
+                };
+            };
+            /**
+             * @description `invalid_request`: The request is not valid
+             *
+             *     `invalid_request`: The request is not valid
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid API key is needed */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key does not allow this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_found`: There is no such thing
+             *
+             *     `not_found`: There is no such thing
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `conflict`: The state does not allow this
+             *
+             *     `conflict`: The state does not allow this
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency_mismatch`: The idempotency key belongs to another request
+             *
+             *     `idempotency_mismatch`: The idempotency key belongs to another request
+             */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `queue_full`: Too many analyses are waiting
+             *
+             *     `queue_full`: Too many analyses are waiting; `rate_limited`: Too many requests
+             */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `internal`: Something went wrong on our side
+             *
+             *     `internal`: Something went wrong on our side
+             */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database does not answer
+             *
+             *     `database_unavailable`: The database does not answer
+             */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    results_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example an_01ke3p8z5q7m2vxr0w9c */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "analysis_id": "an_01ke3p8z5q7m2vxr0w9c",
+                     *       "video": {
+                     *         "duration_s": 2,
+                     *         "width": 640,
+                     *         "height": 360,
+                     *         "fps": 25,
+                     *         "codec": "h264",
+                     *         "rotation": 0,
+                     *         "variable_frame_rate": false,
+                     *         "size_bytes": 1632292,
+                     *         "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                     *       },
+                     *       "sampling": {
+                     *         "fps": 5,
+                     *         "frame_interval": null,
+                     *         "segments": 1,
+                     *         "gaps": [],
+                     *         "frames_decoded": 10,
+                     *         "frames_analyzed": 10,
+                     *         "frames_skipped": 0,
+                     *         "frames_failed": 0
+                     *       },
+                     *       "total_frames_analyzed": 10,
+                     *       "frames_with_face": 10,
+                     *       "overall_dominant_emotion": "happy",
+                     *       "average_emotion_scores": {
+                     *         "angry": 0,
+                     *         "disgust": 0,
+                     *         "fear": 0,
+                     *         "happy": 70,
+                     *         "sad": 0,
+                     *         "surprise": 0,
+                     *         "neutral": 30
+                     *       },
+                     *       "mean_emotion_probabilities": {
+                     *         "angry": 0.01,
+                     *         "disgust": 0.01,
+                     *         "fear": 0.01,
+                     *         "happy": 0.6,
+                     *         "sad": 0.02,
+                     *         "surprise": 0.03,
+                     *         "neutral": 0.32
+                     *       },
+                     *       "average_confidence_score": 0.72,
+                     *       "eye_contact_score": 50,
+                     *       "eye_contact": {
+                     *         "score": 50,
+                     *         "longest_s": 1,
+                     *         "episodes": [
+                     *           {
+                     *             "face_id": 1,
+                     *             "start_s": 0,
+                     *             "end_s": 1
+                     *           }
+                     *         ]
+                     *       },
+                     *       "faces": [
+                     *         {
+                     *           "face_id": 1,
+                     *           "first_seen_s": 0,
+                     *           "last_seen_s": 1.8,
+                     *           "frames": 10,
+                     *           "screen_share": 0.21,
+                     *           "dominant_emotion": "happy",
+                     *           "average_emotion_scores": {
+                     *             "angry": 0,
+                     *             "disgust": 0,
+                     *             "fear": 0,
+                     *             "happy": 70,
+                     *             "sad": 0,
+                     *             "surprise": 0,
+                     *             "neutral": 30
+                     *           },
+                     *           "mean_emotion_probabilities": {
+                     *             "angry": 0.01,
+                     *             "disgust": 0.01,
+                     *             "fear": 0.01,
+                     *             "happy": 0.6,
+                     *             "sad": 0.02,
+                     *             "surprise": 0.03,
+                     *             "neutral": 0.32
+                     *           },
+                     *           "average_confidence_score": 0.72,
+                     *           "eye_contact_score": 50,
+                     *           "mean_head_pose": {
+                     *             "yaw": 4,
+                     *             "pitch": -6.1,
+                     *             "roll": 2.2
+                     *           },
+                     *           "quality": 0.83,
+                     *           "thumbnail": null
+                     *         }
+                     *       ],
+                     *       "episodes": [
+                     *         {
+                     *           "face_id": 1,
+                     *           "emotion": "happy",
+                     *           "start_s": 0,
+                     *           "end_s": 1.4,
+                     *           "mean_probability": 0.79
+                     *         }
+                     *       ],
+                     *       "timeline": [
+                     *         {
+                     *           "start_s": 0,
+                     *           "end_s": 1,
+                     *           "faces": 1,
+                     *           "dominant_emotion": "happy",
+                     *           "eye_contact_score": 100,
+                     *           "mean_emotion_probabilities": {
+                     *             "angry": 0.01,
+                     *             "disgust": 0,
+                     *             "fear": 0,
+                     *             "happy": 0.83,
+                     *             "sad": 0.02,
+                     *             "surprise": 0.02,
+                     *             "neutral": 0.12
+                     *           }
+                     *         },
+                     *         {
+                     *           "start_s": 1,
+                     *           "end_s": 2,
+                     *           "faces": 1,
+                     *           "dominant_emotion": "neutral",
+                     *           "eye_contact_score": 0,
+                     *           "mean_emotion_probabilities": {
+                     *             "angry": 0.01,
+                     *             "disgust": 0.02,
+                     *             "fear": 0.02,
+                     *             "happy": 0.37,
+                     *             "sad": 0.02,
+                     *             "surprise": 0.04,
+                     *             "neutral": 0.52
+                     *           }
+                     *         }
+                     *       ],
+                     *       "models": [
+                     *         {
+                     *           "role": "emotion",
+                     *           "name": "emotion-grey-64",
+                     *           "version": "1.0.0",
+                     *           "sha256": "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae"
+                     *         }
+                     *       ],
+                     *       "engine": {
+                     *         "version": "0.1.0",
+                     *         "execution_provider": "cpu"
+                     *       },
+                     *       "warnings": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description `unauthorized`: A valid API key is needed */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key does not allow this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_found`: There is no such thing
+             *
+             *     `not_found`: There is no such thing
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_ready`: The result is not there yet; `canceled`: The analysis was canceled; `unsupported_media`: The file is not a video; `corrupt_video`: The video cannot be read; `no_video_stream`: The file holds no picture; `video_too_long`: The video is too long; `too_many_pixels`: The picture is too large; `source_unreachable`: The source address did not answer; `source_forbidden`: The source address is not allowed; `timed_out`: The work took too long; `internal`: Something went wrong on our side
+             *
+             *     `not_ready`: The result is not there yet; `canceled`: The analysis was canceled; `unsupported_media`: The file is not a video; `corrupt_video`: The video cannot be read; `no_video_stream`: The file holds no picture; `video_too_long`: The video is too long; `too_many_pixels`: The picture is too large; `source_unreachable`: The source address did not answer; `source_forbidden`: The source address is not allowed; `timed_out`: The work took too long; `internal`: Something went wrong on our side
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `internal`: Something went wrong on our side
+             *
+             *     `internal`: Something went wrong on our side
+             */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database does not answer
+             *
+             *     `database_unavailable`: The database does not answer
+             */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    results_frames: {
+        parameters: {
+            query?: {
+                /** @example json */
+                format?: "json" | "ndjson" | "csv";
+                /**
+                 * @description Frames on one page of `json`.
+                 * @example 100
+                 */
+                limit?: number;
+                /** @description `next_cursor` of the page before; `json` alone. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @example an_01ke3p8z5q7m2vxr0w9c */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One of: application/json, application/x-ndjson, text/csv. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Content-Disposition": components["headers"]["Content-Disposition"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "t_s": 0.2,
+                     *           "faces": [
+                     *             {
+                     *               "face_id": 1,
+                     *               "region": {
+                     *                 "x": 212,
+                     *                 "y": 64,
+                     *                 "w": 180,
+                     *                 "h": 216
+                     *               },
+                     *               "score": 0.98,
+                     *               "emotions": {
+                     *                 "angry": 0.01,
+                     *                 "disgust": 0,
+                     *                 "fear": 0,
+                     *                 "happy": 0.83,
+                     *                 "sad": 0.02,
+                     *                 "surprise": 0.02,
+                     *                 "neutral": 0.12
+                     *               },
+                     *               "smoothed_emotions": {
+                     *                 "angry": 0.01,
+                     *                 "disgust": 0,
+                     *                 "fear": 0,
+                     *                 "happy": 0.83,
+                     *                 "sad": 0.02,
+                     *                 "surprise": 0.02,
+                     *                 "neutral": 0.12
+                     *               },
+                     *               "dominant_emotion": "happy",
+                     *               "confidence": 0.83,
+                     *               "head_pose": {
+                     *                 "yaw": 3.1,
+                     *                 "pitch": -5.4,
+                     *                 "roll": 1.9
+                     *               },
+                     *               "gaze": {
+                     *                 "yaw": 2.2,
+                     *                 "pitch": -4
+                     *               },
+                     *               "eyes_open": true,
+                     *               "eye_contact": true
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FramePage"];
+                    /**
+                     * @example {
+                     *       "t_s": 0.2,
+                     *       "faces": [
+                     *         {
+                     *           "face_id": 1,
+                     *           "region": {
+                     *             "x": 212,
+                     *             "y": 64,
+                     *             "w": 180,
+                     *             "h": 216
+                     *           },
+                     *           "score": 0.98,
+                     *           "emotions": {
+                     *             "angry": 0.01,
+                     *             "disgust": 0,
+                     *             "fear": 0,
+                     *             "happy": 0.83,
+                     *             "sad": 0.02,
+                     *             "surprise": 0.02,
+                     *             "neutral": 0.12
+                     *           },
+                     *           "smoothed_emotions": {
+                     *             "angry": 0.01,
+                     *             "disgust": 0,
+                     *             "fear": 0,
+                     *             "happy": 0.83,
+                     *             "sad": 0.02,
+                     *             "surprise": 0.02,
+                     *             "neutral": 0.12
+                     *           },
+                     *           "dominant_emotion": "happy",
+                     *           "confidence": 0.83,
+                     *           "head_pose": {
+                     *             "yaw": 3.1,
+                     *             "pitch": -5.4,
+                     *             "roll": 1.9
+                     *           },
+                     *           "gaze": {
+                     *             "yaw": 2.2,
+                     *             "pitch": -4
+                     *           },
+                     *           "eyes_open": true,
+                     *           "eye_contact": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/x-ndjson": components["schemas"]["FrameRecord"];
+                    "text/csv": string;
+                };
+            };
+            /**
+             * @description `invalid_request`: The request is not valid
+             *
+             *     `invalid_request`: The request is not valid
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid API key is needed */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key does not allow this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_found`: There is no such thing
+             *
+             *     `not_found`: There is no such thing
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_ready`: The result is not there yet; `canceled`: The analysis was canceled; `unsupported_media`: The file is not a video; `corrupt_video`: The video cannot be read; `no_video_stream`: The file holds no picture; `video_too_long`: The video is too long; `too_many_pixels`: The picture is too large; `source_unreachable`: The source address did not answer; `source_forbidden`: The source address is not allowed; `timed_out`: The work took too long; `internal`: Something went wrong on our side
+             *
+             *     `not_ready`: The result is not there yet; `canceled`: The analysis was canceled; `unsupported_media`: The file is not a video; `corrupt_video`: The video cannot be read; `no_video_stream`: The file holds no picture; `video_too_long`: The video is too long; `too_many_pixels`: The picture is too large; `source_unreachable`: The source address did not answer; `source_forbidden`: The source address is not allowed; `timed_out`: The work took too long; `internal`: Something went wrong on our side
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `internal`: Something went wrong on our side
+             *
+             *     `internal`: Something went wrong on our side
+             */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `storage_unavailable`: The object storage does not answer; `database_unavailable`: The database does not answer
+             *
+             *     `storage_unavailable`: The object storage does not answer; `database_unavailable`: The database does not answer
+             */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    webhookendpoints_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The endpoints of the project. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "we_5f0c2d9a4b7e1c3f8a6d",
+                     *           "object": "webhook_endpoint",
+                     *           "url": "https://example.com/hooks/eyeline",
+                     *           "events": [
+                     *             "analysis.completed",
+                     *             "analysis.failed"
+                     *           ],
+                     *           "description": "The studio",
+                     *           "enabled": true,
+                     *           "disabled_at": null,
+                     *           "disabled_reason": null,
+                     *           "previous_secret_expires_at": null,
+                     *           "created_at": "2026-11-01T08:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookEndpointList"];
+                };
+            };
+            /** @description `unauthorized`: A valid API key is needed */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key does not allow this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `internal`: Something went wrong on our side
+             *
+             *     `internal`: Something went wrong on our side
+             */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database does not answer
+             *
+             *     `database_unavailable`: The database does not answer
+             */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    webhookendpoints_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own (a UUID, say) for this request. Sent again with the same key, the request is answered with what it was answered with before, for 24 h, and `Idempotent-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "url": "https://example.com/hooks/eyeline",
+                 *       "events": [
+                 *         "analysis.completed",
+                 *         "analysis.failed"
+                 *       ],
+                 *       "description": "The studio"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewWebhookEndpoint"];
+            };
+        };
+        responses: {
+            /** @description The endpoint. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "we_5f0c2d9a4b7e1c3f8a6d",
+                     *       "object": "webhook_endpoint",
+                     *       "url": "https://example.com/hooks/eyeline",
+                     *       "events": [
+                     *         "analysis.completed",
+                     *         "analysis.failed"
+                     *       ],
+                     *       "description": "The studio",
+                     *       "enabled": true,
+                     *       "disabled_at": null,
+                     *       "disabled_reason": null,
+                     *       "previous_secret_expires_at": null,
+                     *       "created_at": "2026-11-01T08:00:00.000Z",
+                     *       "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo="
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookEndpointWithSecret"];
+                };
+            };
+            /**
+             * @description `invalid_request`: The request is not valid
+             *
+             *     `invalid_request`: The request is not valid
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid API key is needed */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key does not allow this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `conflict`: The state does not allow this
+             *
+             *     `conflict`: The state does not allow this
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `payload_too_large`: The upload is too large
+             *
+             *     `payload_too_large`: The upload is too large
+             */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `webhook_forbidden`: The webhook address is not allowed; `idempotency_mismatch`: The idempotency key belongs to another request
+             *
+             *     `webhook_forbidden`: The webhook address is not allowed; `idempotency_mismatch`: The idempotency key belongs to another request
+             */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `internal`: Something went wrong on our side
+             *
+             *     `internal`: Something went wrong on our side
+             */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database does not answer
+             *
+             *     `database_unavailable`: The database does not answer
+             */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    webhookendpoints_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example we_5f0c2d9a4b7e1c3f8a6d */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The endpoint. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "we_5f0c2d9a4b7e1c3f8a6d",
+                     *       "object": "webhook_endpoint",
+                     *       "url": "https://example.com/hooks/eyeline",
+                     *       "events": [
+                     *         "analysis.completed",
+                     *         "analysis.failed"
+                     *       ],
+                     *       "description": "The studio",
+                     *       "enabled": true,
+                     *       "disabled_at": null,
+                     *       "disabled_reason": null,
+                     *       "previous_secret_expires_at": null,
+                     *       "created_at": "2026-11-01T08:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookEndpoint"];
+                };
+            };
+            /** @description `unauthorized`: A valid API key is needed */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key does not allow this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_found`: There is no such thing
+             *
+             *     `not_found`: There is no such thing
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `internal`: Something went wrong on our side
+             *
+             *     `internal`: Something went wrong on our side
+             */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database does not answer
+             *
+             *     `database_unavailable`: The database does not answer
+             */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    webhookendpoints_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example we_5f0c2d9a4b7e1c3f8a6d */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `unauthorized`: A valid API key is needed */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key does not allow this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_found`: There is no such thing
+             *
+             *     `not_found`: There is no such thing
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `internal`: Something went wrong on our side
+             *
+             *     `internal`: Something went wrong on our side
+             */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database does not answer
+             *
+             *     `database_unavailable`: The database does not answer
+             */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    webhookendpoints_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example we_5f0c2d9a4b7e1c3f8a6d */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "events": [
+                 *         "analysis.completed"
+                 *       ],
+                 *       "enabled": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["WebhookEndpointChanges"];
+            };
+        };
+        responses: {
+            /** @description The endpoint as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "we_5f0c2d9a4b7e1c3f8a6d",
+                     *       "object": "webhook_endpoint",
+                     *       "url": "https://example.com/hooks/eyeline",
+                     *       "events": [
+                     *         "analysis.completed",
+                     *         "analysis.failed"
+                     *       ],
+                     *       "description": "The studio",
+                     *       "enabled": true,
+                     *       "disabled_at": null,
+                     *       "disabled_reason": null,
+                     *       "previous_secret_expires_at": null,
+                     *       "created_at": "2026-11-01T08:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookEndpoint"];
+                };
+            };
+            /**
+             * @description `invalid_request`: The request is not valid
+             *
+             *     `invalid_request`: The request is not valid
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid API key is needed */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key does not allow this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_found`: There is no such thing
+             *
+             *     `not_found`: There is no such thing
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `payload_too_large`: The upload is too large
+             *
+             *     `payload_too_large`: The upload is too large
+             */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `webhook_forbidden`: The webhook address is not allowed
+             *
+             *     `webhook_forbidden`: The webhook address is not allowed
+             */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `internal`: Something went wrong on our side
+             *
+             *     `internal`: Something went wrong on our side
+             */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database does not answer
+             *
+             *     `database_unavailable`: The database does not answer
+             */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    webhookendpoints_disable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example we_5f0c2d9a4b7e1c3f8a6d */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The endpoint, disabled by this call or earlier. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "we_5f0c2d9a4b7e1c3f8a6d",
+                     *       "object": "webhook_endpoint",
+                     *       "url": "https://example.com/hooks/eyeline",
+                     *       "events": [
+                     *         "analysis.completed",
+                     *         "analysis.failed"
+                     *       ],
+                     *       "description": "The studio",
+                     *       "enabled": true,
+                     *       "disabled_at": null,
+                     *       "disabled_reason": null,
+                     *       "previous_secret_expires_at": null,
+                     *       "created_at": "2026-11-01T08:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookEndpoint"];
+                };
+            };
+            /** @description `unauthorized`: A valid API key is needed */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key does not allow this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_found`: There is no such thing
+             *
+             *     `not_found`: There is no such thing
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `internal`: Something went wrong on our side
+             *
+             *     `internal`: Something went wrong on our side
+             */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database does not answer
+             *
+             *     `database_unavailable`: The database does not answer
+             */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    webhookendpoints_enable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example we_5f0c2d9a4b7e1c3f8a6d */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The endpoint, enabled. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "we_5f0c2d9a4b7e1c3f8a6d",
+                     *       "object": "webhook_endpoint",
+                     *       "url": "https://example.com/hooks/eyeline",
+                     *       "events": [
+                     *         "analysis.completed",
+                     *         "analysis.failed"
+                     *       ],
+                     *       "description": "The studio",
+                     *       "enabled": true,
+                     *       "disabled_at": null,
+                     *       "disabled_reason": null,
+                     *       "previous_secret_expires_at": null,
+                     *       "created_at": "2026-11-01T08:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookEndpoint"];
+                };
+            };
+            /** @description `unauthorized`: A valid API key is needed */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key does not allow this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_found`: There is no such thing
+             *
+             *     `not_found`: There is no such thing
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `internal`: Something went wrong on our side
+             *
+             *     `internal`: Something went wrong on our side
+             */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database does not answer
+             *
+             *     `database_unavailable`: The database does not answer
+             */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    webhookendpoints_rotateSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example we_5f0c2d9a4b7e1c3f8a6d */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The endpoint with its new secret. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "we_5f0c2d9a4b7e1c3f8a6d",
+                     *       "object": "webhook_endpoint",
+                     *       "url": "https://example.com/hooks/eyeline",
+                     *       "events": [
+                     *         "analysis.completed",
+                     *         "analysis.failed"
+                     *       ],
+                     *       "description": "The studio",
+                     *       "enabled": true,
+                     *       "disabled_at": null,
+                     *       "disabled_reason": null,
+                     *       "previous_secret_expires_at": null,
+                     *       "created_at": "2026-11-01T08:00:00.000Z",
+                     *       "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo="
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookEndpointWithSecret"];
+                };
+            };
+            /** @description `unauthorized`: A valid API key is needed */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key does not allow this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_found`: There is no such thing
+             *
+             *     `not_found`: There is no such thing
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `internal`: Something went wrong on our side
+             *
+             *     `internal`: Something went wrong on our side
+             */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database does not answer
+             *
+             *     `database_unavailable`: The database does not answer
+             */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    webhookendpoints_test: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own (a UUID, say) for this request. Sent again with the same key, the request is answered with what it was answered with before, for 24 h, and `Idempotent-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example we_5f0c2d9a4b7e1c3f8a6d */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The delivery is on its way. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "msg_5f0c2d9a4b7e1c3f8a6d9b2e",
+                     *       "object": "webhook_delivery",
+                     *       "event": "analysis.completed",
+                     *       "endpoint_id": "we_5f0c2d9a4b7e1c3f8a6d",
+                     *       "analysis_id": "an_01ke3p8z5q7m2vxr0w9c",
+                     *       "url": "https://example.com/hooks/eyeline",
+                     *       "status": "pending",
+                     *       "next_attempt_at": "2026-11-02T09:30:12.000Z",
+                     *       "created_at": "2026-11-02T09:30:06.000Z",
+                     *       "request_bytes": 1312,
+                     *       "attempts": [
+                     *         {
+                     *           "number": 1,
+                     *           "at": "2026-11-02T09:30:06.000Z",
+                     *           "url": "https://example.com/hooks/eyeline",
+                     *           "duration_ms": 84,
+                     *           "answer_code": 503,
+                     *           "error": "The receiver answered 503."
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            /**
+             * @description `invalid_request`: The request is not valid
+             *
+             *     `invalid_request`: The request is not valid
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid API key is needed */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key does not allow this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_found`: There is no such thing
+             *
+             *     `not_found`: There is no such thing
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `conflict`: The state does not allow this
+             *
+             *     `conflict`: The state does not allow this
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency_mismatch`: The idempotency key belongs to another request
+             *
+             *     `idempotency_mismatch`: The idempotency key belongs to another request
+             */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `internal`: Something went wrong on our side
+             *
+             *     `internal`: Something went wrong on our side
+             */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database does not answer
+             *
+             *     `database_unavailable`: The database does not answer
+             */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    webhookendpoints_deliveries: {
+        parameters: {
+            query?: {
+                /** @example pending */
+                status?: "pending" | "succeeded" | "failed";
+                /**
+                 * @description How many on one page.
+                 * @example 20
+                 */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @example we_5f0c2d9a4b7e1c3f8a6d */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of deliveries. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "msg_5f0c2d9a4b7e1c3f8a6d9b2e",
+                     *           "object": "webhook_delivery",
+                     *           "event": "analysis.completed",
+                     *           "endpoint_id": "we_5f0c2d9a4b7e1c3f8a6d",
+                     *           "analysis_id": "an_01ke3p8z5q7m2vxr0w9c",
+                     *           "url": "https://example.com/hooks/eyeline",
+                     *           "status": "pending",
+                     *           "next_attempt_at": "2026-11-02T09:30:12.000Z",
+                     *           "created_at": "2026-11-02T09:30:06.000Z",
+                     *           "request_bytes": 1312,
+                     *           "attempts": [
+                     *             {
+                     *               "number": 1,
+                     *               "at": "2026-11-02T09:30:06.000Z",
+                     *               "url": "https://example.com/hooks/eyeline",
+                     *               "duration_ms": 84,
+                     *               "answer_code": 503,
+                     *               "error": "The receiver answered 503."
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookDeliveryList"];
+                };
+            };
+            /**
+             * @description `invalid_request`: The request is not valid
+             *
+             *     `invalid_request`: The request is not valid
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid API key is needed */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key does not allow this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_found`: There is no such thing
+             *
+             *     `not_found`: There is no such thing
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `internal`: Something went wrong on our side
+             *
+             *     `internal`: Something went wrong on our side
+             */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database does not answer
+             *
+             *     `database_unavailable`: The database does not answer
+             */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    webhookdeliveries_list: {
+        parameters: {
+            query?: {
+                /** @example pending */
+                status?: "pending" | "succeeded" | "failed";
+                /**
+                 * @description How many on one page.
+                 * @example 20
+                 */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Those about one analysis. */
+                analysis_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of deliveries. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "id": "msg_5f0c2d9a4b7e1c3f8a6d9b2e",
+                     *           "object": "webhook_delivery",
+                     *           "event": "analysis.completed",
+                     *           "endpoint_id": "we_5f0c2d9a4b7e1c3f8a6d",
+                     *           "analysis_id": "an_01ke3p8z5q7m2vxr0w9c",
+                     *           "url": "https://example.com/hooks/eyeline",
+                     *           "status": "pending",
+                     *           "next_attempt_at": "2026-11-02T09:30:12.000Z",
+                     *           "created_at": "2026-11-02T09:30:06.000Z",
+                     *           "request_bytes": 1312,
+                     *           "attempts": [
+                     *             {
+                     *               "number": 1,
+                     *               "at": "2026-11-02T09:30:06.000Z",
+                     *               "url": "https://example.com/hooks/eyeline",
+                     *               "duration_ms": 84,
+                     *               "answer_code": 503,
+                     *               "error": "The receiver answered 503."
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookDeliveryList"];
+                };
+            };
+            /**
+             * @description `invalid_request`: The request is not valid
+             *
+             *     `invalid_request`: The request is not valid
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid API key is needed */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key does not allow this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `internal`: Something went wrong on our side
+             *
+             *     `internal`: Something went wrong on our side
+             */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database does not answer
+             *
+             *     `database_unavailable`: The database does not answer
+             */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    webhookdeliveries_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example msg_5f0c2d9a4b7e1c3f8a6d9b2e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The delivery as it is now. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "msg_5f0c2d9a4b7e1c3f8a6d9b2e",
+                     *       "object": "webhook_delivery",
+                     *       "event": "analysis.completed",
+                     *       "endpoint_id": "we_5f0c2d9a4b7e1c3f8a6d",
+                     *       "analysis_id": "an_01ke3p8z5q7m2vxr0w9c",
+                     *       "url": "https://example.com/hooks/eyeline",
+                     *       "status": "pending",
+                     *       "next_attempt_at": "2026-11-02T09:30:12.000Z",
+                     *       "created_at": "2026-11-02T09:30:06.000Z",
+                     *       "request_bytes": 1312,
+                     *       "attempts": [
+                     *         {
+                     *           "number": 1,
+                     *           "at": "2026-11-02T09:30:06.000Z",
+                     *           "url": "https://example.com/hooks/eyeline",
+                     *           "duration_ms": 84,
+                     *           "answer_code": 503,
+                     *           "error": "The receiver answered 503."
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            /** @description `unauthorized`: A valid API key is needed */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key does not allow this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_found`: There is no such thing
+             *
+             *     `not_found`: There is no such thing
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `internal`: Something went wrong on our side
+             *
+             *     `internal`: Something went wrong on our side
+             */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database does not answer
+             *
+             *     `database_unavailable`: The database does not answer
+             */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    webhookdeliveries_redeliver: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own (a UUID, say) for this request. Sent again with the same key, the request is answered with what it was answered with before, for 24 h, and `Idempotent-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example msg_5f0c2d9a4b7e1c3f8a6d9b2e */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The delivery is on its way. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "msg_5f0c2d9a4b7e1c3f8a6d9b2e",
+                     *       "object": "webhook_delivery",
+                     *       "event": "analysis.completed",
+                     *       "endpoint_id": "we_5f0c2d9a4b7e1c3f8a6d",
+                     *       "analysis_id": "an_01ke3p8z5q7m2vxr0w9c",
+                     *       "url": "https://example.com/hooks/eyeline",
+                     *       "status": "pending",
+                     *       "next_attempt_at": "2026-11-02T09:30:12.000Z",
+                     *       "created_at": "2026-11-02T09:30:06.000Z",
+                     *       "request_bytes": 1312,
+                     *       "attempts": [
+                     *         {
+                     *           "number": 1,
+                     *           "at": "2026-11-02T09:30:06.000Z",
+                     *           "url": "https://example.com/hooks/eyeline",
+                     *           "duration_ms": 84,
+                     *           "answer_code": 503,
+                     *           "error": "The receiver answered 503."
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+            /**
+             * @description `invalid_request`: The request is not valid
+             *
+             *     `invalid_request`: The request is not valid
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid API key is needed */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key does not allow this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_found`: There is no such thing
+             *
+             *     `not_found`: There is no such thing
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `conflict`: The state does not allow this
+             *
+             *     `conflict`: The state does not allow this
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency_mismatch`: The idempotency key belongs to another request
+             *
+             *     `idempotency_mismatch`: The idempotency key belongs to another request
+             */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `internal`: Something went wrong on our side
+             *
+             *     `internal`: Something went wrong on our side
+             */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database does not answer
+             *
+             *     `database_unavailable`: The database does not answer
+             */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    webhooksecret_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The secret, always the same one. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "object": "webhook_secret",
+                     *       "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo="
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookSecret"];
+                };
+            };
+            /** @description `unauthorized`: A valid API key is needed */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key does not allow this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `internal`: Something went wrong on our side
+             *
+             *     `internal`: Something went wrong on our side
+             */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database does not answer
+             *
+             *     `database_unavailable`: The database does not answer
+             */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    directuploads_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own (a UUID, say) for this request. Sent again with the same key, the request is answered with what it was answered with before, for 24 h, and `Idempotent-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "size_bytes": 1632292
+                 *     }
+                 */
+                "application/json": components["schemas"]["NewDirectUpload"];
+            };
+        };
+        responses: {
+            /** @description The addresses of its parts, which are valid for as long as the upload waits. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "up_01ke3p8z5q7m2vxr0w9c",
+                     *       "object": "upload",
+                     *       "size_bytes": 1632292,
+                     *       "created_at": "2026-11-02T09:20:00.000Z",
+                     *       "expires_at": "2026-11-03T09:20:00.000Z",
+                     *       "part_size_bytes": 67108864,
+                     *       "parts": [
+                     *         {
+                     *           "number": 1,
+                     *           "url": "https://bucket.s3.example.com/videos/...&X-Amz-Signature=..."
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DirectUpload"];
+                };
+            };
+            /**
+             * @description `invalid_request`: The request is not valid
+             *
+             *     `invalid_request`: The request is not valid
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid API key is needed */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key does not allow this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_supported`: This installation does not support this; `conflict`: The state does not allow this
+             *
+             *     `not_supported`: This installation does not support this; `conflict`: The state does not allow this
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `payload_too_large`: The upload is too large
+             *
+             *     `payload_too_large`: The upload is too large
+             */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency_mismatch`: The idempotency key belongs to another request
+             *
+             *     `idempotency_mismatch`: The idempotency key belongs to another request
+             */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `internal`: Something went wrong on our side
+             *
+             *     `internal`: Something went wrong on our side
+             */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `storage_unavailable`: The object storage does not answer; `database_unavailable`: The database does not answer
+             *
+             *     `storage_unavailable`: The object storage does not answer; `database_unavailable`: The database does not answer
+             */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    directuploads_complete: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A key of your own (a UUID, say) for this request. Sent again with the same key, the request is answered with what it was answered with before, for 24 h, and `Idempotent-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @example up_01ke3p8z5q7m2vxr0w9c */
+                upload_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "parts": [
+                 *         {
+                 *           "number": 1,
+                 *           "etag": "\"9bb58f26192e4ba00f01e2e7b136bbd8\""
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["CompletedParts"];
+            };
+        };
+        responses: {
+            /** @description All of it is there. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "up_01ke3p8z5q7m2vxr0w9c",
+                     *       "object": "upload",
+                     *       "size_bytes": 1632292,
+                     *       "created_at": "2026-11-02T09:20:00.000Z",
+                     *       "expires_at": "2026-11-03T09:20:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Upload"];
+                };
+            };
+            /**
+             * @description `invalid_request`: The request is not valid
+             *
+             *     `invalid_request`: The request is not valid
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid API key is needed */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key does not allow this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_found`: There is no such thing
+             *
+             *     `not_found`: There is no such thing
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `conflict`: The state does not allow this; `not_supported`: This installation does not support this
+             *
+             *     `conflict`: The state does not allow this; `not_supported`: This installation does not support this
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `payload_too_large`: The upload is too large
+             *
+             *     `payload_too_large`: The upload is too large
+             */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency_mismatch`: The idempotency key belongs to another request
+             *
+             *     `idempotency_mismatch`: The idempotency key belongs to another request
+             */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `internal`: Something went wrong on our side
+             *
+             *     `internal`: Something went wrong on our side
+             */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `storage_unavailable`: The object storage does not answer; `database_unavailable`: The database does not answer
+             *
+             *     `storage_unavailable`: The object storage does not answer; `database_unavailable`: The database does not answer
+             */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploads_create: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names, each with a value in base64, separated by commas.
+                 * @example filename dGFsay5tcDQ=
+                 */
+                "Upload-Metadata"?: string;
+                /**
+                 * @description How many bytes the video has.
+                 * @example 1632292
+                 */
+                "Upload-Length": number;
+                /** @example 1.0.0 */
+                "Tus-Resumable": "1.0.0";
+                /** @description A key of your own (a UUID, say) for this request. Sent again with the same key, the request is answered with what it was answered with before, for 24 h, and `Idempotent-Replayed: true`. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is created. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    Location: components["headers"]["Location"];
+                    "Upload-Expires": components["headers"]["Upload-Expires"];
+                    "Tus-Resumable": components["headers"]["Tus-Resumable"];
+                    "Tus-Version": components["headers"]["Tus-Version"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "up_01ke3p8z5q7m2vxr0w9c",
+                     *       "object": "upload",
+                     *       "size_bytes": 1632292,
+                     *       "created_at": "2026-11-02T09:20:00.000Z",
+                     *       "expires_at": "2026-11-03T09:20:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Upload"];
+                };
+            };
+            /**
+             * @description `invalid_request`: The request is not valid
+             *
+             *     `invalid_request`: The request is not valid
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Tus-Resumable": components["headers"]["Tus-Resumable"];
+                    "Tus-Version": components["headers"]["Tus-Version"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid API key is needed */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Tus-Resumable": components["headers"]["Tus-Resumable"];
+                    "Tus-Version": components["headers"]["Tus-Version"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key does not allow this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Tus-Resumable": components["headers"]["Tus-Resumable"];
+                    "Tus-Version": components["headers"]["Tus-Version"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `conflict`: The state does not allow this
+             *
+             *     `conflict`: The state does not allow this
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Tus-Resumable": components["headers"]["Tus-Resumable"];
+                    "Tus-Version": components["headers"]["Tus-Version"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `unsupported_tus_version`: The request does not speak tus 1.0.0
+             *
+             *     `unsupported_tus_version`: The request does not speak tus 1.0.0
+             */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Tus-Resumable": components["headers"]["Tus-Resumable"];
+                    "Tus-Version": components["headers"]["Tus-Version"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `payload_too_large`: The upload is too large
+             *
+             *     `payload_too_large`: The upload is too large
+             */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Tus-Resumable": components["headers"]["Tus-Resumable"];
+                    "Tus-Version": components["headers"]["Tus-Version"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `idempotency_mismatch`: The idempotency key belongs to another request
+             *
+             *     `idempotency_mismatch`: The idempotency key belongs to another request
+             */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Tus-Resumable": components["headers"]["Tus-Resumable"];
+                    "Tus-Version": components["headers"]["Tus-Version"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Tus-Resumable": components["headers"]["Tus-Resumable"];
+                    "Tus-Version": components["headers"]["Tus-Version"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `internal`: Something went wrong on our side
+             *
+             *     `internal`: Something went wrong on our side
+             */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Tus-Resumable": components["headers"]["Tus-Resumable"];
+                    "Tus-Version": components["headers"]["Tus-Version"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `storage_unavailable`: The object storage does not answer; `database_unavailable`: The database does not answer
+             *
+             *     `storage_unavailable`: The object storage does not answer; `database_unavailable`: The database does not answer
+             */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Tus-Resumable": components["headers"]["Tus-Resumable"];
+                    "Tus-Version": components["headers"]["Tus-Version"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploads_describe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In the headers. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Tus-Resumable": components["headers"]["Tus-Resumable"];
+                    "Tus-Version": components["headers"]["Tus-Version"];
+                    "Tus-Extension": components["headers"]["Tus-Extension"];
+                    "Tus-Max-Size": components["headers"]["Tus-Max-Size"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `unauthorized`: A valid API key is needed */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Tus-Resumable": components["headers"]["Tus-Resumable"];
+                    "Tus-Version": components["headers"]["Tus-Version"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key does not allow this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Tus-Resumable": components["headers"]["Tus-Resumable"];
+                    "Tus-Version": components["headers"]["Tus-Version"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Tus-Resumable": components["headers"]["Tus-Resumable"];
+                    "Tus-Version": components["headers"]["Tus-Version"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `internal`: Something went wrong on our side
+             *
+             *     `internal`: Something went wrong on our side
+             */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Tus-Resumable": components["headers"]["Tus-Resumable"];
+                    "Tus-Version": components["headers"]["Tus-Version"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploads_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example up_01ke3p8z5q7m2vxr0w9c */
+                upload_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Tus-Resumable": components["headers"]["Tus-Resumable"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `unauthorized`: A valid API key is needed */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Tus-Resumable": components["headers"]["Tus-Resumable"];
+                    "Tus-Version": components["headers"]["Tus-Version"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key does not allow this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Tus-Resumable": components["headers"]["Tus-Resumable"];
+                    "Tus-Version": components["headers"]["Tus-Version"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_found`: There is no such thing
+             *
+             *     `not_found`: There is no such thing
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Tus-Resumable": components["headers"]["Tus-Resumable"];
+                    "Tus-Version": components["headers"]["Tus-Version"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `conflict`: The state does not allow this
+             *
+             *     `conflict`: The state does not allow this
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Tus-Resumable": components["headers"]["Tus-Resumable"];
+                    "Tus-Version": components["headers"]["Tus-Version"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Tus-Resumable": components["headers"]["Tus-Resumable"];
+                    "Tus-Version": components["headers"]["Tus-Version"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `internal`: Something went wrong on our side
+             *
+             *     `internal`: Something went wrong on our side
+             */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Tus-Resumable": components["headers"]["Tus-Resumable"];
+                    "Tus-Version": components["headers"]["Tus-Version"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `storage_unavailable`: The object storage does not answer; `database_unavailable`: The database does not answer
+             *
+             *     `storage_unavailable`: The object storage does not answer; `database_unavailable`: The database does not answer
+             */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Tus-Resumable": components["headers"]["Tus-Resumable"];
+                    "Tus-Version": components["headers"]["Tus-Version"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploads_look: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @example 1.0.0 */
+                "Tus-Resumable": "1.0.0";
+            };
+            path: {
+                /** @example up_01ke3p8z5q7m2vxr0w9c */
+                upload_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In the headers. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Upload-Offset": components["headers"]["Upload-Offset"];
+                    "Upload-Length": components["headers"]["Upload-Length"];
+                    "Upload-Metadata": components["headers"]["Upload-Metadata"];
+                    "Upload-Expires": components["headers"]["Upload-Expires"];
+                    "Tus-Resumable": components["headers"]["Tus-Resumable"];
+                    "Tus-Version": components["headers"]["Tus-Version"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `unauthorized`: A valid API key is needed */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Tus-Resumable": components["headers"]["Tus-Resumable"];
+                    "Tus-Version": components["headers"]["Tus-Version"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `forbidden`: The key does not allow this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Tus-Resumable": components["headers"]["Tus-Resumable"];
+                    "Tus-Version": components["headers"]["Tus-Version"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `not_found`: There is no such thing
+             *
+             *     `not_found`: There is no such thing
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Tus-Resumable": components["headers"]["Tus-Resumable"];
+                    "Tus-Version": components["headers"]["Tus-Version"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `conflict`: The state does not allow this
+             *
+             *     `conflict`: The state does not allow this
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Tus-Resumable": components["headers"]["Tus-Resumable"];
+                    "Tus-Version": components["headers"]["Tus-Version"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `unsupported_tus_version`: The request does not speak tus 1.0.0
+             *
+             *     `unsupported_tus_version`: The request does not speak tus 1.0.0
+             */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Tus-Resumable": components["headers"]["Tus-Resumable"];
+                    "Tus-Version": components["headers"]["Tus-Version"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Tus-Resumable": components["headers"]["Tus-Resumable"];
+                    "Tus-Version": components["headers"]["Tus-Version"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `internal`: Something went wrong on our side
+             *
+             *     `internal`: Something went wrong on our side
+             */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Tus-Resumable": components["headers"]["Tus-Resumable"];
+                    "Tus-Version": components["headers"]["Tus-Version"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `storage_unavailable`: The object storage does not answer; `database_unavailable`: The database does not answer
+             *
+             *     `storage_unavailable`: The object storage does not answer; `database_unavailable`: The database does not answer
+             */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Tus-Resumable": components["headers"]["Tus-Resumable"];
+                    "Tus-Version": components["headers"]["Tus-Version"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    uploads_append: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Where the bytes go: as many as are there.
+                 * @example 0
+                 */
+                "Upload-Offset": number;
+                /** @example 1.0.0 */
+                "Tus-Resumable": "1.0.0";
+            };
+            path: {
+                /** @example up_01ke3p8z5q7m2vxr0w9c */
+                upload_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/offset+octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description They are stored. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Upload-Offset": components["headers"]["Upload-Offset"];
+                    "Upload-Expires": components["headers"]["Upload-Expires"];
+                    "Tus-Resumable": components["headers"]["Tus-Resumable"];
+                    "Tus-Version": components["headers"]["Tus-Version"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `invalid_request`: The request is not valid
+             *
+             *     `invalid_request`: The request is not valid
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Tus-Resumable": components["headers"]["Tus-Resumable"];
+                    "Tus-Version": components["headers"]["Tus-Version"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid API key is needed */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Tus-Resumable": components["headers"]["Tus-Resumable"];
+                    "Tus-Version": components["headers"]["Tus-Version"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key does not allow this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Tus-Resumable": components["headers"]["Tus-Resumable"];
+                    "Tus-Version": components["headers"]["Tus-Version"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_found`: There is no such thing
+             *
+             *     `not_found`: There is no such thing
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Tus-Resumable": components["headers"]["Tus-Resumable"];
+                    "Tus-Version": components["headers"]["Tus-Version"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `conflict`: The state does not allow this
+             *
+             *     `conflict`: The state does not allow this
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Tus-Resumable": components["headers"]["Tus-Resumable"];
+                    "Tus-Version": components["headers"]["Tus-Version"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `unsupported_tus_version`: The request does not speak tus 1.0.0
+             *
+             *     `unsupported_tus_version`: The request does not speak tus 1.0.0
+             */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Tus-Resumable": components["headers"]["Tus-Resumable"];
+                    "Tus-Version": components["headers"]["Tus-Version"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `payload_too_large`: The upload is too large
+             *
+             *     `payload_too_large`: The upload is too large
+             */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Tus-Resumable": components["headers"]["Tus-Resumable"];
+                    "Tus-Version": components["headers"]["Tus-Version"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Tus-Resumable": components["headers"]["Tus-Resumable"];
+                    "Tus-Version": components["headers"]["Tus-Version"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `internal`: Something went wrong on our side
+             *
+             *     `internal`: Something went wrong on our side
+             */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Tus-Resumable": components["headers"]["Tus-Resumable"];
+                    "Tus-Version": components["headers"]["Tus-Version"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `storage_unavailable`: The object storage does not answer; `database_unavailable`: The database does not answer
+             *
+             *     `storage_unavailable`: The object storage does not answer; `database_unavailable`: The database does not answer
+             */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Tus-Resumable": components["headers"]["Tus-Resumable"];
+                    "Tus-Version": components["headers"]["Tus-Version"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    webhook_analysis_completed: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same for every attempt to send this message.
+                 * @example msg_5f0c2d9a4b7e1c3f8a6d9b2e
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Seconds since 1970 of this attempt.
+                 * @example 1793611806
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description By Standard Webhooks: `v1,...`, one for each valid secret, separated by spaces.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "analysis.completed",
+                 *       "timestamp": "2026-11-02T09:30:06.000Z",
+                 *       "data": {
+                 *         "id": "an_01ke3p8z5q7m2vxr0w9c",
+                 *         "object": "analysis",
+                 *         "status": "completed",
+                 *         "progress": 1,
+                 *         "stage": "completed",
+                 *         "created_at": "2026-11-02T09:30:00.000Z",
+                 *         "started_at": "2026-11-02T09:30:01.000Z",
+                 *         "completed_at": "2026-11-02T09:30:06.000Z",
+                 *         "expires_at": "2026-12-02T09:30:06.000Z",
+                 *         "tag": "talk",
+                 *         "metadata": {
+                 *           "room": "A"
+                 *         },
+                 *         "options": {
+                 *           "sampling_fps": 5,
+                 *           "max_side": 640,
+                 *           "min_face_size": 0,
+                 *           "max_faces": 20,
+                 *           "smoothing": {
+                 *             "alpha": 0.2
+                 *           },
+                 *           "eye_contact_deg": 12,
+                 *           "landmarks": false,
+                 *           "thumbnails": false,
+                 *           "annotated_video": false,
+                 *           "start_s": 0,
+                 *           "end_s": null,
+                 *           "retain_video_hours": 24,
+                 *           "frame_interval": null,
+                 *           "scale": null
+                 *         },
+                 *         "video": {
+                 *           "duration_s": 20.2,
+                 *           "width": 640,
+                 *           "height": 360,
+                 *           "fps": 25,
+                 *           "codec": "h264",
+                 *           "rotation": 0,
+                 *           "variable_frame_rate": false,
+                 *           "size_bytes": 1632292,
+                 *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                 *         },
+                 *         "error": null,
+                 *         "links": {
+                 *           "self": "http://127.0.0.1:3000/v1/analyses/an_01ke3p8z5q7m2vxr0w9c",
+                 *           "report": "http://127.0.0.1:3000/v1/analyses/an_01ke3p8z5q7m2vxr0w9c/report",
+                 *           "frames": "http://127.0.0.1:3000/v1/analyses/an_01ke3p8z5q7m2vxr0w9c/frames",
+                 *           "events": "http://127.0.0.1:3000/v1/analyses/an_01ke3p8z5q7m2vxr0w9c/events",
+                 *           "dashboard": "http://127.0.0.1:3000/#/analyses/an_01ke3p8z5q7m2vxr0w9c"
+                 *         }
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["WebhookMessage"];
+            };
+        };
+        responses: {
+            /** @description Taken. Everything else is a failure and is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    webhook_analysis_failed: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same for every attempt to send this message.
+                 * @example msg_5f0c2d9a4b7e1c3f8a6d9b2e
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Seconds since 1970 of this attempt.
+                 * @example 1793611806
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description By Standard Webhooks: `v1,...`, one for each valid secret, separated by spaces.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "analysis.failed",
+                 *       "timestamp": "2026-11-02T09:30:06.000Z",
+                 *       "data": {
+                 *         "id": "an_01ke3p8z5q7m2vxr0w9c",
+                 *         "object": "analysis",
+                 *         "status": "completed",
+                 *         "progress": 1,
+                 *         "stage": "completed",
+                 *         "created_at": "2026-11-02T09:30:00.000Z",
+                 *         "started_at": "2026-11-02T09:30:01.000Z",
+                 *         "completed_at": "2026-11-02T09:30:06.000Z",
+                 *         "expires_at": "2026-12-02T09:30:06.000Z",
+                 *         "tag": "talk",
+                 *         "metadata": {
+                 *           "room": "A"
+                 *         },
+                 *         "options": {
+                 *           "sampling_fps": 5,
+                 *           "max_side": 640,
+                 *           "min_face_size": 0,
+                 *           "max_faces": 20,
+                 *           "smoothing": {
+                 *             "alpha": 0.2
+                 *           },
+                 *           "eye_contact_deg": 12,
+                 *           "landmarks": false,
+                 *           "thumbnails": false,
+                 *           "annotated_video": false,
+                 *           "start_s": 0,
+                 *           "end_s": null,
+                 *           "retain_video_hours": 24,
+                 *           "frame_interval": null,
+                 *           "scale": null
+                 *         },
+                 *         "video": {
+                 *           "duration_s": 20.2,
+                 *           "width": 640,
+                 *           "height": 360,
+                 *           "fps": 25,
+                 *           "codec": "h264",
+                 *           "rotation": 0,
+                 *           "variable_frame_rate": false,
+                 *           "size_bytes": 1632292,
+                 *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                 *         },
+                 *         "error": null,
+                 *         "links": {
+                 *           "self": "http://127.0.0.1:3000/v1/analyses/an_01ke3p8z5q7m2vxr0w9c",
+                 *           "report": "http://127.0.0.1:3000/v1/analyses/an_01ke3p8z5q7m2vxr0w9c/report",
+                 *           "frames": "http://127.0.0.1:3000/v1/analyses/an_01ke3p8z5q7m2vxr0w9c/frames",
+                 *           "events": "http://127.0.0.1:3000/v1/analyses/an_01ke3p8z5q7m2vxr0w9c/events",
+                 *           "dashboard": "http://127.0.0.1:3000/#/analyses/an_01ke3p8z5q7m2vxr0w9c"
+                 *         }
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["WebhookMessage"];
+            };
+        };
+        responses: {
+            /** @description Taken. Everything else is a failure and is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    webhook_analysis_canceled: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description The same for every attempt to send this message.
+                 * @example msg_5f0c2d9a4b7e1c3f8a6d9b2e
+                 */
+                "webhook-id": string;
+                /**
+                 * @description Seconds since 1970 of this attempt.
+                 * @example 1793611806
+                 */
+                "webhook-timestamp": string;
+                /**
+                 * @description By Standard Webhooks: `v1,...`, one for each valid secret, separated by spaces.
+                 * @example v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=
+                 */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "analysis.canceled",
+                 *       "timestamp": "2026-11-02T09:30:06.000Z",
+                 *       "data": {
+                 *         "id": "an_01ke3p8z5q7m2vxr0w9c",
+                 *         "object": "analysis",
+                 *         "status": "completed",
+                 *         "progress": 1,
+                 *         "stage": "completed",
+                 *         "created_at": "2026-11-02T09:30:00.000Z",
+                 *         "started_at": "2026-11-02T09:30:01.000Z",
+                 *         "completed_at": "2026-11-02T09:30:06.000Z",
+                 *         "expires_at": "2026-12-02T09:30:06.000Z",
+                 *         "tag": "talk",
+                 *         "metadata": {
+                 *           "room": "A"
+                 *         },
+                 *         "options": {
+                 *           "sampling_fps": 5,
+                 *           "max_side": 640,
+                 *           "min_face_size": 0,
+                 *           "max_faces": 20,
+                 *           "smoothing": {
+                 *             "alpha": 0.2
+                 *           },
+                 *           "eye_contact_deg": 12,
+                 *           "landmarks": false,
+                 *           "thumbnails": false,
+                 *           "annotated_video": false,
+                 *           "start_s": 0,
+                 *           "end_s": null,
+                 *           "retain_video_hours": 24,
+                 *           "frame_interval": null,
+                 *           "scale": null
+                 *         },
+                 *         "video": {
+                 *           "duration_s": 20.2,
+                 *           "width": 640,
+                 *           "height": 360,
+                 *           "fps": 25,
+                 *           "codec": "h264",
+                 *           "rotation": 0,
+                 *           "variable_frame_rate": false,
+                 *           "size_bytes": 1632292,
+                 *           "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+                 *         },
+                 *         "error": null,
+                 *         "links": {
+                 *           "self": "http://127.0.0.1:3000/v1/analyses/an_01ke3p8z5q7m2vxr0w9c",
+                 *           "report": "http://127.0.0.1:3000/v1/analyses/an_01ke3p8z5q7m2vxr0w9c/report",
+                 *           "frames": "http://127.0.0.1:3000/v1/analyses/an_01ke3p8z5q7m2vxr0w9c/frames",
+                 *           "events": "http://127.0.0.1:3000/v1/analyses/an_01ke3p8z5q7m2vxr0w9c/events",
+                 *           "dashboard": "http://127.0.0.1:3000/#/analyses/an_01ke3p8z5q7m2vxr0w9c"
+                 *         }
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["WebhookMessage"];
+            };
+        };
+        responses: {
+            /** @description Taken. Everything else is a failure and is tried again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+}
