@@ -30,7 +30,10 @@ export async function runApi(config: Config, logger: Logger): Promise<void> {
     const { applied } = await applyMigrations(config.databaseUrl);
     if (applied.length > 0) logger.info({ applied }, 'migrations applied');
     const { firstDelayS } = new RetrySchedule(config.webhookDelaysS);
-    const database = createDatabase(config.databaseUrl, { webhookDelayS: firstDelayS });
+    const database = createDatabase(config.databaseUrl, {
+      webhookDelayS: firstDelayS,
+      onTrouble: (message, error) => logger.warn({ err: error }, message),
+    });
     closers.unshift(() => database.close());
     const refusal = refuseToListen(config.host);
     if (refusal !== null && !(await database.keys.any())) throw new ConfigError([refusal]);

@@ -80,6 +80,7 @@ export const environmentSchema = z
     RATE_LIMIT_WRITES: perMinute.default(600),
     RATE_LIMIT_UNAUTHORIZED: perMinute.default(120),
     CORS_ORIGINS: origins.default([]),
+    MAX_EVENT_STREAMS: z.coerce.number().int().min(0).default(1_000),
     MAX_UPLOAD_BYTES: bytes.default(20_000_000_000),
     MAX_DURATION_S: z.coerce
       .number()

@@ -64,6 +64,8 @@ export interface Config {
   readonly rateLimits: RateLimitSettings;
   /** Sites whose pages may read answers: none, some, or all (`*`). */
   readonly corsOrigins: readonly string[];
+  /** Event streams that one process of the API holds open. */
+  readonly maxEventStreams: number;
   readonly maxUploadBytes: number;
   readonly maxDurationS: number;
   readonly maxPixels: number;
@@ -134,6 +136,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
       unauthorized: env.RATE_LIMIT_UNAUTHORIZED,
     }),
     corsOrigins: Object.freeze(env.CORS_ORIGINS),
+    maxEventStreams: env.MAX_EVENT_STREAMS,
     maxUploadBytes: env.MAX_UPLOAD_BYTES,
     maxDurationS: env.MAX_DURATION_S,
     maxPixels: env.MAX_PIXELS,

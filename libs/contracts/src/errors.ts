@@ -39,6 +39,7 @@ export const ERROR_TABLE = {
   webhook_forbidden: { status: 422, title: 'The webhook address is not allowed', retryable: false },
   rate_limited: { status: 429, title: 'Too many requests', retryable: true },
   queue_full: { status: 429, title: 'Too many analyses are waiting', retryable: true },
+  too_many_streams: { status: 503, title: 'Too many event streams are open', retryable: true },
   queue_unavailable: { status: 503, title: 'The queue does not take work at present', retryable: true },
   storage_unavailable: { status: 503, title: 'The object storage does not answer', retryable: true },
   database_unavailable: { status: 503, title: 'The database does not answer', retryable: true },

@@ -49,6 +49,9 @@ export interface ListQuery {
 /** Many uploads may end at once, and wait for a connection. */
 const CREATION = { maxWait: 5_000, timeout: 10_000 };
 
+/** Of one query: PostgreSQL takes 32767 parameters. */
+const MAX_IDS = 10_000;
+
 const FIRST_JOB: AnalysisJobName = 'prepare-video';
 
 /**
@@ -101,6 +104,17 @@ export class AnalysisRepository {
     if (hasNul(id)) return null;
     const record = await onDatabase(() => this.client.analysis.findUnique({ where: { id } }));
     return record === null ? null : toAnalysisRow(record);
+  }
+
+  /** Those that exist, over all projects, in no order. */
+  async findByIds(ids: readonly string[]): Promise<AnalysisRow[]> {
+    const rows: AnalysisRow[] = [];
+    for (let start = 0; start < ids.length; start += MAX_IDS) {
+      const where = { id: { in: ids.slice(start, start + MAX_IDS) } };
+      const records = await onDatabase(() => this.client.analysis.findMany({ where }));
+      rows.push(...records.map(toAnalysisRow));
+    }
+    return rows;
   }
 
   /**

@@ -1,9 +1,11 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 
+import { type AnalysisRow } from './analysis-row.js';
 import { AnalysisRepository } from './analysis.repository.js';
 import { ApiKeyRepository } from './api-key.repository.js';
 import { AttemptRepository } from './attempt.repository.js';
 import { onDatabase } from './database-errors.js';
+import { AnalysisFeed, SLOW_LOOK_MS } from './feed/analysis-feed.js';
 import { PrismaClient } from './generated/client.js';
 import { HeardClient } from './heard-client.js';
 import { KeyedRequestRepository } from './keyed-request.repository.js';
@@ -20,6 +22,10 @@ export interface DatabaseOptions {
   readonly connectTimeoutMs?: number;
   /** How long after the end of an analysis its webhooks are first sent. Default 0. */
   readonly webhookDelayS?: number;
+  /** How often the rows that are followed are looked at, whatever was heard of them. */
+  readonly slowLookMs?: number;
+  /** Told of trouble that no call shows and that passes by itself. Default: nobody. */
+  readonly onTrouble?: (message: string, error: unknown) => void;
 }
 
 export interface Database {
@@ -32,6 +38,8 @@ export interface Database {
   readonly webhookEndpoints: WebhookEndpointRepository;
   readonly webhookDeliveries: WebhookDeliveryRepository;
   readonly uploads: UploadRepository;
+  /** How analyses go on, told as it happens. */
+  readonly feed: AnalysisFeed;
   /** @throws AppError database_unavailable */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -43,6 +51,7 @@ export interface Database {
  */
 export function createDatabase(databaseUrl: string, options: DatabaseOptions = {}): Database {
   const { maxConnections = 10, connectTimeoutMs = 5_000, webhookDelayS = 0 } = options;
+  const { slowLookMs = SLOW_LOOK_MS, onTrouble = () => undefined } = options;
   const client = new PrismaClient({
     adapter: new PrismaPg({
       connectionString: databaseUrl,
@@ -52,8 +61,11 @@ export function createDatabase(databaseUrl: string, options: DatabaseOptions = {
       Client: HeardClient,
     }),
   });
+  const analyses = new AnalysisRepository(client, webhookDelayS);
+  const read = (ids: readonly string[]): Promise<AnalysisRow[]> => analyses.findByIds(ids);
+  const feed = new AnalysisFeed({ databaseUrl, read, slowLookMs, onTrouble });
   return {
-    analyses: new AnalysisRepository(client, webhookDelayS),
+    analyses,
     attempts: new AttemptRepository(client, webhookDelayS),
     outbox: new OutboxRepository(client),
     upkeep: new UpkeepRepository(client),
@@ -62,9 +74,13 @@ export function createDatabase(databaseUrl: string, options: DatabaseOptions = {
     webhookEndpoints: new WebhookEndpointRepository(client),
     webhookDeliveries: new WebhookDeliveryRepository(client),
     uploads: new UploadRepository(client),
+    feed,
     ping: async () => {
       await onDatabase(() => client.$queryRaw`SELECT 1`);
     },
-    close: () => client.$disconnect(),
+    close: async () => {
+      await feed.close();
+      await client.$disconnect();
+    },
   };
 }

@@ -4,6 +4,7 @@ export { AnalysisRepository, type ListQuery, type NewAnalysis } from './analysis
 export { type ApiKeyRow, type NewApiKey } from './api-key.repository.js';
 export { type AttemptId, type PreparedVideo } from './attempt.repository.js';
 export { createDatabase, type Database, type DatabaseOptions } from './create-database.js';
+export { type AnalysisFeed, type Follower } from './feed/analysis-feed.js';
 export {
   type AnswerToKeep,
   type EarlierRequest,

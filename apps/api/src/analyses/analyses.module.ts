@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 
+import { KeysModule } from '../keys/keys.module.js';
 import { OutboxModule } from '../outbox/outbox.module.js';
 import { WebhooksModule } from '../webhook-endpoints/webhooks.module.js';
 import { Admission } from './admission.service.js';
@@ -7,12 +8,14 @@ import { AnalysesController } from './analyses.controller.js';
 import { AnalysesService } from './analyses.service.js';
 import { AnalysisControl } from './analysis-control.service.js';
 import { AnalysisWaiter } from './analysis-waiter.service.js';
+import { AnalysisEvents } from './events/analysis-events.service.js';
+import { EventsController } from './events/events.controller.js';
 import { ResultsController } from './results/results.controller.js';
 import { ResultsService } from './results/results.service.js';
 
 @Module({
-  imports: [OutboxModule, WebhooksModule],
-  controllers: [AnalysesController, ResultsController],
-  providers: [Admission, AnalysesService, AnalysisControl, AnalysisWaiter, ResultsService],
+  imports: [KeysModule, OutboxModule, WebhooksModule],
+  controllers: [AnalysesController, EventsController, ResultsController],
+  providers: [Admission, AnalysesService, AnalysisControl, AnalysisEvents, AnalysisWaiter, ResultsService],
 })
 export class AnalysesModule {}

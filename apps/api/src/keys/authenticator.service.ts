@@ -6,7 +6,7 @@ import { type NextFunction, type Request, type Response } from 'express';
 import { requireLoopback } from '../common/http/loopback.js';
 import { addressOf } from '../rate-limits/address-subject.js';
 import { RateLimits } from '../rate-limits/rate-limits.service.js';
-import { type Caller, LOCAL_CALLER, setCaller } from './caller.js';
+import { type Caller, callerOf, LOCAL_CALLER, setCaller } from './caller.js';
 import { KeyDirectory } from './key-directory.service.js';
 import { isOpen } from './open-paths.js';
 
@@ -38,8 +38,23 @@ export class Authenticator {
     next();
   };
 
+  /**
+   * Whether a request that was let in, and that is still being answered, would be let in again. While the database is
+   * away, what was known holds.
+   */
+  async stillKnows(request: Request): Promise<boolean> {
+    const { keyId } = callerOf(request);
+    const key = keyOf(request);
+    try {
+      if (keyId === null || key === undefined) return !(await this.keys.anyExist());
+      return (await this.keys.find(key))?.id === keyId;
+    } catch (error) {
+      return error instanceof AppError && error.code === 'database_unavailable';
+    }
+  }
+
   private async identify(request: Request, response: Response): Promise<Caller> {
-    const key = BEARER.exec(request.headers.authorization ?? '')?.[1];
+    const key = keyOf(request);
     const row = key === undefined ? null : await this.find(key, request, response);
     if (row !== null) return { keyId: row.id, projectId: row.projectId, scopes: row.scopes };
     if (await this.keys.anyExist()) {
@@ -62,3 +77,5 @@ export class Authenticator {
     return this.keys.find(key);
   }
 }
+
+const keyOf = (request: Request): string | undefined => BEARER.exec(request.headers.authorization ?? '')?.[1];

@@ -5,5 +5,8 @@ import { Authenticator } from './authenticator.service.js';
 import { KeyDirectory } from './key-directory.service.js';
 import { ScopeGuard } from './scope.guard.js';
 
-@Module({ providers: [KeyDirectory, Authenticator, RequestThrottler, ScopeGuard] })
+@Module({
+  providers: [KeyDirectory, Authenticator, RequestThrottler, ScopeGuard],
+  exports: [Authenticator],
+})
 export class KeysModule {}
