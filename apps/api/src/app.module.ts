@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 
 import { AnalysesModule } from './analyses/analyses.module.js';
+import { AuditInterceptor } from './audit/audit.interceptor.js';
 import { NestLogger } from './common/http/nest-logger.js';
 import { ProblemFilter } from './common/problems/problem.filter.js';
 import { ErrorDocsController } from './docs/error-docs.controller.js';
@@ -32,7 +33,7 @@ export class AppModule {
         UploadsModule,
       ],
       controllers: [RootController, ErrorDocsController],
-      providers: [ProblemFilter, NestLogger],
+      providers: [AuditInterceptor, ProblemFilter, NestLogger],
     };
   }
 }

@@ -9,6 +9,7 @@ import { NestLogger } from './common/http/nest-logger.js';
 import { TRUSTED_PROXIES } from './common/http/public-url.js';
 import { setSecurityHeaders } from './common/http/security-headers.js';
 import { cutStalledBodies } from './common/http/stalled-bodies.js';
+import { AuditInterceptor } from './audit/audit.interceptor.js';
 import { ProblemFilter } from './common/problems/problem.filter.js';
 import { serveOpenApi } from './docs/serve-openapi.js';
 import { MetricsService } from './health/metrics.service.js';
@@ -35,6 +36,7 @@ export async function createApi(runtime: Runtime): Promise<NestExpressApplicatio
   app.use(app.get(Authenticator).authenticate, cutStalledBodies(), askForJson);
   app.useBodyParser('json', { limit: '1mb' });
   app.useGlobalGuards(app.get(RequestThrottler), app.get(ScopeGuard));
+  app.useGlobalInterceptors(app.get(AuditInterceptor));
   app.useGlobalFilters(app.get(ProblemFilter));
   serveOpenApi(app);
   configureServer(app.getHttpServer());

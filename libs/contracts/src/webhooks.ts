@@ -62,6 +62,10 @@ export const DISABLED_REASONS = ['requested', 'gone', 'failing'] as const;
 
 export type DisabledReason = (typeof DISABLED_REASONS)[number];
 
+const previousSecretEnd = instant
+  .nullable()
+  .describe('Until when the secret before the last rotation signs too.');
+
 export const webhookEndpointSchema = z.object({
   id: z.string(),
   object: z.literal('webhook_endpoint'),
@@ -71,9 +75,7 @@ export const webhookEndpointSchema = z.object({
   enabled: z.boolean(),
   disabled_at: instant.nullable(),
   disabled_reason: z.enum(DISABLED_REASONS).nullable(),
-  previous_secret_expires_at: instant
-    .nullable()
-    .describe('Until when the secret before the last rotation signs too.'),
+  previous_secret_expires_at: previousSecretEnd,
   created_at: instant,
 });
 
@@ -91,7 +93,13 @@ export const webhookEndpointListSchema = z.object({
   next_cursor: z.string().nullable(),
 });
 
-export const webhookSecretSchema = z.object({ object: z.literal('webhook_secret'), secret });
+export const webhookSecretSchema = z.object({
+  object: z.literal('webhook_secret'),
+  secret,
+  previous_secret_expires_at: previousSecretEnd,
+});
+
+export type WebhookSecret = z.infer<typeof webhookSecretSchema>;
 
 export const DELIVERY_STATUSES = ['pending', 'succeeded', 'failed'] as const;
 

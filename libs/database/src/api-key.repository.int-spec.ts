@@ -31,12 +31,14 @@ it('knows a key by itself alone, until it is revoked', async () => {
     expect(await keys.findByKey(wrong)).toBeNull();
   }
 
+  expect([await keys.findRevoked(key), await keys.findRevoked('ey_x')]).toEqual([null, null]);
   await keys.touch(row.id);
   expect((await keys.list())[0].lastUsedAt).toEqual(expect.any(Date));
   expect(await keys.revoke('nobody')).toEqual([]);
   expect(await keys.revoke(row.prefix)).toEqual([expect.objectContaining({ id: row.id })]);
   expect(await keys.revoke(row.id)).toEqual([]);
   expect(await keys.findByKey(key)).toBeNull();
+  expect(await keys.findRevoked(key)).toMatchObject({ id: row.id, revokedAt: expect.any(Date) });
   expect(await keys.any()).toBe(true);
 });
 

@@ -51,10 +51,14 @@ export class ApiKeyRepository {
 
   /** The key's row, unless there is none or it was revoked. */
   async findByKey(key: string): Promise<ApiKeyRow | null> {
-    if (!key.startsWith(KEY_START)) return null;
-    const where = { hash: hashOf(key), revokedAt: null };
-    const record = await onDatabase(() => this.client.apiKey.findUnique({ where }));
-    return record === null ? null : toRow(record);
+    const row = await this.findAny(key);
+    return row?.revokedAt === null ? row : null;
+  }
+
+  /** The row of a key that was revoked; null for any other. */
+  async findRevoked(key: string): Promise<ApiKeyRow | null> {
+    const row = await this.findAny(key);
+    return row === null || row.revokedAt === null ? null : row;
   }
 
   /** Whether a key was ever made, revoked ones included: from then on every request needs one. */
@@ -85,6 +89,13 @@ export class ApiKeyRepository {
     await onDatabase(() =>
       this.client.apiKey.updateMany({ where: { id }, data: { lastUsedAt: new Date() } }),
     );
+  }
+
+  private async findAny(key: string): Promise<ApiKeyRow | null> {
+    if (!key.startsWith(KEY_START)) return null;
+    const where = { hash: hashOf(key) };
+    const record = await onDatabase(() => this.client.apiKey.findUnique({ where }));
+    return record === null ? null : toRow(record);
   }
 }
 

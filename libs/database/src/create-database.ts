@@ -13,6 +13,7 @@ import { OutboxRepository } from './outbox.repository.js';
 import { UpkeepRepository } from './upkeep.repository.js';
 import { WebhookDeliveryRepository } from './webhooks/webhook-delivery.repository.js';
 import { WebhookEndpointRepository } from './webhooks/webhook-endpoint.repository.js';
+import { WebhookSecretRepository } from './webhooks/webhook-secret.repository.js';
 import { UploadRepository } from './upload.repository.js';
 
 export interface DatabaseOptions {
@@ -36,6 +37,7 @@ export interface Database {
   readonly keys: ApiKeyRepository;
   readonly keyedRequests: KeyedRequestRepository;
   readonly webhookEndpoints: WebhookEndpointRepository;
+  readonly webhookSecrets: WebhookSecretRepository;
   readonly webhookDeliveries: WebhookDeliveryRepository;
   readonly uploads: UploadRepository;
   /** How analyses go on, told as it happens. */
@@ -72,6 +74,7 @@ export function createDatabase(databaseUrl: string, options: DatabaseOptions = {
     keys: new ApiKeyRepository(client),
     keyedRequests: new KeyedRequestRepository(client),
     webhookEndpoints: new WebhookEndpointRepository(client),
+    webhookSecrets: new WebhookSecretRepository(client),
     webhookDeliveries: new WebhookDeliveryRepository(client),
     uploads: new UploadRepository(client),
     feed,

@@ -12,3 +12,4 @@ export type {
   WorkOptions,
 } from './job-queue.js';
 export { MAX_PRIORITY } from './priority.js';
+export { PutOffError } from './put-off.js';

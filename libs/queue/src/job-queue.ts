@@ -129,7 +129,7 @@ export interface JobQueue {
   isScheduled(name: ScheduledJobName): Promise<boolean>;
 
   /**
-   * Runs `processor` for jobs of one name. An `AppError` that tells of an outage (`isOutage`) puts the job off without
+   * Runs `processor` for jobs of one name. A `PutOffError` puts the job off for as long as it says. An `AppError` that tells of an outage (`isOutage`) puts the job off without
    * using up a try, until a day after the job was added. Any other `AppError` is tried again when it is retryable, and
    * errors of other kinds always, until the tries of the catalogue are used up. A payload that its schema refuses fails
    * at once, is reported to `onError`, and never reaches the processor or `onDead`.

@@ -7,7 +7,7 @@ const PATIENCE_MS = 24 * 3600 * 1000;
 /** Jobs that an outage stopped together do not come back together: 20 % more or less. */
 const JITTER = 0.2;
 
-/** Tells the worker to do the job later, without using up a try. */
+/** To be thrown by a processor: the job is done later, without using up a try. */
 export class PutOffError extends Error {
   constructor(
     readonly delayMs: number,

@@ -20,6 +20,7 @@ import {
 import { type Request, type Response } from 'express';
 import { type z } from 'zod';
 
+import { Audited } from '../audit/audited.decorator.js';
 import { EtagInterceptor } from '../common/http/etag.interceptor.js';
 import { clientGone } from '../common/http/client-gone.js';
 import { publicUrl } from '../common/http/public-url.js';
@@ -45,6 +46,7 @@ export class AnalysesController {
   @Post()
   @HttpCode(202)
   @Idempotent({ uploads: true })
+  @Audited('analysis_created')
   @NeedsScope('analyses:write')
   @Summary(
     'Start an analysis',
@@ -114,6 +116,7 @@ export class AnalysesController {
   @Post(':id/cancel')
   @HttpCode(202)
   @Idempotent()
+  @Audited('analysis_canceled')
   @NeedsScope('analyses:write')
   @Summary(
     'Cancel an analysis',
@@ -132,6 +135,7 @@ export class AnalysesController {
   @Post(':id/retry')
   @HttpCode(202)
   @Idempotent()
+  @Audited('analysis_retried')
   @NeedsScope('analyses:write')
   @Summary(
     'Retry a failed analysis',
@@ -155,6 +159,7 @@ export class AnalysesController {
   }
 
   @Delete(':id')
+  @Audited('analysis_deleted')
   @NeedsScope('analyses:write')
   @Summary(
     'Delete an analysis',

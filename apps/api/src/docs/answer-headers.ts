@@ -34,14 +34,15 @@ export const ANSWER_HEADERS = {
     example: 30,
   },
   'RateLimit-Policy': {
-    description: 'How many requests (`q`) a key has in a window of so many seconds (`w`).',
+    description:
+      'How many requests (`q`) a key has in a window of so many seconds (`w`): `default` to read, `writes` to start or change something.',
     schema: text,
-    example: '"requests";q=600;w=60',
+    example: '"default";q=6000;w=60',
   },
   RateLimit: {
     description: 'How many requests are left (`r`), and in how many seconds there are more (`t`).',
     schema: text,
-    example: '"requests";r=598;t=41',
+    example: '"default";r=5998;t=41',
   },
   'WWW-Authenticate': { description: 'How to show who you are.', schema: text, example: 'Bearer' },
   'Idempotent-Replayed': {

@@ -23,11 +23,17 @@ const STATUS_FOR: Record<string, 'queued' | 'failed'> = {
   analyses_retry: 'failed',
 };
 
-/** Headers of HTTP itself and those that guard browsers: the document does not repeat them. */
+/** Headers of HTTP itself, for proxies, and those that guard browsers: the document does not repeat them. */
 const USUAL_HEADERS = new Set([
   ...['connection', 'keep-alive', 'date', 'transfer-encoding', 'content-type', 'content-length', 'vary'],
   ...['cache-control', 'content-security-policy', 'x-content-type-options', 'x-frame-options'],
-  ...['referrer-policy', 'cross-origin-opener-policy', 'cross-origin-resource-policy', 'etag'],
+  ...[
+    'referrer-policy',
+    'cross-origin-opener-policy',
+    'cross-origin-resource-policy',
+    'etag',
+    'x-accel-buffering',
+  ],
 ]);
 
 interface Example {
@@ -215,11 +221,11 @@ describe('the OpenAPI document, replayed', () => {
     for (const operation of operations) {
       for (const example of examplesOf(operation)) {
         const answer = await send(operation, example);
-        const copy = answer.clone();
+        // A copy of a stream of events would keep it from being canceled.
+        const copy = answer.status >= 400 ? answer.clone() : null;
         const faults = await judge(operation, answer);
         if (faults.length > 0) wrong.push([operation.id, example.name, faults]);
-        if (answer.status >= 400) refused[operation.id] = ((await copy.json()) as { code: string }).code;
-        else await copy.body?.cancel();
+        if (copy !== null) refused[operation.id] = ((await copy.json()) as { code: string }).code;
       }
     }
     expect(wrong).toEqual([]);

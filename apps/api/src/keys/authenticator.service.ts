@@ -3,6 +3,7 @@ import { AppError } from '@eyeline/contracts';
 import { type ApiKeyRow } from '@eyeline/database';
 import { type NextFunction, type Request, type Response } from 'express';
 
+import { logRefusedKey } from '../audit/log-refused-key.js';
 import { requireLoopback } from '../common/http/loopback.js';
 import { addressOf } from '../rate-limits/address-subject.js';
 import { RateLimits } from '../rate-limits/rate-limits.service.js';
@@ -59,6 +60,7 @@ export class Authenticator {
     if (row !== null) return { keyId: row.id, projectId: row.projectId, scopes: row.scopes };
     if (await this.keys.anyExist()) {
       await this.limits.take('unauthorized', addressOf(request), response);
+      if (key !== undefined) await this.tellRefused(key, request);
       throw new AppError('unauthorized', {
         detail:
           key === undefined
@@ -68,6 +70,12 @@ export class Authenticator {
     }
     requireLoopback(request);
     return LOCAL_CALLER;
+  }
+
+  private async tellRefused(key: string, request: Request): Promise<void> {
+    const revoked = LOOKS_LIKE_A_KEY.test(key) ? await this.keys.findRevoked(key) : null;
+    const { id: keyId = null, projectId = null } = revoked ?? {};
+    logRefusedKey(request, revoked === null ? 'unknown' : 'revoked', { keyId, projectId });
   }
 
   /** Whoever has tried too many keys has to wait before another is looked up; those that are in use go on. */

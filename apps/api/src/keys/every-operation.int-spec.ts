@@ -5,6 +5,7 @@ import { objectKeys } from '@eyeline/storage';
 import { createTestDatabase, type TestDatabase, testRedisUrl } from '@eyeline/testing';
 
 import { openTestApi, type TestApi } from '../test-api.factory.js';
+import { AUDIT_EXTENSION } from '../audit/audited.decorator.js';
 import { isOpen } from './open-paths.js';
 
 interface Operation {
@@ -14,9 +15,16 @@ interface Operation {
   /** Null: it needs no key. */
   readonly scope: Scope | null;
   readonly statuses: readonly string[];
+  readonly audited: boolean;
 }
 
-const METHODS = ['get', 'put', 'post', 'patch', 'delete'];
+const METHODS = ['get', 'head', 'options', 'put', 'post', 'patch', 'delete'];
+
+/** Those that change nothing. */
+const LOOKING = ['get', 'head', 'options'];
+
+/** A piece of an upload changes nothing that its creation and its end do not tell of. */
+const NOT_AUDITED = ['patch /v1/uploads/{upload_id}'];
 
 /**
  * Every operation of the OpenAPI document, so that a new one is covered as soon as it is there.
@@ -93,8 +101,34 @@ describe('every operation', () => {
       const open = isOpen({ method: method.toUpperCase(), path });
       expect([method, path, scope]).toEqual([method, path, open ? null : expect.any(String)]);
       if (!open) expect(statuses).toEqual(expect.arrayContaining(['401', '403']));
-      if (method !== 'get') expect([method, path, scope]).not.toEqual([method, path, 'analyses:read']);
+      if (!LOOKING.includes(method))
+        expect([method, path, scope]).not.toEqual([method, path, 'analyses:read']);
     }
+  });
+
+  it('is written into the audit log when it changes something', () => {
+    const silent = operations.filter(({ method, audited }) => !LOOKING.includes(method) && !audited);
+    expect(silent.map(({ method, path }) => `${method} ${path}`)).toEqual(NOT_AUDITED);
+  });
+
+  it('stands in the document', () => {
+    interface Layer {
+      route?: { path: string; methods: Record<string, boolean> };
+    }
+    const { stack } = api.app.getHttpAdapter().getInstance().router as { stack: Layer[] };
+    const routes = stack.flatMap(({ route }) =>
+      route === undefined || route.path.includes('*')
+        ? []
+        : Object.keys(route.methods).map((method) => ({
+            method,
+            path: route.path.replace(/:(\w+)/g, '{$1}'),
+          })),
+    );
+    const known = new Set(operations.map(({ method, path }) => `${method} ${path}`));
+    const hidden = routes.filter(({ method, path }) => !known.has(`${method} ${path}`));
+    // What is not in the document is for all to see.
+    expect(hidden.filter(({ method, path }) => !isOpen({ method: method.toUpperCase(), path }))).toEqual([]);
+    expect(routes.length - hidden.length).toBe(operations.length);
   });
 
   it('is refused without a key, and without its scope', async () => {
@@ -107,7 +141,7 @@ describe('every operation', () => {
       const others = SCOPES.filter((one) => one !== scope && one !== 'admin');
       const refused = await call(method, path, await makeKey(others, 'mine'));
       expect([method, path, anonymous, refused.status]).toEqual([method, path, 401, 403]);
-      expect(await refused.text()).toContain(scope);
+      if (method !== 'head') expect(await refused.text()).toContain(scope);
     }
   });
 
@@ -137,15 +171,24 @@ describe('every operation', () => {
 });
 
 function readOperations(document: {
-  paths: Record<string, Record<string, { security?: Record<string, Scope[]>[]; responses: object }>>;
+  paths: Record<
+    string,
+    Record<string, { security?: Record<string, Scope[]>[]; responses: object; [AUDIT_EXTENSION]?: string }>
+  >;
 }): Operation[] {
   return Object.entries(document.paths).flatMap(([path, operations]) =>
     Object.entries(operations)
       .filter(([method]) => METHODS.includes(method))
-      .map(([method, { security, responses }]) => {
+      .map(([method, { security, responses, [AUDIT_EXTENSION]: event }]) => {
         const scopes = (security ?? []).flatMap((one) => one.api_key);
         if (scopes.length > 1) throw new Error(`${method} ${path} names more than one scope.`);
-        return { method, path, scope: scopes[0] ?? null, statuses: Object.keys(responses) };
+        return {
+          method,
+          path,
+          scope: scopes[0] ?? null,
+          statuses: Object.keys(responses),
+          audited: event !== undefined,
+        };
       }),
   );
 }

@@ -78,6 +78,15 @@ export class KeyDirectory implements OnApplicationBootstrap {
     return lookup.row;
   }
 
+  /**
+   * The row of a key that was revoked; null for any other.
+   *
+   * @throws AppError database_unavailable
+   */
+  findRevoked(key: string): Promise<ApiKeyRow | null> {
+    return this.database.keys.findRevoked(key);
+  }
+
   private async lookUp(key: string): Promise<ApiKeyRow | null> {
     const row = await this.database.keys.findByKey(key);
     this.exist ||= row !== null;

@@ -2,6 +2,7 @@ import { type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { AppError, type ErrorCode, type Scope } from '@eyeline/contracts';
 import { type Request } from 'express';
+import { pino } from 'pino';
 
 import { setCaller } from './caller.js';
 import { NeedsScope } from './needs-scope.decorator.js';
@@ -19,7 +20,7 @@ describe('ScopeGuard', () => {
 
   /** What the guard says to a caller with these scopes; null: nobody has asked who it is. */
   function ask(name: keyof Operations, path: string, scopes: Scope[] | null): true | ErrorCode {
-    const request = { method: 'GET', path } as Request;
+    const request = { method: 'GET', path, log: pino({ level: 'silent' }) } as unknown as Request;
     if (scopes !== null) setCaller(request, { keyId: 'key_1', projectId: 'lab', scopes });
     const context = {
       getHandler: () => Reflect.get(Operations.prototype, name) as unknown,

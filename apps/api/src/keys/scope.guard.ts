@@ -3,6 +3,7 @@ import { Reflector } from '@nestjs/core';
 import { AppError, type Scope } from '@eyeline/contracts';
 import { type Request } from 'express';
 
+import { logRefusedKey } from '../audit/log-refused-key.js';
 import { allows, callerOf } from './caller.js';
 import { NEEDED_SCOPE } from './needs-scope.decorator.js';
 import { isOpen } from './open-paths.js';
@@ -18,7 +19,9 @@ export class ScopeGuard implements CanActivate {
     const named = this.reflector.get<Scope | undefined>(NEEDED_SCOPE, context.getHandler());
     if (named === undefined && isOpen(request)) return true;
     const needed = named ?? 'admin';
-    if (!allows(callerOf(request), needed)) {
+    const caller = callerOf(request);
+    if (!allows(caller, needed)) {
+      logRefusedKey(request, 'scope', caller);
       throw new AppError('forbidden', { detail: `This needs a key with the scope ${needed}.` });
     }
     return true;

@@ -13,6 +13,7 @@ import { analysisIdOf, type Database, newUploadId } from '@eyeline/database';
 import { type DirectUploads, objectKeys, type ObjectStorage } from '@eyeline/storage';
 import { type Request } from 'express';
 
+import { Audited } from '../audit/audited.decorator.js';
 import { ZodBodyPipe } from '../common/problems/zod-body.pipe.js';
 import { Answers, Problems, Summary, Takes } from '../docs/operation.decorators.js';
 import { Idempotent } from '../idempotency/idempotent.decorator.js';
@@ -43,6 +44,7 @@ export class DirectUploadsController {
   @Post('presigned')
   @HttpCode(201)
   @Idempotent()
+  @Audited('upload_created')
   @NeedsScope('analyses:write')
   @Summary(
     'Create an upload straight to S3',
@@ -93,6 +95,7 @@ export class DirectUploadsController {
   @Post(':upload_id/complete')
   @HttpCode(200)
   @Idempotent()
+  @Audited('upload_completed')
   @NeedsScope('analyses:write')
   @Summary(
     'Complete an upload to S3',

@@ -17,6 +17,7 @@ import { AppError, type UploadReceipt } from '@eyeline/contracts';
 import { type Database, type UploadRow } from '@eyeline/database';
 import { type Request, type Response } from 'express';
 
+import { Audited } from '../audit/audited.decorator.js';
 import { expectsBody } from '../common/http/request-body.js';
 import { invalidRequest } from '../common/problems/field-errors.js';
 import { Answers, AnswersNothing, Problems, Summary } from '../docs/operation.decorators.js';
@@ -54,6 +55,7 @@ export class UploadsController {
   @HttpCode(201)
   @Header('Tus-Resumable', TUS_VERSION)
   @Idempotent({ headers: ['Upload-Length', 'Upload-Metadata'] })
+  @Audited('upload_created')
   @NeedsScope('analyses:write')
   @SpeaksTus
   @ApiHeader({
@@ -163,6 +165,7 @@ export class UploadsController {
   @Delete(':upload_id')
   @HttpCode(204)
   @Header('Tus-Resumable', TUS_VERSION)
+  @Audited('upload_deleted')
   @NeedsScope('analyses:write')
   @Summary('Give an upload up', 'What has come of it is deleted. One that an analysis was started on stays.')
   @AnswersNothing('It is gone.', { headers: ['Tus-Resumable'] })

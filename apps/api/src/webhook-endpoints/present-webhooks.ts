@@ -2,12 +2,12 @@ import {
   type WebhookDelivery,
   type WebhookEndpoint,
   type WebhookEndpointWithSecret,
+  type WebhookSecret,
 } from '@eyeline/contracts';
-import { type DeliveryRow, type EndpointRow } from '@eyeline/database';
+import { type DeliveryRow, type EndpointRow, type SecretRow } from '@eyeline/database';
 
 /** An endpoint as clients see it: without its secret. */
 export function presentEndpoint(row: EndpointRow): WebhookEndpoint {
-  const previousUntil = row.previousSecretExpiresAt;
   return {
     id: row.id,
     object: 'webhook_endpoint',
@@ -17,8 +17,7 @@ export function presentEndpoint(row: EndpointRow): WebhookEndpoint {
     enabled: row.disabledAt === null,
     disabled_at: row.disabledAt?.toISOString() ?? null,
     disabled_reason: row.disabledReason,
-    previous_secret_expires_at:
-      previousUntil !== null && previousUntil > new Date() ? previousUntil.toISOString() : null,
+    previous_secret_expires_at: presentPreviousEnd(row),
     created_at: row.createdAt.toISOString(),
   };
 }
@@ -28,6 +27,17 @@ export const presentEndpointWithSecret = (row: EndpointRow): WebhookEndpointWith
   ...presentEndpoint(row),
   secret: row.secret,
 });
+
+export const presentSecret = (row: SecretRow): WebhookSecret => ({
+  object: 'webhook_secret',
+  secret: row.secret,
+  previous_secret_expires_at: presentPreviousEnd(row),
+});
+
+/** Null when it is over, too. */
+function presentPreviousEnd({ previousSecretExpiresAt: end }: SecretRow): string | null {
+  return end !== null && end > new Date() ? end.toISOString() : null;
+}
 
 export function presentDelivery(row: DeliveryRow): WebhookDelivery {
   return {

@@ -3,6 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { type WebhookDelivery, type webhookDeliveryListSchema } from '@eyeline/contracts';
 import { type z } from 'zod';
 
+import { Audited } from '../audit/audited.decorator.js';
 import { ZodQueryPipe } from '../common/problems/zod-query.pipe.js';
 import { Answers, Problems, QueryOf, Summary } from '../docs/operation.decorators.js';
 import { Idempotent } from '../idempotency/idempotent.decorator.js';
@@ -43,6 +44,7 @@ export class WebhookDeliveriesController {
   @Post(':id/redeliver')
   @HttpCode(202)
   @Idempotent()
+  @Audited('webhook_redelivered')
   @NeedsScope('webhooks:write')
   @Summary(
     'Deliver again',

@@ -14,6 +14,7 @@ import {
 import { type Response } from 'express';
 import { type z } from 'zod';
 
+import { Audited } from '../audit/audited.decorator.js';
 import { ZodBodyPipe } from '../common/problems/zod-body.pipe.js';
 import { ZodQueryPipe } from '../common/problems/zod-query.pipe.js';
 import { Answers, AnswersNothing, Problems, QueryOf, Summary, Takes } from '../docs/operation.decorators.js';
@@ -31,6 +32,7 @@ export class WebhookEndpointsController {
 
   @Post()
   @Idempotent()
+  @Audited('webhook_endpoint_created')
   @NeedsScope('webhooks:write')
   @Summary('Create an endpoint', 'It is told how analyses end. This answer alone holds its secret: keep it.')
   @Takes('NewWebhookEndpoint')
@@ -72,6 +74,7 @@ export class WebhookEndpointsController {
   }
 
   @Patch(':id')
+  @Audited('webhook_endpoint_changed')
   @NeedsScope('webhooks:write')
   @Summary(
     'Change an endpoint',
@@ -90,6 +93,7 @@ export class WebhookEndpointsController {
 
   @Post(':id/disable')
   @HttpCode(200)
+  @Audited('webhook_endpoint_disabled')
   @NeedsScope('webhooks:write')
   @Summary('Disable an endpoint', 'It is told nothing more; what waits to be sent fails when its time comes.')
   @Answers(200, 'WebhookEndpoint', 'The endpoint, disabled by this call or earlier.')
@@ -100,6 +104,7 @@ export class WebhookEndpointsController {
 
   @Post(':id/enable')
   @HttpCode(200)
+  @Audited('webhook_endpoint_enabled')
   @NeedsScope('webhooks:write')
   @Summary('Enable an endpoint', 'What happened while it was disabled is not told to it.')
   @Answers(200, 'WebhookEndpoint', 'The endpoint, enabled.')
@@ -110,6 +115,7 @@ export class WebhookEndpointsController {
 
   @Post(':id/rotate-secret')
   @HttpCode(200)
+  @Audited('webhook_endpoint_secret_rotated')
   @NeedsScope('webhooks:write')
   @Summary(
     'Rotate the secret',
@@ -127,6 +133,7 @@ export class WebhookEndpointsController {
   @Post(':id/test')
   @HttpCode(202)
   @Idempotent()
+  @Audited('webhook_endpoint_tested')
   @NeedsScope('webhooks:write')
   @Summary('Send a test', 'An event `webhook.test`, in one attempt; the delivery tells what became of it.')
   @Answers(202, 'WebhookDelivery', 'The delivery is on its way.')
@@ -153,6 +160,7 @@ export class WebhookEndpointsController {
 
   @Delete(':id')
   @HttpCode(204)
+  @Audited('webhook_endpoint_deleted')
   @NeedsScope('webhooks:write')
   @Summary('Delete an endpoint', 'Its deliveries go with it, those that wait too.')
   @AnswersNothing('It is gone.')

@@ -1,6 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AppError, type NewWebhookEndpoint, type WebhookEndpointChanges } from '@eyeline/contracts';
-import { type Database, type DeliveryListQuery, type DeliveryRow, type EndpointRow } from '@eyeline/database';
+import {
+  type Database,
+  type DeliveryListQuery,
+  type DeliveryRow,
+  type EndpointRow,
+  type SecretRow,
+} from '@eyeline/database';
 import { AddressGuard, newWebhookSecret } from '@eyeline/webhooks';
 
 import { OutboxRelay } from '../outbox/outbox-relay.service.js';
@@ -52,9 +58,8 @@ export class WebhookEndpointsService {
 
   /** @throws AppError not_found */
   async rotateSecret(projectId: string, id: string): Promise<EndpointRow> {
-    const until = new Date(Date.now() + PREVIOUS_SECRET_MS);
-    const row = await this.database.webhookEndpoints.rotateSecret(projectId, id, newWebhookSecret(), until);
-    return found(row, id);
+    const { webhookEndpoints } = this.database;
+    return found(await webhookEndpoints.rotateSecret(projectId, id, newWebhookSecret(), previousEnd()), id);
   }
 
   /** @throws AppError not_found, or conflict when it is disabled */
@@ -67,8 +72,13 @@ export class WebhookEndpointsService {
   }
 
   /** The secret for addresses that are given with one analysis. */
-  projectSecret(projectId: string): Promise<string> {
-    return this.database.webhookEndpoints.projectSecret(projectId, newWebhookSecret());
+  projectSecret(projectId: string): Promise<SecretRow> {
+    return this.database.webhookSecrets.find(projectId, newWebhookSecret());
+  }
+
+  /** The one before signs too for a while, as with endpoints. */
+  rotateProjectSecret(projectId: string): Promise<SecretRow> {
+    return this.database.webhookSecrets.rotate(projectId, newWebhookSecret(), previousEnd());
   }
 
   /** @throws AppError invalid_request (`cursor`) */
@@ -96,6 +106,8 @@ export class WebhookEndpointsService {
     return row;
   }
 }
+
+const previousEnd = (): Date => new Date(Date.now() + PREVIOUS_SECRET_MS);
 
 function found(row: EndpointRow | null, id: string): EndpointRow {
   if (row === null) throw noSuch('endpoint', id);

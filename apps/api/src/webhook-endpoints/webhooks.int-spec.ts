@@ -2,6 +2,7 @@ import {
   webhookDeliverySchema,
   webhookEndpointSchema,
   webhookEndpointWithSecretSchema,
+  webhookSecretSchema,
 } from '@eyeline/contracts';
 import { createTestDatabase, type TestDatabase, testRedisUrl } from '@eyeline/testing';
 
@@ -118,8 +119,31 @@ describe('webhooks', () => {
       api.request('/v1/webhook-secret'),
       api.request('/v1/webhook-secret'),
     ]);
-    expect(first.body).toEqual({ object: 'webhook_secret', secret: expect.stringMatching(/^whsec_/) });
+    expect(first.body).toEqual({
+      ...{ object: 'webhook_secret', secret: expect.stringMatching(/^whsec_/) },
+      previous_secret_expires_at: null,
+    });
     expect(second.body).toEqual(first.body);
+  });
+
+  it('rotates the secret for single analyses by the same rules', async () => {
+    const { secret: before } = (await api.request('/v1/webhook-secret')).body as { secret: string };
+    const { status, body } = await send('POST', '/v1/webhook-secret/rotate');
+    const rotated = webhookSecretSchema.parse(body);
+    expect([status, rotated.secret === before]).toEqual([200, false]);
+    expect(Date.parse(rotated.previous_secret_expires_at ?? '') - Date.now()).toBeGreaterThan(23 * 3600_000);
+    expect((await api.request('/v1/webhook-secret')).body).toEqual(body);
+    const row = await api.runtime.database.webhookSecrets.find('default', 'unused');
+    expect(row).toMatchObject({ secret: rotated.secret, previousSecret: before });
+    await send('POST', '/v1/webhook-secret/rotate');
+    const twice = await api.runtime.database.webhookSecrets.find('default', 'unused');
+    expect(twice.previousSecret).toBe(rotated.secret);
+  });
+
+  it('may rotate a secret that nobody has asked for yet', async () => {
+    const { webhookSecrets } = api.runtime.database;
+    const row = await webhookSecrets.rotate('new', 'whsec_a', new Date());
+    expect(row).toMatchObject({ secret: 'whsec_a', previousSecret: null, previousSecretExpiresAt: null });
   });
 
   it('writes a delivery for an analysis that ends, shows it, and delivers again', async () => {

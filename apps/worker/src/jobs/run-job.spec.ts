@@ -1,5 +1,5 @@
 import { AppError, type JobPayload } from '@eyeline/contracts';
-import { type JobContext } from '@eyeline/queue';
+import { type JobContext, PutOffError } from '@eyeline/queue';
 import { pino } from 'pino';
 
 import { WorkerMetrics } from '../metrics.js';
@@ -45,6 +45,13 @@ it('passes an error of the table on as it is, and turns all others into internal
   const { run, lines } = setUp(() => Promise.reject(new TypeError('secret detail')));
   await expect(run(contextOf())).rejects.toMatchObject({ code: 'internal', retryable: true });
   expect(lines[0]).toMatchObject({ outcome: 'failed', code: 'internal' });
+});
+
+it('hands on that a job is to be done later', async () => {
+  const later = new PutOffError(500);
+  const { run, lines } = setUp(() => Promise.reject(later));
+  await expect(run(contextOf())).rejects.toBe(later);
+  expect(lines).toEqual([expect.objectContaining({ outcome: 'put_off' })]);
 });
 
 it('says of what waits for something that is away that it was put off', async () => {

@@ -1,5 +1,5 @@
 import { AppError, isOutage, JOB_CATALOGUE, type JobName, type JobPayload } from '@eyeline/contracts';
-import { type JobContext } from '@eyeline/queue';
+import { type JobContext, PutOffError } from '@eyeline/queue';
 
 import { type Logger } from '../logger.js';
 import { type JobOutcome, type WorkerMetrics } from '../metrics.js';
@@ -29,7 +29,7 @@ export interface JobTools {
 
 /**
  * What surrounds each processor: the run is timed, limited, logged and counted, and what was thrown becomes an
- * `AppError`, on whose code the queue acts. (The queue has checked the payload.)
+ * `AppError`, on whose code the queue acts, but for a `PutOffError`. (The queue has checked the payload.)
  */
 export function runJob<N extends JobName>(
   processor: Processor<N>,
@@ -57,6 +57,10 @@ export function runJob<N extends JobName>(
       });
       finish(outcome ?? 'completed');
     } catch (thrown) {
+      if (thrown instanceof PutOffError) {
+        finish('put_off');
+        throw thrown;
+      }
       const error = AppError.from(limit.signal.aborted ? limit.signal.reason : thrown);
       finish(outcomeOf(error, signal), error);
       throw error;

@@ -123,7 +123,7 @@ describe.each(['postgres', 'redis'] as const)('webhooks, queue on %s', (kind) =>
     const endpoint = await createEndpoint(path);
     const id = await endAnalysis(endpoint.projectId, addressOf(oneOff));
     await until(() => at(path).length === 1 && at(oneOff).length === 1);
-    const projectSecret = await rig.database.webhookEndpoints.projectSecret(endpoint.projectId, 'unused');
+    const { secret: projectSecret } = await rig.database.webhookSecrets.find(endpoint.projectId, 'unused');
     for (const [where, secret] of [
       [path, endpoint.secret],
       [oneOff, projectSecret],
@@ -161,6 +161,44 @@ describe.each(['postgres', 'redis'] as const)('webhooks, queue on %s', (kind) =>
     await rig.database.webhookEndpoints.rotateSecret(endpoint.projectId, endpoint.id, fresh, new Date(0));
     await ended(await endAnalysis(endpoint.projectId));
     expect(at(path)[1].headers['webhook-signature'].split(' ')).toHaveLength(1);
+  });
+
+  it('sign for one-off addresses by both secrets of the project after a rotation', async () => {
+    await work();
+    const { webhookSecrets } = rig.database;
+    const [path, projectId] = [newPath(), 'rotating'];
+    const old = newWebhookSecret();
+    const fresh = newWebhookSecret();
+    expect(await webhookSecrets.find(projectId, old)).toMatchObject({ secret: old, previousSecret: null });
+    await webhookSecrets.rotate(projectId, fresh, new Date(Date.now() + 3600_000));
+    await ended(await endAnalysis(projectId, addressOf(path)));
+    const [{ body, headers }] = at(path);
+    expect(headers['webhook-signature'].split(' ')).toHaveLength(2);
+    for (const secret of [old, fresh]) expect(() => new Webhook(secret).verify(body, headers)).not.toThrow();
+    await webhookSecrets.rotate(projectId, newWebhookSecret(), new Date(0));
+    await ended(await endAnalysis(projectId, addressOf(path)));
+    expect(at(path)[1].headers['webhook-signature'].split(' ')).toHaveLength(1);
+    expect(() => new Webhook(fresh).verify(at(path)[1].body, at(path)[1].headers)).toThrow();
+  });
+
+  it('leave places for others while a receiver is slow', async () => {
+    await work();
+    const slow = newPath();
+    const held: ServerResponse[] = [];
+    answers.set(slow, (response) => void held.push(response));
+    const endpoint = await createEndpoint(slow);
+    const ids: string[] = [];
+    // More than a worker sends at once.
+    for (let i = 0; i < 40; i++) ids.push(await endAnalysis(endpoint.projectId));
+    await until(() => held.length >= 8);
+    const other = newPath();
+    await ended(await endAnalysis((await createEndpoint(other)).projectId));
+    expect(at(other)).toHaveLength(1);
+    expect(held).toHaveLength(8);
+    answers.delete(slow);
+    for (const response of held) response.writeHead(204).end();
+    for (const id of ids) expect(await ended(id)).toMatchObject({ status: 'succeeded', attempt: 1 });
+    expect(at(slow)).toHaveLength(40);
   });
 
   it('try again by the schedule, with the same id and body, until it is taken', async () => {

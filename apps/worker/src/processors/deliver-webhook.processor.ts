@@ -1,11 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { AppError, type JobPayload, TEST_EVENT } from '@eyeline/contracts';
 import { type AttemptOutcome, type Database, type DeliveryRow } from '@eyeline/database';
+import { PutOffError } from '@eyeline/queue';
 import { type Answer, newWebhookSecret, RetrySchedule, WebhookSender } from '@eyeline/webhooks';
 
 import { type Processor, type RunningJob } from '../jobs/run-job.js';
 import { type JobOutcome } from '../metrics.js';
 import { DATABASE } from '../tokens.js';
+import { ReceiverSlots } from './receiver-slots.js';
 
 const GONE = 410;
 
@@ -16,6 +18,7 @@ const GONE = 410;
 @Injectable()
 export class DeliverWebhookProcessor implements Processor<'deliver-webhook'> {
   readonly name = 'deliver-webhook';
+  private readonly slots = new ReceiverSlots();
 
   constructor(
     @Inject(DATABASE) private readonly database: Database,
@@ -27,7 +30,7 @@ export class DeliverWebhookProcessor implements Processor<'deliver-webhook'> {
     const row = await this.findAwaited(payload);
     if (row === null) return 'stale';
     const at = new Date();
-    const answer = row.endpoint?.disabledAt ? ENDPOINT_DISABLED : await this.send(row, signal);
+    const answer = row.endpoint?.disabledAt ? ENDPOINT_DISABLED : await this.sendInTurn(row, signal);
     const outcome = this.judge(row, at, answer);
     if (!(await this.database.webhookDeliveries.record(row, outcome))) return 'stale';
     log.info(
@@ -56,16 +59,26 @@ export class DeliverWebhookProcessor implements Processor<'deliver-webhook'> {
     return row?.status === 'pending' && row.attempt === attempt ? row : null;
   }
 
+  /** @throws PutOffError when as many as may be are on their way to the same receiver */
+  private async sendInTurn(row: DeliveryRow, signal: AbortSignal): Promise<Answer> {
+    const receiver = row.endpoint?.id ?? originOf(row.url);
+    const delayMs = this.slots.take(receiver);
+    if (delayMs !== null) throw new PutOffError(delayMs);
+    try {
+      return await this.send(row, signal);
+    } finally {
+      this.slots.free(receiver);
+    }
+  }
+
   private async send(row: DeliveryRow, signal: AbortSignal): Promise<Answer> {
     const { id, url, body } = row;
     return this.sender.send({ id, url, body, secrets: await this.findSecrets(row) }, signal);
   }
 
   private async findSecrets({ endpoint, projectId }: DeliveryRow): Promise<string[]> {
-    if (endpoint === null) {
-      return [await this.database.webhookEndpoints.projectSecret(projectId, newWebhookSecret())];
-    }
-    const { secret, previousSecret, previousSecretExpiresAt } = endpoint;
+    const row = endpoint ?? (await this.database.webhookSecrets.find(projectId, newWebhookSecret()));
+    const { secret, previousSecret, previousSecretExpiresAt } = row;
     const isPreviousValid = previousSecretExpiresAt !== null && previousSecretExpiresAt > new Date();
     return previousSecret !== null && isPreviousValid ? [secret, previousSecret] : [secret];
   }
@@ -84,6 +97,9 @@ export class DeliverWebhookProcessor implements Processor<'deliver-webhook'> {
     };
   }
 }
+
+/** Addresses that are given with single analyses differ, although one server answers. */
+const originOf = (url: string): string => (URL.canParse(url) ? new URL(url).origin : url);
 
 /** The attempt that is not made. */
 const ENDPOINT_DISABLED: Answer = {

@@ -102,6 +102,11 @@ export const ERROR_CODES = {
     "title": "Too many analyses are waiting",
     "retryable": true
   },
+  "too_many_streams": {
+    "status": 503,
+    "title": "Too many event streams are open",
+    "retryable": true
+  },
   "queue_unavailable": {
     "status": 503,
     "title": "The queue does not take work at present",

@@ -1,18 +1,15 @@
 import { type DisabledReason, type WebhookEvent } from '@eyeline/contracts';
 
 import { type WebhookEndpoint } from '../generated/client.js';
+import { type SecretRow } from './webhook-secret.repository.js';
 
 /** An endpoint as the database keeps it. */
-export interface EndpointRow {
+export interface EndpointRow extends SecretRow {
   readonly id: string;
   readonly projectId: string;
   readonly url: string;
   readonly events: readonly WebhookEvent[];
   readonly description: string | null;
-  readonly secret: string;
-  /** The secret before the last rotation, which signs too until its time is over. */
-  readonly previousSecret: string | null;
-  readonly previousSecretExpiresAt: Date | null;
   readonly disabledAt: Date | null;
   readonly disabledReason: DisabledReason | null;
   readonly createdAt: Date;

@@ -114,15 +114,4 @@ export class WebhookEndpointRepository {
     );
     return count === 1;
   }
-
-  /** The secret for addresses that are given with one analysis; `fresh` becomes it when the project has none. */
-  async projectSecret(projectId: string, fresh: string): Promise<string> {
-    return onDatabase(async () => {
-      await this.client.webhookSecret.createMany({
-        data: { projectId, secret: fresh },
-        skipDuplicates: true,
-      });
-      return (await this.client.webhookSecret.findUniqueOrThrow({ where: { projectId } })).secret;
-    });
-  }
 }

@@ -54,6 +54,14 @@ describe('AddressGuard', () => {
     },
   );
 
+  it('refuses a host whose resolver is silent', async () => {
+    const silent = new AddressGuard([], () => new Promise(() => undefined), 50);
+    await expect(silent.check('https://slow.example/')).rejects.toMatchObject({
+      ...refused,
+      detail: 'The addresses of slow.example could not be found within 0.05 s.',
+    });
+  });
+
   it('refuses a host that the resolver does not know', async () => {
     await expect(noResolver.check('https://nowhere.example/')).rejects.toMatchObject({
       ...refused,

@@ -20,17 +20,21 @@ export interface CheckedAddress {
 const special = new IpRanges([...SPECIAL_IPV4, ...SPECIAL_IPV6]);
 const globalIpv6 = new IpRanges(GLOBAL_IPV6);
 
+/** A resolver that is silent for so long has no answer: the system's own may take half a minute. */
+const RESOLVE_MS = 5_000;
+
 /** Decides where may be sent to. */
 export class AddressGuard {
   private readonly allowed: IpRanges;
 
   /**
    * @param allowedRanges networks that may be sent to although they are not public, with http and on any port
-   * @param resolve for tests
+   * @param resolve, resolveMs for tests
    */
   constructor(
     allowedRanges: readonly string[],
     private readonly resolve: Resolve = resolveHost,
+    private readonly resolveMs = RESOLVE_MS,
   ) {
     this.allowed = new IpRanges(allowedRanges);
   }
@@ -39,7 +43,7 @@ export class AddressGuard {
    * Looks at the address and at everything that its host resolves to: one address that is not allowed is enough to
    * refuse it.
    *
-   * @throws AppError webhook_forbidden, also when the host has no address
+   * @throws AppError webhook_forbidden, also when the host has no address, or none that is found in time
    */
   async check(text: string): Promise<CheckedAddress> {
     const url = parseAddress(text);
@@ -62,11 +66,20 @@ export class AddressGuard {
   }
 
   private async resolveKnown(host: string): Promise<readonly string[]> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<null>((resolve) => {
+      timer = setTimeout(() => resolve(null), this.resolveMs);
+    });
     try {
-      const addresses = await this.resolve(host);
+      const addresses = await Promise.race([this.resolve(host), late]);
+      if (addresses === null) {
+        throw forbidden(`The addresses of ${host} could not be found within ${this.resolveMs / 1000} s.`);
+      }
       if (addresses.length > 0) return addresses;
     } catch (cause) {
-      throw forbidden(`The host ${host} has no address.`, cause);
+      throw cause instanceof AppError ? cause : forbidden(`The host ${host} has no address.`, cause);
+    } finally {
+      clearTimeout(timer);
     }
     throw forbidden(`The host ${host} has no address.`);
   }

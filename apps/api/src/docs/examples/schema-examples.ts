@@ -49,7 +49,7 @@ export const SCHEMA_EXAMPLES: Partial<Record<SchemaName, unknown>> = {
   WebhookEndpointList: page(EXAMPLE_ENDPOINT),
   WebhookDelivery: EXAMPLE_DELIVERY,
   WebhookDeliveryList: page(EXAMPLE_DELIVERY),
-  WebhookSecret: { object: 'webhook_secret', secret: EXAMPLE_SECRET },
+  WebhookSecret: { object: 'webhook_secret', secret: EXAMPLE_SECRET, previous_secret_expires_at: null },
   WebhookMessage: EXAMPLE_MESSAGE,
   Greeting: {
     name: 'eyeline',

@@ -1,0 +1,20 @@
+/** What the audit log tells of. */
+export type AuditEvent =
+  | 'analysis_created'
+  | 'analysis_canceled'
+  | 'analysis_retried'
+  | 'analysis_deleted'
+  | 'narrative_requested'
+  | 'upload_created'
+  | 'upload_completed'
+  | 'upload_deleted'
+  | 'webhook_endpoint_created'
+  | 'webhook_endpoint_changed'
+  | 'webhook_endpoint_disabled'
+  | 'webhook_endpoint_enabled'
+  | 'webhook_endpoint_tested'
+  | 'webhook_endpoint_secret_rotated'
+  | 'webhook_endpoint_deleted'
+  | 'webhook_redelivered'
+  | 'webhook_secret_read'
+  | 'webhook_secret_rotated';
