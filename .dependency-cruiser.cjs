@@ -75,7 +75,16 @@ module.exports = {
       name: 'the-client-for-browsers-needs-no-node',
       severity: 'error',
       from: { path: '^clients/typescript/src/browser\\.ts$' },
-      to: { reachable: true, path: '^clients/typescript/src/(node|cli)/|^node:' },
+      to: { reachable: true, path: '^clients/typescript/src/(node|cli)/' },
+    },
+    {
+      name: 'the-client-meets-node-in-two-folders',
+      severity: 'error',
+      from: {
+        path: '^clients/typescript/src/',
+        pathNot: '^clients/typescript/src/(node|cli)/|\\.(int-)?spec\\.ts$',
+      },
+      to: { dependencyTypes: ['core'] },
     },
     oneDoor('onnxruntime', 'onnxruntime-node', '^libs/vision/'),
     oneDoor('ffmpeg', 'fluent-ffmpeg', '^libs/(media|testing)/'),

@@ -44,6 +44,8 @@ export default defineConfig(
       'libs/config/**/*.ts',
       'libs/testing/**/*.ts',
       'libs/embedded/**/*.ts',
+      'clients/typescript/src/cli/main.ts',
+      'examples/**/*.ts',
       'test/**/*.ts',
       'bench/**/*.ts',
     ],

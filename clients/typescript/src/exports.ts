@@ -1,0 +1,13 @@
+export { type AnalyzeOptions } from './analyze.js';
+export { type ClientSettings } from './calls/connection.js';
+export { type EyelineClient } from './client.js';
+export { type ClientErrorCode, EyelineError } from './eyeline-error.js';
+export { ERROR_CODES, type ErrorCode } from './generated/error-codes.js';
+export { type components, type operations, type paths } from './generated/openapi.js';
+export type * from './types.js';
+export { type UploadOptions, type UploadProgress } from './uploads/upload-options.js';
+export { type VideoSource } from './uploads/video.js';
+export { verifyWebhook } from './verify-webhook.js';
+export { type WaitOptions } from './wait-for.js';
+export { type WebhookEndpoints } from './webhook-endpoints.js';
+export { WebhookVerificationError } from 'standardwebhooks';

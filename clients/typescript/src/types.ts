@@ -1,0 +1,30 @@
+import { type components, type paths } from './generated/openapi.js';
+
+type Schemas = components['schemas'];
+
+export type Analysis = Schemas['Analysis'];
+export type AnalysisList = Schemas['AnalysisList'];
+export type AnalysisOptions = Partial<Schemas['AnalysisOptions']>;
+export type DeletionReceipt = Schemas['DeletionReceipt'];
+export type FrameRecord = Schemas['FrameRecord'];
+export type NewWebhookEndpoint = Pick<Schemas['NewWebhookEndpoint'], 'url'> &
+  Partial<Schemas['NewWebhookEndpoint']>;
+export type Problem = Schemas['Problem'];
+export type Report = Schemas['Report'];
+export type WebhookDelivery = Schemas['WebhookDelivery'];
+export type WebhookEndpoint = Schemas['WebhookEndpoint'];
+export type WebhookEndpointChanges = Schemas['WebhookEndpointChanges'];
+export type WebhookEndpointWithSecret = Schemas['WebhookEndpointWithSecret'];
+export type WebhookMessage = Schemas['WebhookMessage'];
+
+/** What the list of analyses can be asked for. */
+export type AnalysisFilter = Omit<
+  NonNullable<paths['/v1/analyses']['get']['parameters']['query']>,
+  'cursor' | 'limit'
+>;
+
+/** The forms of frames that come as one file. */
+export type FrameFormat = Exclude<
+  NonNullable<NonNullable<paths['/v1/analyses/{id}/frames']['get']['parameters']['query']>['format']>,
+  'json'
+>;
