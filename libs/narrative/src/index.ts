@@ -1,0 +1,3 @@
+export { createLanguageModel, type LanguageModelSettings } from './models/create-language-model.js';
+export { type LanguageModel, type Prompt } from './models/language-model.js';
+export { writeNarrative } from './write-narrative.js';
