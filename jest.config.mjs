@@ -25,6 +25,8 @@ const esmOnly = [
   '@tus',
   'srvx',
   'set-cookie-parser',
+  'hyparquet',
+  'hyparquet-writer',
 ];
 
 const shared = {

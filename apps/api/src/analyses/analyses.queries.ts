@@ -25,7 +25,7 @@ export const waitQuerySchema = z.strictObject({
 
 export type WaitQuery = z.output<typeof waitQuerySchema>;
 
-export const FRAME_FORMATS = ['json', 'ndjson', 'csv'] as const;
+export const FRAME_FORMATS = ['json', 'ndjson', 'csv', 'parquet'] as const;
 
 /** The query of `GET /v1/analyses/{id}/frames`. */
 export const framesQuerySchema = z.strictObject({

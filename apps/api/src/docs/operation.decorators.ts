@@ -35,9 +35,9 @@ export const AnswersNothing = (
 export const Takes = (schema: SchemaName): MethodDecorator =>
   ApiBody({ required: true, schema: schemaRef(schema) });
 
-/** An answer with a form for each media type; `text` is plain text. */
+/** An answer with a form for each media type; `text` is plain text, `binary` is bytes. */
 export const AnswersStream = (
-  forms: Record<string, SchemaName | 'text'>,
+  forms: Record<string, SchemaName | 'text' | 'binary'>,
   headers: readonly AnswerHeaderName[] = [],
 ): MethodDecorator =>
   ApiResponse({
@@ -45,12 +45,14 @@ export const AnswersStream = (
     description: `One of: ${Object.keys(forms).join(', ')}.`,
     headers: headerRefs(headers),
     content: Object.fromEntries(
-      Object.entries(forms).map(([type, schema]) => [
-        type,
-        { schema: schema === 'text' ? { type: 'string' } : schemaRef(schema) },
-      ]),
+      Object.entries(forms).map(([type, schema]) => [type, { schema: formOf(schema) }]),
     ),
   });
+
+function formOf(schema: SchemaName | 'text' | 'binary'): JsonSchema {
+  if (schema === 'text') return { type: 'string' };
+  return schema === 'binary' ? { type: 'string', format: 'binary' } : schemaRef(schema);
+}
 
 interface ProblemAnswer {
   readonly code: ErrorCode;

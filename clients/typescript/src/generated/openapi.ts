@@ -217,7 +217,7 @@ export interface paths {
         };
         /**
          * Get the frames
-         * @description Every analysed frame in order of time: pages of JSON, or all of them as NDJSON or CSV.
+         * @description Every analysed frame in order of time: pages of JSON, or all of them as NDJSON, CSV or Parquet.
          */
         get: operations["results_frames"];
         put?: never;
@@ -3335,7 +3335,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @example json */
-                format?: "json" | "ndjson" | "csv";
+                format?: "json" | "ndjson" | "csv" | "parquet";
                 /**
                  * @description Frames on one page of `json`.
                  * @example 100
@@ -3353,7 +3353,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One of: application/json, application/x-ndjson, text/csv. */
+            /** @description One of: application/json, application/x-ndjson, text/csv, application/vnd.apache.parquet. */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3467,6 +3467,7 @@ export interface operations {
                      */
                     "application/x-ndjson": components["schemas"]["FrameRecord"];
                     "text/csv": string;
+                    "application/vnd.apache.parquet": string;
                 };
             };
             /**

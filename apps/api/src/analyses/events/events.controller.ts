@@ -24,7 +24,8 @@ export class EventsController {
     name: 'Last-Event-ID',
     description: 'The id of the last event that was seen: what is newer is sent.',
     required: false,
-    schema: { type: 'string', example: '1-2-437500' },
+    schema: { type: 'string' },
+    example: '1-2-437500',
   })
   @AnswersStream({ 'text/event-stream': 'text' })
   @AnswersNothing('The end of this analysis is what `Last-Event-ID` names: nothing more will come.')

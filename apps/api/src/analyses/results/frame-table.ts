@@ -3,7 +3,8 @@ import { EMOTIONS, type FaceRecord, type FrameRecord } from '@eyeline/contracts'
 /** iBUG points of a face when they were asked for. */
 const LANDMARKS = 68;
 
-type Row = Record<string, string | number | boolean>;
+/** The values of one row by column. */
+export type FrameRow = Record<string, string | number | boolean>;
 
 const PLACE = ['t_s', 'face_id', 'region_x', 'region_y', 'region_w', 'region_h', 'score'];
 const EMOTION = [
@@ -23,18 +24,18 @@ const DIRECTION = [
 ];
 const POINTS = Array.from({ length: LANDMARKS }, (_, i) => [`landmark_${i}_x`, `landmark_${i}_y`]).flat();
 
-/** The columns of the CSV form, in order: the members of a frame record, flat, one row for each face of each frame. */
+/** The columns of the tables (CSV, Parquet), in order: the members of a frame record, flat, one row for each face of each frame. */
 export function frameColumns(landmarks: boolean): string[] {
   return [...PLACE, ...EMOTION, ...DIRECTION, ...(landmarks ? POINTS : [])];
 }
 
 /** The rows of one frame; none when nobody is in it. */
-export function frameRows(frame: FrameRecord): Row[] {
+export function frameRows(frame: FrameRecord): FrameRow[] {
   return frame.faces.map((face) => toRow(frame.t_s, face));
 }
 
-function toRow(tS: number, face: FaceRecord): Row {
-  const row: Row = {
+function toRow(tS: number, face: FaceRecord): FrameRow {
+  const row: FrameRow = {
     t_s: tS,
     face_id: face.face_id,
     region_x: face.region.x,

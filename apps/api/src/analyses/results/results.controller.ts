@@ -29,11 +29,16 @@ export class ResultsController {
   @NeedsScope('analyses:read')
   @Summary(
     'Get the frames',
-    'Every analysed frame in order of time: pages of JSON, or all of them as NDJSON or CSV.',
+    'Every analysed frame in order of time: pages of JSON, or all of them as NDJSON, CSV or Parquet.',
   )
   @QueryOf(framesQuerySchema)
   @AnswersStream(
-    { 'application/json': 'FramePage', 'application/x-ndjson': 'FrameRecord', 'text/csv': 'text' },
+    {
+      'application/json': 'FramePage',
+      'application/x-ndjson': 'FrameRecord',
+      'text/csv': 'text',
+      'application/vnd.apache.parquet': 'binary',
+    },
     ['Content-Disposition'],
   )
   @ResultProblems('invalid_request', 'storage_unavailable', 'database_unavailable')

@@ -8,8 +8,10 @@ import {
 } from '@eyeline/contracts';
 import { objectKeys } from '@eyeline/storage';
 import { createTestDatabase, type TestDatabase, testRedisUrl } from '@eyeline/testing';
+import { parquetMetadata, parquetReadObjects } from 'hyparquet';
 
 import { expectProblem, openTestApi, type TestApi } from '../../test-api.factory.js';
+import { frameRows } from './frame-table.js';
 
 const emotions = toEmotionValues([0, 0.01, 0.02, 0.9, 0.03, 0, 0.04]);
 
@@ -204,6 +206,17 @@ describe('results', () => {
       });
     });
 
+    it('are the same table as parquet', async () => {
+      const response = await fetch(`${api.url}/v1/analyses/${id}/frames?format=parquet`);
+      expect(response.headers.get('content-type')).toBe('application/vnd.apache.parquet');
+      expect(response.headers.get('content-disposition')).toBe(`attachment; filename="${id}.frames.parquet"`);
+      const file = await response.arrayBuffer();
+      const rows = await parquetReadObjects({ file });
+      expect(rows).toEqual(frames.flatMap(frameRows));
+      const [head] = String((await get('?format=csv')).body).split('\n', 1);
+      expect(Object.keys(rows[0]).join()).toBe(head);
+    });
+
     it.each([
       ['?format=xml', 'format'],
       ['?limit=1001', 'limit'],
@@ -222,6 +235,30 @@ describe('results', () => {
       });
       expect([status, body]).toEqual([200, '']);
     });
+
+    it('are a hundred thousand rows as parquet', async () => {
+      const long: string = (await api.upload(Buffer.from('abc'))).body.id;
+      const { attempts } = api.runtime.database;
+      let rows = 0;
+      function* lines(): Generator<Buffer> {
+        for (let i = 0; rows < 100_000; i++) {
+          const frame = { ...frames[i % frames.length], t_s: i / 5 };
+          rows += frame.faces.length;
+          yield Buffer.from(`${JSON.stringify(frame)}\n`);
+        }
+      }
+      await api.runtime.storage.put(objectKeys.frames(long, 1), Readable.from(lines()));
+      await attempts.complete({ analysisId: long, attempt: 1 }, report, new Date(Date.now() + 1e9));
+      const response = await fetch(`${api.url}/v1/analyses/${long}/frames?format=parquet`);
+      const file = await response.arrayBuffer();
+      const { num_rows, row_groups } = parquetMetadata(file);
+      expect(Number(num_rows)).toBe(rows);
+      expect(row_groups.length).toBeGreaterThan(5);
+      const times = await parquetReadObjects({ file, columns: ['t_s'] });
+      times.slice(1).forEach(({ t_s }, i) => {
+        if (t_s < times[i].t_s) throw new Error(`Row ${i + 1} goes back in time.`);
+      });
+    }, 120_000);
 
     it('are gone when the object is', async () => {
       await api.runtime.storage.delete(objectKeys.frames(id, 1));

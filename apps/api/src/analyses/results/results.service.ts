@@ -12,8 +12,9 @@ import { type FramesQuery } from '../analyses.queries.js';
 import { AnalysesService } from '../analyses.service.js';
 import { FailedAnalysisError } from './failed-analysis.error.js';
 import { locatePage, writePage } from './frame-page.js';
-import { frameColumns, frameRows } from './frame-table.js';
+import { frameColumns, type FrameRow, frameRows } from './frame-table.js';
 import { readLines } from './read-lines.js';
+import { writeParquet } from './write-parquet.js';
 
 /** What came out of an analysis that completed. */
 @Injectable()
@@ -57,6 +58,15 @@ export class ResultsService {
           type: 'text/csv; charset=utf-8',
           fileName: `${id}.frames.csv`,
         };
+      case 'parquet': {
+        const rows = readRows(await this.storage.get(key));
+        const table = writeParquet(rows, frameColumns(row.options.landmarks), { analysis_id: id });
+        return {
+          body: Readable.from(table, { objectMode: false }),
+          type: 'application/vnd.apache.parquet',
+          fileName: `${id}.frames.parquet`,
+        };
+      }
     }
   }
 
@@ -83,7 +93,7 @@ export class ResultsService {
   }
 }
 
-async function* readRows(lines: Readable): AsyncGenerator<Record<string, unknown>> {
+async function* readRows(lines: Readable): AsyncGenerator<FrameRow> {
   for await (const { bytes } of readLines(lines))
     yield* frameRows(JSON.parse(bytes.toString('utf8')) as FrameRecord);
 }
