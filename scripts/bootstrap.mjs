@@ -5,7 +5,7 @@ import { existsSync, lstatSync, readFileSync, readdirSync, symlinkSync, writeFil
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { installPrograms, s3ServerPrograms } from './install-programs.mjs';
+import { examplePrograms, installPrograms, s3ServerPrograms } from './install-programs.mjs';
 import { withLock } from './pid-lock.mjs';
 import { SetupError, runCommand, runMain, say } from './run-command.mjs';
 
@@ -89,14 +89,15 @@ async function installModules() {
 }
 
 /**
- * @param {{ forTests?: boolean }} [options] forTests: also the servers that only tests need
+ * @param {{ forTests?: boolean }} [options] forTests: also the servers and programs that only tests need
  * @throws {SetupError} when something is missing that cannot be installed from here
  */
 export async function bootstrap({ forTests = false } = {}) {
   checkNode();
   await installModules();
   const forAll = ['ffmpeg', 'ffprobe'];
-  await installPrograms(forTests ? [...forAll, 'redis-server', ...s3ServerPrograms()] : forAll);
+  const ofTests = ['redis-server', ...s3ServerPrograms(), ...examplePrograms()];
+  await installPrograms(forTests ? [...forAll, ...ofTests] : forAll);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

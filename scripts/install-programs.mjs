@@ -12,12 +12,46 @@ const DEBIAN_PACKAGES = {
   'swift-container-server': 'swift-container',
   'swift-object-server': 'swift-object',
   memcached: 'memcached',
+  curl: 'curl',
+  jq: 'jq',
+  openssl: 'openssl',
+  python3: 'python3',
+  'python3 requests': 'python3-requests',
 };
-const BREW_PACKAGES = { ffmpeg: 'ffmpeg', ffprobe: 'ffmpeg', 'redis-server': 'redis' };
+const BREW_PACKAGES = {
+  ffmpeg: 'ffmpeg',
+  ffprobe: 'ffmpeg',
+  'redis-server': 'redis',
+  curl: 'curl',
+  jq: 'jq',
+  openssl: 'openssl',
+  python3: 'python',
+};
 
 /** The S3 server of the tests, OpenStack Swift. Only Debian and its kin have it as packages; elsewhere tests skip. */
 export const s3ServerPrograms = () =>
-  isOnPath('apt-get') ? Object.keys(DEBIAN_PACKAGES).filter((program) => !(program in BREW_PACKAGES)) : [];
+  isOnPath('apt-get')
+    ? Object.keys(DEBIAN_PACKAGES).filter((program) => /^(swift-|memcached)/.test(program))
+    : [];
+
+/** What the examples need, which tests run. Python's requests comes as a package with Debian and its kin alone. */
+export const examplePrograms = () => [
+  ...['curl', 'jq', 'openssl', 'python3'],
+  ...(isOnPath('apt-get') ? ['python3 requests'] : []),
+];
+
+/** `python3 NAME` is a module of Python, everything else a program on the PATH. */
+async function isThere(name) {
+  const module = /^python3 (.+)$/.exec(name)?.[1];
+  if (module === undefined) return isOnPath(name);
+  if (!isOnPath('python3')) return false;
+  return (await runCommand('python3', ['-c', `import ${module}`], { stdio: 'ignore' })).code === 0;
+}
+
+async function listMissing(programs) {
+  const there = await Promise.all(programs.map(isThere));
+  return programs.filter((_, index) => !there[index]);
+}
 
 const packagesFor = (programs, table) => [...new Set(programs.map((program) => table[program]))];
 
@@ -48,13 +82,13 @@ async function installWithApt(packages) {
 }
 
 /**
- * Installs the packages of programs that are not on the PATH: with apt-get where that is allowed, with brew on a Mac.
+ * Installs the packages of programs that are not there: with apt-get where that is allowed, with brew on a Mac.
  *
  * @param {string[]} programs
  * @throws {SetupError} naming the command to run by hand, where neither can be done
  */
 export async function installPrograms(programs) {
-  const missing = programs.filter((program) => !isOnPath(program));
+  const missing = await listMissing(programs);
   if (missing.length === 0) return;
   const debian = packagesFor(missing, DEBIAN_PACKAGES);
   const brew = packagesFor(missing, BREW_PACKAGES);
@@ -77,7 +111,7 @@ export async function installPrograms(programs) {
         (process.platform === 'darwin' ? '\n(with Homebrew, https://brew.sh, this is done for you)' : ''),
     );
   }
-  const still = missing.filter((program) => !isOnPath(program));
+  const still = await listMissing(missing);
   if (still.length > 0)
     throw new SetupError(`${still.join(' and ')} is still not on the PATH after the installation.`);
 }

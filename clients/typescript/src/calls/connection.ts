@@ -32,7 +32,8 @@ const REPEATABLE = ['GET', 'HEAD', 'OPTIONS', 'PUT'];
 export function connect(settings: ClientSettings): Connection {
   const { baseUrl, apiKey, maxRetries = 4, fetch = globalThis.fetch } = settings;
   if (!/^https?:\/\//.test(baseUrl)) throw new TypeError(`baseUrl has to be an http(s) address: ${baseUrl}`);
-  const headers: Record<string, string> = apiKey === undefined ? {} : { Authorization: `Bearer ${apiKey}` };
+  const headers: Record<string, string> =
+    apiKey === undefined || apiKey === '' ? {} : { Authorization: `Bearer ${apiKey}` };
   const address = baseUrl.replace(/\/+$/, '');
   const api = createOpenApiClient<paths>({
     baseUrl: address,
