@@ -28,6 +28,12 @@ export const ANSWER_HEADERS = {
     schema: text,
     example: 'attachment; filename="an_01ke3p8z5q7m2vxr0w9c.frames.csv"',
   },
+  'Accept-Ranges': { description: 'Parts may be asked for by `Range`.', schema: text, example: 'bytes' },
+  'Content-Range': {
+    description: 'First and last byte of the part, and the size of the whole.',
+    schema: text,
+    example: 'bytes 0-1023/3928942',
+  },
   'Retry-After': {
     description: 'Seconds after which the same request may be sent again.',
     schema: { type: 'integer', minimum: 0 },

@@ -75,7 +75,7 @@ describe('the OpenAPI document, replayed', () => {
 
   /** An analysis in a state, as a worker would leave it. */
   async function makeAnalysis(status: 'queued' | 'failed' | 'completed'): Promise<string> {
-    const { id } = (await api.upload(video, '?thumbnails=true')).body as { id: string };
+    const { id } = (await api.upload(video, '?thumbnails=true&annotated_video=true')).body as { id: string };
     if (status === 'queued') return id;
     const { attempts } = api.runtime.database;
     const attempt = { analysisId: id, attempt: 1 };
@@ -88,6 +88,8 @@ describe('the OpenAPI document, replayed', () => {
     }
     const lines = `${JSON.stringify(EXAMPLE_FRAME)}\n`;
     await api.runtime.storage.put(objectKeys.frames(id, 1), Readable.from([Buffer.from(lines)]));
+    await api.runtime.storage.put(objectKeys.thumbnail(id, 1, 1), Buffer.from('x'));
+    await api.runtime.storage.put(objectKeys.annotatedVideo(id, 1), Buffer.from('x'));
     await attempts.complete(attempt, { ...EXAMPLE_REPORT, analysis_id: id }, new Date(Date.now() + 1e9));
     return id;
   }

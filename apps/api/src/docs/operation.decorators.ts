@@ -54,6 +54,21 @@ function formOf(schema: SchemaName | 'text' | 'binary'): JsonSchema {
   return schema === 'binary' ? { type: 'string', format: 'binary' } : schemaRef(schema);
 }
 
+/** A stored file, whole or, where the request asks for it by `Range`, in part. */
+export function AnswersFile(type: string): MethodDecorator {
+  const content = { [type]: { schema: { type: 'string', contentMediaType: type } } };
+  return applyDecorators(
+    ApiResponse({
+      ...{ status: 200, description: 'All of it.', content },
+      headers: headerRefs(['ETag', 'Accept-Ranges']),
+    }),
+    ApiResponse({
+      ...{ status: 206, description: 'The part that was asked for.', content },
+      headers: headerRefs(['ETag', 'Accept-Ranges', 'Content-Range']),
+    }),
+  );
+}
+
 interface ProblemAnswer {
   readonly code: ErrorCode;
   readonly status: number;

@@ -52,11 +52,14 @@ describe('every operation', () => {
       ...{ id: uploadId, projectId: 'mine', sizeBytes: 3, metadata: {}, directId: null },
       expiresAt: new Date(Date.now() + 1e9),
     });
-    const started = await call('POST', '/v1/analyses', mine);
+    const wishes = 'thumbnails=true&annotated_video=true';
+    const started = await call('POST', `/v1/analyses?${wishes}`, mine);
     ({ id } = (await started.json()) as { id: string });
     const { attempts } = api.runtime.database;
     await attempts.start({ analysisId: id, attempt: 1 });
     await api.runtime.storage.put(objectKeys.frames(id, 1), Readable.from([Buffer.from('{}\n')]));
+    await api.runtime.storage.put(objectKeys.thumbnail(id, 1, 1), Buffer.from('x'));
+    await api.runtime.storage.put(objectKeys.annotatedVideo(id, 1), Buffer.from('x'));
     const report = { analysis_id: id } as Report;
     const { webhookEndpoints, webhookDeliveries } = api.runtime.database;
     const receiver = { url: 'https://example.com/', events: [], description: null, secret: 'whsec_' };
@@ -89,6 +92,7 @@ describe('every operation', () => {
   const fill = (path: string): string =>
     path.replace(/\{(\w+)\}/g, (_whole, name: string) => {
       if (name === 'upload_id') return uploadId;
+      if (name === 'face_id') return '1';
       if (name !== 'id') throw new Error(`This test has no value for {${name}} of ${path}: give it one.`);
       if (path.startsWith('/v1/webhook-endpoints/')) return endpointId;
       if (path.startsWith('/v1/webhook-deliveries/')) return deliveryId;

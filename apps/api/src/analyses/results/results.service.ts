@@ -83,7 +83,8 @@ export class ResultsService {
     });
   }
 
-  private async findCompleted(projectId: string, id: string): Promise<AnalysisRow> {
+  /** @throws AppError not_found, not_ready, canceled; of a failed one its own error, as 409 */
+  async findCompleted(projectId: string, id: string): Promise<AnalysisRow> {
     const row = await this.analyses.find(projectId, id);
     if (row.status === 'completed') return row;
     if (row.status === 'canceled')

@@ -10,7 +10,9 @@ const REQUEST_HEADERS = [
   'Content-Type',
   'Idempotency-Key',
   'If-None-Match',
+  'If-Range',
   'Last-Event-ID',
+  'Range',
   'Tus-Resumable',
   'Upload-Length',
   'Upload-Metadata',
@@ -21,8 +23,10 @@ const REQUEST_HEADERS = [
 
 /** What pages may read of an answer beside its body. */
 const ANSWER_HEADERS = [
+  'Accept-Ranges',
   'Allow',
   'Content-Disposition',
+  'Content-Range',
   'ETag',
   'Idempotent-Replayed',
   'Location',
