@@ -15,7 +15,9 @@ describe('bad input', () => {
   const folder = mkdtempSync(join(tmpdir(), 'eyeline-clips-'));
 
   beforeAll(async () => {
-    stack = await startEmbeddedStack({ MAX_UPLOAD_BYTES: '20000000', MAX_DURATION_S: '60' });
+    stack = await startEmbeddedStack({
+      ...{ MAX_UPLOAD_BYTES: '20000000', MAX_DURATION_S: '60', MAX_PIXELS: '1000000' },
+    });
   }, 120_000);
 
   afterAll(async () => {
@@ -119,6 +121,10 @@ describe('bad input', () => {
       ),
       expectFailure(makeClip('sound.mp4', '-f', 'lavfi', '-i', 'sine=d=2', '-c:a', 'aac'), 'no_video_stream'),
       expectFailure(makeClip('long.mp4', '-f', 'lavfi', '-i', 'color=s=64x64:r=1:d=61'), 'video_too_long'),
+      expectFailure(
+        makeClip('wide.mp4', '-f', 'lavfi', '-i', 'color=s=1280x1024:r=1:d=2'),
+        'too_many_pixels',
+      ),
       expectFailure(clip, 'invalid_request', { start_s: '25' }),
     ]);
   }, 90_000);
