@@ -54,7 +54,7 @@ module.exports = {
     {
       name: 'pure-rooms-know-no-nest',
       severity: 'error',
-      from: { path: '^libs/(contracts|vision|media|narrative|rate-limits|webhooks)/' },
+      from: { path: '^libs/(contracts|vision|media|narrative|rate-limits|sources|webhooks)/' },
       to: { path: 'node_modules/@nestjs/' },
     },
     {

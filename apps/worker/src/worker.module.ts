@@ -3,8 +3,9 @@ import { type Config } from '@eyeline/config';
 import { applyMigrations, createDatabase, type Database } from '@eyeline/database';
 import { findWhatIsMissing, type HardwareDecoder } from '@eyeline/media';
 import { createQueue } from '@eyeline/queue';
+import { SOURCE_REFUSALS, SourceFetcher } from '@eyeline/sources';
 import { createStorage, type ObjectStorage } from '@eyeline/storage';
-import { AddressGuard, RetrySchedule, WebhookSender } from '@eyeline/webhooks';
+import { AddressGuard, readRetryAfter, requestPinned, RetrySchedule, WebhookSender } from '@eyeline/webhooks';
 
 import { AnalysisEnd } from './analysis-end.js';
 import { type AnalyseTask } from './lanes/analyse-lane.js';
@@ -16,6 +17,7 @@ import { AnalyseSegmentProcessor } from './processors/analyse-segment.processor.
 import { AnnotateVideoProcessor } from './processors/annotate-video.processor.js';
 import { AssembleReportProcessor } from './processors/assemble-report.processor.js';
 import { DeliverWebhookProcessor } from './processors/deliver-webhook.processor.js';
+import { FetchSourceProcessor } from './processors/fetch-source.processor.js';
 import { PrepareVideoProcessor } from './processors/prepare-video.processor.js';
 import { SweepExpiredProcessor } from './processors/sweep-expired.processor.js';
 import {
@@ -67,9 +69,11 @@ export class WorkerModule {
           provide: WebhookSender,
           useFactory: () => new WebhookSender(new AddressGuard(config.webhookAllowedRanges)),
         },
+        { provide: SourceFetcher, useFactory: () => openFetcher(config) },
         { provide: RetrySchedule, useFactory: () => new RetrySchedule(config.webhookDelaysS) },
         WorkerMetrics,
         MetricsServer,
+        FetchSourceProcessor,
         PrepareVideoProcessor,
         AnalyseSegmentProcessor,
         AssembleReportProcessor,
@@ -94,6 +98,16 @@ async function openStorage(config: Config): Promise<ObjectStorage> {
   const storage = createStorage(config.storage);
   await storage.prepare();
   return storage;
+}
+
+/** Sources and webhooks leave by the same door: what is checked is what is connected to. */
+function openFetcher({ sourceAllowedRanges }: Config): SourceFetcher {
+  const guard = new AddressGuard(sourceAllowedRanges, undefined, { refusals: SOURCE_REFUSALS });
+  return new SourceFetcher({
+    check: (address) => guard.check(address),
+    request: requestPinned,
+    readRetryAfter,
+  });
 }
 
 /** Without the device that was asked for, videos are decoded on the processor. */

@@ -16,6 +16,7 @@ import { AnalyseSegmentProcessor } from './processors/analyse-segment.processor.
 import { AnnotateVideoProcessor } from './processors/annotate-video.processor.js';
 import { AssembleReportProcessor } from './processors/assemble-report.processor.js';
 import { DeliverWebhookProcessor } from './processors/deliver-webhook.processor.js';
+import { FetchSourceProcessor } from './processors/fetch-source.processor.js';
 import { PrepareVideoProcessor } from './processors/prepare-video.processor.js';
 import { SweepExpiredProcessor } from './processors/sweep-expired.processor.js';
 import { Reconciler } from './upkeep/reconciler.service.js';
@@ -26,6 +27,9 @@ const JOB_GRACE_MS = 7_000;
 
 /** A delivery mostly waits for its receiver, for 15 s if that hangs: many may before others have to wait. */
 const DELIVERIES_AT_ONCE = 32;
+
+/** Other servers set the pace, and each fetch holds up to 32 MB on its way to S3. */
+const FETCHES_AT_ONCE = 4;
 
 /** Takes jobs from `start` until `stop`. */
 @Injectable()
@@ -43,6 +47,7 @@ export class WorkerService {
     private readonly end: AnalysisEnd,
     private readonly metrics: WorkerMetrics,
     private readonly metricsServer: MetricsServer,
+    private readonly fetchSource: FetchSourceProcessor,
     private readonly prepareVideo: PrepareVideoProcessor,
     private readonly analyseSegment: AnalyseSegmentProcessor,
     private readonly assembleReport: AssembleReportProcessor,
@@ -55,6 +60,7 @@ export class WorkerService {
   async start(): Promise<void> {
     const { workerConcurrency, workerMetricsPort, host } = this.config;
     if (workerMetricsPort !== null) await this.metricsServer.listen(host, workerMetricsPort);
+    await this.takeAnalyses(this.fetchSource, FETCHES_AT_ONCE);
     // Preparing waits for disk and network most of the time, so that a long video does not hold up a short one behind
     // it; a report takes a moment.
     await this.takeAnalyses(this.prepareVideo, Math.max(4, workerConcurrency));

@@ -91,6 +91,7 @@ export const environmentSchema = z
       .int()
       .positive()
       .default(8192 * 4320),
+    SOURCE_ALLOWED_RANGES: ranges.default([]),
     WEBHOOK_ALLOWED_RANGES: ranges.default([]),
     WEBHOOK_RETRY_SCHEDULE_S: delays.transform((items) => items.map(Number)).optional(),
     GEMINI_API_KEY: z.string().optional(),

@@ -95,13 +95,17 @@ describe('loadConfig', () => {
     expect(loadConfig({ ...own, NARRATIVE_API_KEY: 'k' }).languageModel).toMatchObject({ apiKey: 'k' });
   });
 
-  it('reads ranges and delays of webhooks', () => {
-    expect(loadConfig(minimal)).toMatchObject({ webhookAllowedRanges: [], webhookDelaysS: null });
+  it('reads ranges of webhooks and sources, and delays of webhooks', () => {
+    expect(loadConfig(minimal)).toMatchObject({
+      ...{ sourceAllowedRanges: [], webhookAllowedRanges: [], webhookDelaysS: null },
+    });
     const given = {
+      SOURCE_ALLOWED_RANGES: '192.168.0.0/16',
       WEBHOOK_ALLOWED_RANGES: '127.0.0.0/8, fd00::/8,10.1.2.3',
       WEBHOOK_RETRY_SCHEDULE_S: '0, 0.5,30',
     };
     expect(loadConfig({ ...minimal, ...given })).toMatchObject({
+      sourceAllowedRanges: ['192.168.0.0/16'],
       webhookAllowedRanges: ['127.0.0.0/8', 'fd00::/8', '10.1.2.3/32'],
       webhookDelaysS: [0, 0.5, 30],
     });
@@ -119,6 +123,7 @@ describe('loadConfig', () => {
     [{ CORS_ORIGINS: 'null' }, 'CORS_ORIGINS holds "null"'],
     [{ CORS_ORIGINS: 'https://a.example,' }, 'CORS_ORIGINS holds ""'],
     [{ WEBHOOK_ALLOWED_RANGES: 'localhost' }, 'WEBHOOK_ALLOWED_RANGES holds "localhost"'],
+    [{ SOURCE_ALLOWED_RANGES: '10.0.0' }, 'SOURCE_ALLOWED_RANGES holds "10.0.0"'],
     [{ WEBHOOK_ALLOWED_RANGES: '10.0.0.0/33' }, 'holds "10.0.0.0/33"'],
     [{ WEBHOOK_ALLOWED_RANGES: '10.0.0.0/8/8,' }, 'holds "10.0.0.0/8/8"'],
     [{ WEBHOOK_RETRY_SCHEDULE_S: '5,soon' }, 'WEBHOOK_RETRY_SCHEDULE_S'],

@@ -80,6 +80,8 @@ export interface Config {
   readonly maxUploadBytes: number;
   readonly maxDurationS: number;
   readonly maxPixels: number;
+  /** Networks that videos may be fetched from although they are not public: `address/bits`. */
+  readonly sourceAllowedRanges: readonly string[];
   /** Networks that webhooks may be sent to although they are not public: `address/bits`. */
   readonly webhookAllowedRanges: readonly string[];
   /** The delay before each attempt to send a webhook; null: the default schedule, with jitter. */
@@ -158,6 +160,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
     maxUploadBytes: env.MAX_UPLOAD_BYTES,
     maxDurationS: env.MAX_DURATION_S,
     maxPixels: env.MAX_PIXELS,
+    sourceAllowedRanges: Object.freeze(env.SOURCE_ALLOWED_RANGES),
     webhookAllowedRanges: Object.freeze(env.WEBHOOK_ALLOWED_RANGES),
     webhookDelaysS: Object.freeze(env.WEBHOOK_RETRY_SCHEDULE_S ?? null),
     languageModel: Object.freeze(languageModel(env)),

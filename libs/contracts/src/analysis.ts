@@ -26,6 +26,7 @@ export const expiryOf = (retainReportDays: number, nowMs = Date.now()): Date =>
 /** What the worker is busy with; equal to the status before and after. */
 export const ANALYSIS_STAGES = [
   'queued',
+  'fetching',
   'preparing',
   'analyzing',
   'assembling',

@@ -81,6 +81,12 @@ describe('AppError', () => {
     }
   });
 
+  it('can help by a retry as its code says, unless this occurrence will not pass', () => {
+    expect(new AppError('source_unreachable').retryable).toBe(true);
+    expect(new AppError('source_unreachable', { retryable: false }).retryable).toBe(false);
+    expect(new AppError('corrupt_video').retryable).toBe(false);
+  });
+
   it('keeps the text of a foreign error out of what clients see', () => {
     const problem = AppError.from(new Error('password=hunter2')).toProblem(null);
     expect(problem.code).toBe('internal');

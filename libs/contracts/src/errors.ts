@@ -91,10 +91,17 @@ export class AppError extends Error {
   readonly code: ErrorCode;
   readonly detail: string;
   readonly errors: readonly FieldError[];
+  private readonly isFinal: boolean;
 
+  /** @param options retryable: false where this occurrence will not pass, although others of its code may */
   constructor(
     code: ErrorCode,
-    options: { detail?: string; errors?: readonly FieldError[]; cause?: unknown } = {},
+    options: {
+      detail?: string;
+      errors?: readonly FieldError[];
+      cause?: unknown;
+      retryable?: false;
+    } = {},
   ) {
     const detail = options.detail ?? ERROR_TABLE[code].title;
     super(`${code}: ${detail}`, { cause: options.cause });
@@ -102,14 +109,16 @@ export class AppError extends Error {
     this.code = code;
     this.detail = detail;
     this.errors = options.errors ?? [];
+    this.isFinal = options.retryable === false;
   }
 
   get status(): number {
     return ERROR_TABLE[this.code].status;
   }
 
+  /** Whether the same request, or the same job, can succeed later without being changed. */
   get retryable(): boolean {
-    return ERROR_TABLE[this.code].retryable;
+    return !this.isFinal && ERROR_TABLE[this.code].retryable;
   }
 
   toProblem(requestId: string | null): Problem {

@@ -9,5 +9,6 @@ export * from './plan.js';
 export * from './present-analysis.js';
 export * from './report.js';
 export * from './scopes.js';
+export * from './source.js';
 export * from './webhooks.js';
 export * from './upload.js';

@@ -30,7 +30,10 @@ export interface AnalysisRow {
   readonly metadata: Metadata;
   readonly options: AnalysisOptions;
   readonly videoKey: string;
-  readonly videoBytes: number;
+  /** Null until a worker has fetched the video from its source. */
+  readonly videoBytes: number | null;
+  /** Where a worker fetches the video: a secret, as it may be signed. */
+  readonly sourceUrl: string | null;
   /** Who is told of its end beside the project's endpoints. */
   readonly webhookUrl: string | null;
   /** The address under which its client knows the API. */
@@ -57,7 +60,7 @@ export function toAnalysisRow(record: Analysis): AnalysisRow {
     stage: record.stage as AnalysisStage,
     metadata: record.metadata as Metadata,
     options: record.options as unknown as AnalysisOptions,
-    videoBytes: Number(record.videoBytes),
+    videoBytes: record.videoBytes === null ? null : Number(record.videoBytes),
     video: record.video as unknown as Video | null,
     error: record.error as unknown as Problem | null,
   };

@@ -159,6 +159,46 @@ describe('retry', () => {
     expect(await attempts.start(first)).toBe(false);
   });
 
+  it('fetches a video that came from an address again, also when it is gone', async () => {
+    const { analyses, attempts, upkeep, outbox } = database;
+    const sourceUrl = 'https://example.com/film?signature=x';
+    await outbox.drain(() => Promise.resolve());
+    const created = await analyses.create(input({ sourceUrl, videoBytes: null, videoSha256: null }));
+    const { id } = created;
+    const first = { analysisId: id, attempt: 1 };
+    expect(created).toMatchObject({ sourceUrl, videoBytes: null });
+    await attempts.start(first, 'fetching');
+    expect(await analyses.findById(id)).toMatchObject({ status: 'processing', stage: 'fetching' });
+    expect(await attempts.setFetched({ ...first, attempt: 2 }, { sizeBytes: 1, sha256: 'b' })).toBe(false);
+    expect(await attempts.setFetched(first, { sizeBytes: 6e9, sha256: 'a' })).toBe(true);
+    expect(await attempts.setFetched(first, { sizeBytes: 1, sha256: 'b' })).toBe(false);
+    await attempts.start(first);
+    expect(await analyses.findById(id)).toMatchObject({
+      ...{ stage: 'preparing', videoBytes: 6e9, videoSha256: 'a' },
+    });
+    await attempts.start(first, 'fetching'); // comes late
+    await attempts.setPrepared(first, { video, segments: 1, framesExpected: 1 });
+    await attempts.fail(first, problem, nextMonth);
+    expect(await upkeep.claimVideo(id, new Date(Date.now() + 25 * 3600 * 1000))).toBe(true);
+
+    expect(await analyses.retry('default', id)).toMatchObject({
+      ...{ attempt: 2, stage: 'queued', sourceUrl, video: null },
+      ...{ videoBytes: null, videoSha256: null, videoDeletedAt: null },
+    });
+    const jobs: string[] = [];
+    await outbox.drain(({ jobName }) => Promise.resolve(void jobs.push(jobName)));
+    expect(jobs).toEqual(['fetch-source', 'prepare-video', 'fetch-source']);
+  });
+
+  it('forgets the address when it is of no more use', async () => {
+    const { analyses, attempts } = database;
+    const source = { sourceUrl: 'https://example.com/film', videoBytes: null };
+    const [one, two] = [await analyses.create(input(source)), await analyses.create(input(source))];
+    await attempts.complete({ analysisId: one.id, attempt: 1 }, report(one.id), nextMonth);
+    await analyses.cancel('default', two.id, nextMonth);
+    for (const { id } of [one, two]) expect(await analyses.findById(id)).toMatchObject({ sourceUrl: null });
+  });
+
   it('does nothing to any other analysis', async () => {
     const { analyses, attempts, upkeep } = database;
     const { id } = await analyses.create(input());

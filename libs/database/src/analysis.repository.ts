@@ -1,13 +1,12 @@
 import {
   ANALYSIS_STATUSES,
-  type AnalysisJobName,
   type AnalysisOptions,
   type AnalysisStatus,
   AppError,
-  type JobPayload,
   type Report,
 } from '@eyeline/contracts';
 
+import { firstJob } from './analysis-jobs.js';
 import { newAnalysisId } from './analysis-id.js';
 import { type AnalysisRow, type Metadata, toAnalysisRow } from './analysis-row.js';
 import { onDatabase } from './database-errors.js';
@@ -29,7 +28,9 @@ export interface NewAnalysis {
   readonly metadata: Metadata;
   readonly options: AnalysisOptions;
   readonly videoKey: string;
-  readonly videoBytes: number;
+  /** Null for one that a worker has to fetch. */
+  readonly videoBytes: number | null;
+  readonly sourceUrl?: string;
   /** Who is told of the end beside the project's endpoints. */
   readonly webhookUrl?: string | null;
   /** The address that links in webhooks begin with. */
@@ -51,8 +52,6 @@ const CREATION = { maxWait: 5_000, timeout: 10_000 };
 
 /** Of one query: PostgreSQL takes 32767 parameters. */
 const MAX_IDS = 10_000;
-
-const FIRST_JOB: AnalysisJobName = 'prepare-video';
 
 /**
  * Analyses and their reports, as clients meet them. Every method throws `database_unavailable` when there is no answer.
@@ -86,7 +85,7 @@ export class AnalysisRepository {
         const data = { ...fields, id, turn, metadata: toJson(metadata), options: toJson(options) };
         if (uploadId !== undefined) await useUpload(transaction, projectId, uploadId);
         const row = toAnalysisRow(await transaction.analysis.create({ data }));
-        await transaction.outboxEntry.create({ data: firstJob(id, 1, turn) });
+        await transaction.outboxEntry.create({ data: firstJob(row) });
         if (answerOf !== undefined) await settleWithin(transaction, answerOf(row));
         return row;
       }, CREATION),
@@ -162,7 +161,8 @@ export class AnalysisRepository {
         const count = await transaction.$executeRaw`
           UPDATE analyses
              SET status = 'canceled', stage = 'canceled', completed_at = now(), expires_at = ${expiresAt},
-                 video_expires_at = now() + make_interval(hours => 1) * (options->>'retain_video_hours')::float8
+                 video_expires_at = now() + make_interval(hours => 1) * (options->>'retain_video_hours')::float8,
+                 source_url = NULL
            WHERE id = ${id} AND project_id = ${projectId} AND status IN ('queued', 'processing')`;
         if (count === 1) await announceEnd(transaction, id, this.webhookDelayS);
       }, END_TRANSACTION),
@@ -172,27 +172,33 @@ export class AnalysisRepository {
 
   /**
    * Starts a failed analysis anew, as its next attempt: the row and the outbox entry in one transaction. Any other
-   * analysis, and one whose video is gone, is left as it is.
+   * analysis, and one whose video is gone for good, is left as it is. A video that came from an address is fetched again.
    *
    * @returns the row after the call; null when there is none
    */
   async retry(projectId: string, id: string): Promise<AnalysisRow | null> {
     const before = await this.find(projectId, id);
     if (before?.status !== 'failed') return before;
-    const { attempt } = before;
+    const { attempt, sourceUrl } = before;
+    const unfetched = { videoBytes: null, videoSha256: null, videoDeletedAt: null, video: Prisma.DbNull };
     const turn = turnOf((await this.countOpen(projectId)).ofProject);
     await onDatabase(() =>
       this.client.$transaction(async (transaction) => {
         const { count } = await transaction.analysis.updateMany({
-          where: { id, attempt, status: 'failed', videoDeletedAt: null },
+          where: { id, attempt, status: 'failed', ...(sourceUrl === null && { videoDeletedAt: null }) },
           data: {
             ...{ status: 'queued', stage: 'queued', progress: 0, attempt: attempt + 1, turn },
             ...{ startedAt: null, completedAt: null, expiresAt: null, videoExpiresAt: null },
             ...{ segments: null, framesExpected: null, framesDone: [], touchedAt: new Date() },
+            ...(sourceUrl !== null && unfetched),
             error: Prisma.DbNull,
           },
         });
-        if (count === 1) await transaction.outboxEntry.create({ data: firstJob(id, attempt + 1, turn) });
+        if (count === 1) {
+          const videoBytes = sourceUrl === null ? before.videoBytes : null;
+          const next = { id, attempt: attempt + 1, turn, sourceUrl, videoBytes };
+          await transaction.outboxEntry.create({ data: firstJob(next) });
+        }
       }),
     );
     return this.find(projectId, id);
@@ -229,10 +235,4 @@ export class AnalysisRepository {
     for (const { status, _count } of groups) counts[status] = _count;
     return counts as Record<AnalysisStatus, number>;
   }
-}
-
-/** The outbox entry that starts an attempt. */
-function firstJob(analysisId: string, attempt: number, priority: number) {
-  const payload: JobPayload<typeof FIRST_JOB> = { analysisId, attempt };
-  return { jobName: FIRST_JOB, payload: toJson(payload), priority };
 }

@@ -6,6 +6,8 @@ import {
   type Video,
 } from '@eyeline/contracts';
 
+import { firstJob } from './analysis-jobs.js';
+import { toAnalysisRow } from './analysis-row.js';
 import { onDatabase } from './database-errors.js';
 import { type Prisma, type PrismaClient } from './generated/client.js';
 import { toJson } from './json-column.js';
@@ -26,6 +28,13 @@ export interface PreparedVideo {
   readonly framesExpected: number;
 }
 
+/** What a worker has fetched. */
+export interface FetchedVideo {
+  readonly sizeBytes: number;
+  /** Lower-case hexadecimal. */
+  readonly sha256: string;
+}
+
 /**
  * What workers write. Every write is conditional: it counts only while the analysis is in that attempt and has not
  * ended, and the method says whether it did. Every method throws `database_unavailable` when there is no answer.
@@ -37,15 +46,35 @@ export class AttemptRepository {
     private readonly webhookDelayS: number,
   ) {}
 
-  /** A worker has taken it up: `processing`, stage `preparing`, and `startedAt` the first time. */
-  start({ analysisId, attempt }: AttemptId): Promise<boolean> {
+  /** A worker has taken it up: `processing`, the stage unless it is further, and `startedAt` the first time. */
+  start({ analysisId, attempt }: AttemptId, stage: 'fetching' | 'preparing' = 'preparing'): Promise<boolean> {
     return isWritten(
       () => this.client.$executeRaw`
         UPDATE analyses
            SET status = 'processing', touched_at = now(),
-               stage = CASE WHEN status = 'queued' THEN 'preparing' ELSE stage END,
+               stage = CASE WHEN stage IN ('queued', 'fetching') THEN ${stage}::text ELSE stage END,
                started_at = COALESCE(started_at, now())
          WHERE id = ${analysisId} AND attempt = ${attempt} AND status IN ('queued', 'processing')`,
+    );
+  }
+
+  /**
+   * The video is there, fetched from its source: what it is, and the job that goes on with it, in one transaction. False
+   * also when another worker was faster.
+   */
+  setFetched({ analysisId, attempt }: AttemptId, { sizeBytes, sha256 }: FetchedVideo): Promise<boolean> {
+    return isWritten(() =>
+      this.client.$transaction(async (transaction) => {
+        const count = await transaction.$executeRaw`
+          UPDATE analyses SET video_bytes = ${sizeBytes}::bigint, video_sha256 = ${sha256}, touched_at = now()
+           WHERE id = ${analysisId} AND attempt = ${attempt} AND status IN ('queued', 'processing')
+             AND video_bytes IS NULL`;
+        if (count === 1) {
+          const record = await transaction.analysis.findUniqueOrThrow({ where: { id: analysisId } });
+          await transaction.outboxEntry.create({ data: firstJob(toAnalysisRow(record)) });
+        }
+        return count;
+      }),
     );
   }
 
@@ -127,7 +156,7 @@ export class AttemptRepository {
       const count = await transaction.$executeRaw`
         UPDATE analyses
            SET status = 'completed', stage = 'completed', progress = 1, completed_at = now(),
-               expires_at = ${expiresAt},
+               expires_at = ${expiresAt}, source_url = NULL,
                video_expires_at = now() + make_interval(hours => 1) * (options->>'retain_video_hours')::float8
          WHERE id = ${analysisId} AND attempt = ${attempt} AND status IN ('queued', 'processing')`;
       if (count === 1)

@@ -1,4 +1,5 @@
 export { newAnalysisId } from './analysis-id.js';
+export { firstJobName } from './analysis-jobs.js';
 export { type AnalysisRow, type Metadata } from './analysis-row.js';
 export { AnalysisRepository, type ListQuery, type NewAnalysis } from './analysis.repository.js';
 export { type ApiKeyRow, type NewApiKey } from './api-key.repository.js';

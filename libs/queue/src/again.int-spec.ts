@@ -54,6 +54,13 @@ describe.each(KINDS)('work that is asked for again, on %s', (kind) => {
   const untilIdle = (): Promise<void> =>
     until(async () => expect(await queue.isAtWork(attempt)).toBe(false), 10_000);
 
+  it('is at work while its video is fetched', async () => {
+    await queue.enqueue('fetch-source', attempt);
+    expect(await queue.isAtWork(attempt)).toBe(true);
+    await queue.work('fetch-source', () => Promise.resolve(), { concurrency: 1, onDead: refuseDeath });
+    await untilIdle();
+  });
+
   it('is at work from its first job to the end of its report', async () => {
     expect(await queue.isAtWork(attempt)).toBe(false);
     await queue.enqueue('prepare-video', attempt);

@@ -112,7 +112,7 @@ export class BullJobQueue implements JobQueue {
   async isAtWork(attempt: { analysisId: string; attempt: number }): Promise<boolean> {
     return this.ask(async () => {
       // In this order: each is there before the job that adds it has ended.
-      for (const name of ['prepare-video', 'assemble-report', 'annotate-video'] as const) {
+      for (const name of ['fetch-source', 'prepare-video', 'assemble-report', 'annotate-video'] as const) {
         const state = await this.queue(name).getJobState(jobId(name, attempt));
         if (state !== UNKNOWN && !ENDED.includes(state)) return true;
       }

@@ -104,9 +104,9 @@ export interface JobQueue {
   enqueueSegments(flow: SegmentsFlow): Promise<void>;
 
   /**
-   * Whether the attempt is being dealt with: its `prepare-video` or `assemble-report` waits (for a worker, for its
-   * segments, for a next try) or is in work. False for an attempt that should be dealt with means that the queue lost
-   * it: `enqueue` its `prepare-video` `again`.
+   * Whether the attempt is being dealt with: its `fetch-source`, `prepare-video` or `assemble-report` waits (for a
+   * worker, for its segments, for a next try) or is in work. False for an attempt that should be dealt with means that
+   * the queue lost it: `enqueue` its first job `again`. In between, a job may wait in the outbox.
    *
    * @throws {AppError} queue_unavailable
    */

@@ -13,6 +13,7 @@ export { listUnfinishedUploads } from './s3-uploads.js';
 export { type KillableServer, type RunningServer } from './servers/running-server.js';
 export { startRedis } from './servers/start-redis.js';
 export { type S3ServerSettings, startS3 } from './servers/start-s3.js';
+export { sendFile, type SendFileOptions, type SourceServer, startSourceServer } from './source-server.js';
 export { spawnProgram } from './spawn-program.js';
 export { startWorkerProcess, type WorkerProcess } from './worker-process.js';
 export { listStackProcesses, readPeakMemoryMb, type StackProcess } from './stack-processes.js';

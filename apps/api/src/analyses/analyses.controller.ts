@@ -50,7 +50,8 @@ export class AnalysesController {
   @NeedsScope('analyses:write')
   @Summary(
     'Start an analysis',
-    'Send the video as a form or as the body itself, or name an upload. The answer comes once it is stored.',
+    'Send the video as a form or as the body itself; the answer comes once it is stored. Or name an upload, or an ' +
+      'address from which a worker fetches it.',
   )
   @Answers(202, 'Analysis', 'The analysis is queued.', ['Location'])
   @Problems(
@@ -58,7 +59,7 @@ export class AnalysesController {
     'not_found',
     'not_ready',
     'payload_too_large',
-    'not_supported',
+    'source_forbidden',
     'webhook_forbidden',
     'conflict',
     'idempotency_mismatch',
@@ -139,7 +140,8 @@ export class AnalysesController {
   @NeedsScope('analyses:write')
   @Summary(
     'Retry a failed analysis',
-    'It starts anew, from the stored video and with the same options, for as long as the video is kept.',
+    'It starts anew with the same options, from the stored video for as long as that is kept. One that was given as ' +
+      'an address is fetched again.',
   )
   @Answers(202, 'Analysis', 'The analysis is queued again.')
   @Problems(

@@ -1,7 +1,8 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { type Config } from '@eyeline/config';
-import { presentAnalysis } from '@eyeline/contracts';
+import { AppError, presentAnalysis } from '@eyeline/contracts';
 import { type AnalysisRow, type Database, newAnalysisId, type NewAnalysis } from '@eyeline/database';
+import { SOURCE_REFUSALS } from '@eyeline/sources';
 import { objectKeys, type ObjectStorage } from '@eyeline/storage';
 import { AddressGuard } from '@eyeline/webhooks';
 import { type Request } from 'express';
@@ -24,6 +25,7 @@ import { receiveUpload } from './upload/receive-upload.js';
 @Injectable()
 export class AnalysesService implements OnApplicationShutdown {
   private readonly running = new Set<Promise<unknown>>();
+  private readonly sourceGuard: AddressGuard;
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
@@ -33,7 +35,9 @@ export class AnalysesService implements OnApplicationShutdown {
     private readonly admission: Admission,
     private readonly relay: OutboxRelay,
     private readonly webhookGuard: AddressGuard,
-  ) {}
+  ) {
+    this.sourceGuard = new AddressGuard(config.sourceAllowedRanges, undefined, { refusals: SOURCE_REFUSALS });
+  }
 
   /**
    * Takes the video in, then the row and its job are written in one transaction. Whatever fails leaves nothing behind.
@@ -66,21 +70,36 @@ export class AnalysesService implements OnApplicationShutdown {
 
   private receive(projectId: string, request: Request): Promise<AnalysisRow> {
     return mediaTypeOf(request) === 'application/json'
-      ? this.takeUpload(projectId, request)
+      ? this.takeReference(projectId, request)
       : this.receiveVideo(projectId, request);
   }
 
-  /** The object stays where it is; a worker finds out its hash, as nobody has seen all of it yet. */
-  private async takeUpload(projectId: string, request: Request): Promise<AnalysisRow> {
+  private async takeReference(projectId: string, request: Request): Promise<AnalysisRow> {
     const body: unknown = request.body;
-    const { uploadId, fields } = readReference(body);
+    const { uploadId, sourceUrl, fields } = readReference(body);
+    const video =
+      uploadId === null ? this.planFetch(sourceUrl ?? '') : await this.takeUpload(projectId, uploadId);
+    return this.create(request, { projectId, ...fields, ...video, videoSha256: null }, printPayload(body));
+  }
+
+  /** The object stays where it is; a worker finds out its hash, as nobody has seen all of it yet. */
+  private async takeUpload(projectId: string, uploadId: string) {
     const upload = await findCompleteUpload(this.database, this.storage, projectId, uploadId);
     const { id, videoKey, sizeBytes: videoBytes } = upload;
-    return this.create(
-      request,
-      { id, projectId, ...fields, uploadId, videoKey, videoBytes, videoSha256: null },
-      printPayload(body),
-    );
+    return { id, uploadId, videoKey, videoBytes };
+  }
+
+  /** A worker fetches it. What can be told without a name server is told now. */
+  private planFetch(sourceUrl: string) {
+    try {
+      this.sourceGuard.inspect(sourceUrl);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      const { code, detail } = error;
+      throw new AppError(code, { detail, errors: [{ pointer: '/source_url', message: detail }] });
+    }
+    const id = newAnalysisId();
+    return { id, sourceUrl, videoKey: objectKeys.video(id), videoBytes: null };
   }
 
   private async receiveVideo(projectId: string, request: Request): Promise<AnalysisRow> {

@@ -98,10 +98,10 @@ export class AnalysisControl {
 }
 
 /** @throws AppError conflict */
-function assertRepeatable({ id, status, videoDeletedAt }: AnalysisRow): void {
+function assertRepeatable({ id, status, videoDeletedAt, sourceUrl }: AnalysisRow): void {
   if (status !== 'failed')
     throw conflict(`The analysis ${id} is ${status}; only a failed one is started anew.`);
-  if (videoDeletedAt !== null)
+  if (videoDeletedAt !== null && sourceUrl === null)
     throw conflict(`The video of ${id} is gone, its time was over: send it again.`);
 }
 

@@ -1,4 +1,5 @@
 import { type OpenAPIObject } from '@nestjs/swagger';
+import { sourceUrlSchema } from '@eyeline/contracts';
 
 import { EXAMPLE_IDS } from './examples/example-ids.js';
 import { componentSchemas, type JsonSchema, schemaRef } from './schemas.js';
@@ -24,8 +25,8 @@ export function uploadRequestBody(): Operation['requestBody'] {
   return {
     required: true,
     description:
-      'The video as the part `file` of a form, as the body itself with the options in the query, or as the id of an ' +
-      'upload.',
+      'The video as the part `file` of a form, as the body itself with the options in the query, as the id of an ' +
+      'upload, or as the address of a file.',
     content: {
       'multipart/form-data': {
         schema: {
@@ -54,11 +55,12 @@ export function uploadRequestBody(): Operation['requestBody'] {
       'application/json': {
         schema: {
           type: 'object',
-          required: ['upload_id'],
+          oneOf: [{ required: ['upload_id'] }, { required: ['source_url'] }],
           additionalProperties: false,
-          description: 'Options may also stand beside `upload_id`, each by its name.',
+          description: 'Options may also stand beside `upload_id` or `source_url`, each by its name.',
           properties: {
             upload_id: { type: 'string', description: 'A complete upload that was not used yet.' },
+            source_url: { type: 'string', maxLength: 4096, description: sourceUrlSchema.description },
             options: schemaRef('AnalysisOptions'),
             metadata: schemaRef('Metadata'),
             tag: TAG,
@@ -66,7 +68,12 @@ export function uploadRequestBody(): Operation['requestBody'] {
             ...optionSchemas(),
           },
         },
-        example: { upload_id: EXAMPLE_IDS.upload, options: { max_side: 320 }, tag: 'talk' },
+        examples: {
+          upload: { value: { upload_id: EXAMPLE_IDS.upload, options: { max_side: 320 }, tag: 'talk' } },
+          address: {
+            value: { source_url: 'https://videos.example.com/talk.mp4', sampling_fps: 2, tag: 'talk' },
+          },
+        },
       },
       'video/*': binary,
       'application/octet-stream': binary,

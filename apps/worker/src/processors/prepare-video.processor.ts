@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Config } from '@eyeline/config';
-import { type AnalysisPlan } from '@eyeline/contracts';
-import { type Database } from '@eyeline/database';
+import { type AnalysisPlan, AppError } from '@eyeline/contracts';
+import { type AnalysisRow, type Database } from '@eyeline/database';
 import { probeVideo } from '@eyeline/media';
 import { type JobQueue } from '@eyeline/queue';
 import { type ObjectStorage } from '@eyeline/storage';
@@ -61,7 +61,7 @@ export class PrepareVideoProcessor implements AnalysisProcessor<'prepare-video'>
       if (row.videoSha256 === null && !(await this.database.attempts.setVideoHash(payload, sha256))) {
         throw new StaleJob();
       }
-      const stored = { sizeBytes: row.videoBytes, sha256 };
+      const stored = { sizeBytes: sizeOf(row), sha256 };
       const { options } = row;
       const planned = await planVideo({ path: file.path, probed, options, stored, segmentS, signal });
       const plan =
@@ -74,4 +74,10 @@ export class PrepareVideoProcessor implements AnalysisProcessor<'prepare-video'>
       await file.release();
     }
   }
+}
+
+/** Only an analysis that waits for its source has no size yet, and its job is another one. */
+function sizeOf({ videoBytes }: AnalysisRow): number {
+  if (videoBytes === null) throw new AppError('internal', { detail: 'The video was not fetched.' });
+  return videoBytes;
 }

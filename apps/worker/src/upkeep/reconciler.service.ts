@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Config } from '@eyeline/config';
 import { AppError, isOutage } from '@eyeline/contracts';
-import { type AnalysisRow, type Database } from '@eyeline/database';
+import { type AnalysisRow, type Database, firstJobName } from '@eyeline/database';
 import { type JobQueue } from '@eyeline/queue';
 
 import { type Logger } from '../logger.js';
@@ -81,10 +81,11 @@ export class Reconciler {
 
   private async enqueueForgotten(rows: readonly AnalysisRow[]): Promise<void> {
     const forgotten: string[] = [];
-    for (const { id: analysisId, attempt, turn } of rows) {
+    for (const row of rows) {
+      const { id: analysisId, attempt, turn } = row;
       if (await this.queue.isAtWork({ analysisId, attempt })) continue;
       // It finds what was done already, and goes on from there.
-      await this.queue.enqueue('prepare-video', { analysisId, attempt }, { priority: turn, again: true });
+      await this.queue.enqueue(firstJobName(row), { analysisId, attempt }, { priority: turn, again: true });
       forgotten.push(analysisId);
     }
     this.metrics.countForgotten(forgotten.length);

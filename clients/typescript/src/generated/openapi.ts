@@ -95,7 +95,7 @@ export interface paths {
         put?: never;
         /**
          * Start an analysis
-         * @description Send the video as a form or as the body itself, or name an upload. The answer comes once it is stored.
+         * @description Send the video as a form or as the body itself; the answer comes once it is stored. Or name an upload, or an address from which a worker fetches it.
          */
         post: operations["analyses_start"];
         delete?: never;
@@ -159,7 +159,7 @@ export interface paths {
         put?: never;
         /**
          * Retry a failed analysis
-         * @description It starts anew, from the stored video and with the same options, for as long as the video is kept.
+         * @description It starts anew with the same options, from the stored video for as long as that is kept. One that was given as an address is fetched again.
          */
         post: operations["analyses_retry"];
         delete?: never;
@@ -697,7 +697,7 @@ export interface components {
             /** @description Share of the work done; never goes back. */
             progress: number;
             /** @enum {string} */
-            stage: "queued" | "preparing" | "analyzing" | "assembling" | "annotating" | "completed" | "failed" | "canceled";
+            stage: "queued" | "fetching" | "preparing" | "analyzing" | "assembling" | "annotating" | "completed" | "failed" | "canceled";
             /**
              * Format: date-time
              * @description ISO 8601 instant, UTC
@@ -1875,7 +1875,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description The video as the part `file` of a form, as the body itself with the options in the query, or as the id of an upload. */
+        /** @description The video as the part `file` of a form, as the body itself with the options in the query, as the id of an upload, or as the address of a file. */
         requestBody: {
             content: {
                 /**
@@ -1901,18 +1901,11 @@ export interface operations {
                     /** @description An address that is told how the analysis ends, signed with the secret of the project. */
                     webhook_url?: string;
                 };
-                /**
-                 * @example {
-                 *       "upload_id": "up_01ke3p8z5q7m2vxr0w9c",
-                 *       "options": {
-                 *         "max_side": 320
-                 *       },
-                 *       "tag": "talk"
-                 *     }
-                 */
                 "application/json": {
                     /** @description A complete upload that was not used yet. */
-                    upload_id: string;
+                    upload_id?: string;
+                    /** @description https on port 443, to a host with public addresses; redirects too. Inside the ranges that the operator allows, http and any port as well. */
+                    source_url?: string;
                     options?: components["schemas"]["AnalysisOptions"];
                     metadata?: components["schemas"]["Metadata"];
                     /** @description Your own name for a group of analyses. */
@@ -1985,7 +1978,7 @@ export interface operations {
                      * @default 24
                      */
                     retain_video_hours?: number;
-                };
+                } & (unknown | unknown);
                 "video/*": string;
                 "application/octet-stream": string;
             };
@@ -2111,9 +2104,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `not_ready`: The result is not there yet; `not_supported`: This installation does not support this; `conflict`: The state does not allow this
+             * @description `not_ready`: The result is not there yet; `conflict`: The state does not allow this
              *
-             *     `not_ready`: The result is not there yet; `not_supported`: This installation does not support this; `conflict`: The state does not allow this
+             *     `not_ready`: The result is not there yet; `conflict`: The state does not allow this
              */
             409: {
                 headers: {
@@ -2146,9 +2139,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `webhook_forbidden`: The webhook address is not allowed; `idempotency_mismatch`: The idempotency key belongs to another request
+             * @description `source_forbidden`: The source address is not allowed; `webhook_forbidden`: The webhook address is not allowed; `idempotency_mismatch`: The idempotency key belongs to another request
              *
-             *     `webhook_forbidden`: The webhook address is not allowed; `idempotency_mismatch`: The idempotency key belongs to another request
+             *     `source_forbidden`: The source address is not allowed; `webhook_forbidden`: The webhook address is not allowed; `idempotency_mismatch`: The idempotency key belongs to another request
              */
             422: {
                 headers: {

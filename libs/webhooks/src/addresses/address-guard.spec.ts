@@ -1,4 +1,6 @@
-import { AddressGuard } from './address-guard.js';
+import { AppError } from '@eyeline/contracts';
+
+import { AddressGuard, type Refusals } from './address-guard.js';
 
 const PUBLIC = ['93.184.215.14', '2606:2800:21f:cb07:6820:80da:af6b:8b2c'];
 
@@ -55,7 +57,7 @@ describe('AddressGuard', () => {
   );
 
   it('refuses a host whose resolver is silent', async () => {
-    const silent = new AddressGuard([], () => new Promise(() => undefined), 50);
+    const silent = new AddressGuard([], () => new Promise(() => undefined), { resolveMs: 50 });
     await expect(silent.check('https://slow.example/')).rejects.toMatchObject({
       ...refused,
       detail: 'The addresses of slow.example could not be found within 0.05 s.',
@@ -74,6 +76,26 @@ describe('AddressGuard', () => {
     ...['ftp://example.com/', 'file:///etc/passwd', 'https://user:secret@example.com/'],
   ])('refuses %s, whatever its host', async (address) => {
     await expect(guardOf(PUBLIC).check(address)).rejects.toMatchObject(refused);
+  });
+
+  it('tells without a resolver what it can', () => {
+    expect(noResolver.inspect('https://unknown.example/a').href).toBe('https://unknown.example/a');
+    expect(noResolver.inspect('http://unknown.example:81/').port).toBe('81'); // the operator may allow its network
+    for (const address of ['https://127.0.0.1/', 'https://[::1]/', 'http://93.184.215.14/', 'nothing']) {
+      expect(() => noResolver.inspect(address)).toThrow(expect.objectContaining(refused));
+    }
+  });
+
+  it('says no by the codes of its use', async () => {
+    const refusals: Refusals = {
+      forbidden: (detail) => new AppError('source_forbidden', { detail }),
+      unknownHost: (detail) => new AppError('source_unreachable', { detail }),
+    };
+    const guard = new AddressGuard([], () => Promise.resolve([]), { refusals });
+    await expect(guard.check('https://10.0.0.1/')).rejects.toMatchObject({ code: 'source_forbidden' });
+    await expect(guard.check('https://a.example/')).rejects.toMatchObject({
+      ...{ code: 'source_unreachable', detail: 'The host a.example has no address.' },
+    });
   });
 
   it('allows http and any port inside the ranges of the operator, and nothing beside them', async () => {

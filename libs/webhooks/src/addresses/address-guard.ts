@@ -17,47 +17,93 @@ export interface CheckedAddress {
   readonly addresses: readonly string[];
 }
 
+/** How a guard says no: each use has codes of its own. */
+export interface Refusals {
+  forbidden(detail: string): AppError;
+  /** @param cause what the resolver said; null when it knows the host, but no address of it, or says nothing */
+  unknownHost(detail: string, cause: unknown): AppError;
+}
+
+const WEBHOOK_REFUSALS: Refusals = {
+  forbidden: (detail) => new AppError('webhook_forbidden', { detail }),
+  unknownHost: (detail, cause) => new AppError('webhook_forbidden', { detail, cause }),
+};
+
 const special = new IpRanges([...SPECIAL_IPV4, ...SPECIAL_IPV6]);
 const globalIpv6 = new IpRanges(GLOBAL_IPV6);
 
 /** A resolver that is silent for so long has no answer: the system's own may take half a minute. */
 const RESOLVE_MS = 5_000;
 
-/** Decides where may be sent to. */
+export interface GuardSettings {
+  readonly resolveMs?: number;
+  /** Default: those of webhooks. */
+  readonly refusals?: Refusals;
+}
+
+/** Decides where may be connected to on behalf of others. */
 export class AddressGuard {
   private readonly allowed: IpRanges;
+  private readonly resolveMs: number;
+  private readonly refusals: Refusals;
 
   /**
-   * @param allowedRanges networks that may be sent to although they are not public, with http and on any port
-   * @param resolve, resolveMs for tests
+   * @param allowedRanges networks that are allowed although they are not public, with http and on any port
+   * @param resolve for tests
    */
   constructor(
     allowedRanges: readonly string[],
     private readonly resolve: Resolve = resolveHost,
-    private readonly resolveMs = RESOLVE_MS,
+    { resolveMs = RESOLVE_MS, refusals = WEBHOOK_REFUSALS }: GuardSettings = {},
   ) {
     this.allowed = new IpRanges(allowedRanges);
+    this.resolveMs = resolveMs;
+    this.refusals = refusals;
   }
 
   /**
    * Looks at the address and at everything that its host resolves to: one address that is not allowed is enough to
    * refuse it.
    *
-   * @throws AppError webhook_forbidden, also when the host has no address, or none that is found in time
+   * @throws AppError by the refusals, also when the host has no address, or none that is found in time
    */
   async check(text: string): Promise<CheckedAddress> {
-    const url = parseAddress(text);
-    const host = url.hostname.replace(/^\[|\]$/g, '');
+    const url = this.inspect(text);
+    const host = hostOf(url);
     const addresses = isIP(host) === 0 ? await this.resolveKnown(host) : [host];
+    this.judge(url, addresses);
+    return { url, addresses };
+  }
+
+  /**
+   * What can be told without a resolver: whether it is an address at all, and whether its host, where that is an address
+   * of the network itself, is allowed.
+   *
+   * @throws AppError by the refusals
+   */
+  inspect(text: string): URL {
+    if (!URL.canParse(text)) throw this.refusals.forbidden('This is no address.');
+    const url = new URL(text);
+    if (url.protocol !== 'https:' && url.protocol !== 'http:')
+      throw this.refusals.forbidden('The address has to be https.');
+    if (url.username !== '' || url.password !== '')
+      throw this.refusals.forbidden('The address may hold no credentials.');
+    const host = hostOf(url);
+    if (isIP(host) !== 0) this.judge(url, [host]);
+    return url;
+  }
+
+  private judge(url: URL, addresses: readonly string[]): void {
     const isPublic = url.protocol === 'https:' && url.port === '';
     for (const address of addresses) {
       if (this.isAllowed(address)) continue;
       if (!isPublicAddress(address)) {
-        throw forbidden(`${host} is in a network that this installation does not send to.`);
+        throw this.refusals.forbidden(
+          `${hostOf(url)} is in a network that this installation does not connect to.`,
+        );
       }
-      if (!isPublic) throw forbidden('Public addresses have to be https, on port 443.');
+      if (!isPublic) throw this.refusals.forbidden('Public addresses have to be https, on port 443.');
     }
-    return { url, addresses };
   }
 
   private isAllowed(address: string): boolean {
@@ -73,26 +119,23 @@ export class AddressGuard {
     try {
       const addresses = await Promise.race([this.resolve(host), late]);
       if (addresses === null) {
-        throw forbidden(`The addresses of ${host} could not be found within ${this.resolveMs / 1000} s.`);
+        const detail = `The addresses of ${host} could not be found within ${this.resolveMs / 1000} s.`;
+        throw this.refusals.unknownHost(detail, null);
       }
       if (addresses.length > 0) return addresses;
     } catch (cause) {
-      throw cause instanceof AppError ? cause : forbidden(`The host ${host} has no address.`, cause);
+      throw cause instanceof AppError ? cause : this.refusals.unknownHost(absent(host), cause);
     } finally {
       clearTimeout(timer);
     }
-    throw forbidden(`The host ${host} has no address.`);
+    throw this.refusals.unknownHost(absent(host), null);
   }
 }
 
-/** @throws AppError webhook_forbidden */
-function parseAddress(text: string): URL {
-  if (!URL.canParse(text)) throw forbidden('This is no address.');
-  const url = new URL(text);
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') throw forbidden('The address has to be https.');
-  if (url.username !== '' || url.password !== '') throw forbidden('The address may hold no credentials.');
-  return url;
-}
+const absent = (host: string): string => `The host ${host} has no address.`;
+
+/** The host of an address, an IPv6 one without its brackets. */
+const hostOf = (url: URL): string => url.hostname.replace(/^\[|\]$/g, '');
 
 function isPublicAddress(address: string): boolean {
   const bare = unwrapAddress(address);
@@ -102,6 +145,3 @@ function isPublicAddress(address: string): boolean {
 async function resolveHost(host: string): Promise<string[]> {
   return (await lookup(host, { all: true, verbatim: true })).map(({ address }) => address);
 }
-
-const forbidden = (detail: string, cause?: unknown): AppError =>
-  new AppError('webhook_forbidden', { detail, cause });

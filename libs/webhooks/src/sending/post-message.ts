@@ -1,8 +1,7 @@
-import { type IncomingMessage, request as requestHttp, type RequestOptions } from 'node:http';
-import { request as requestHttps } from 'node:https';
-import { isIP, type LookupFunction } from 'node:net';
+import { type IncomingMessage } from 'node:http';
 
 import { type CheckedAddress } from '../addresses/address-guard.js';
+import { requestPinned } from '../addresses/request-pinned.js';
 
 /** The head of an answer: all that counts. */
 export interface AnswerHead {
@@ -15,45 +14,20 @@ const READ_BYTES = 16 * 1024;
 const READ_MS = 1000;
 
 /**
- * Posts to one of the checked addresses, on a connection of its own. TLS is told the name of the host, so that the
- * certificate has to be the host's. Redirects are answers like others.
+ * Posts to one of the checked addresses.
  *
  * @throws {Error} when no answer came: Node's, or the reason of the signal
  */
-export function postMessage(
-  { url, addresses }: CheckedAddress,
+export async function postMessage(
+  address: CheckedAddress,
   headers: Record<string, string>,
   body: string,
   signal: AbortSignal,
 ): Promise<AnswerHead> {
-  return new Promise((resolve, reject) => {
-    const options: RequestOptions = {
-      method: 'POST',
-      headers: { ...headers, 'Content-Length': Buffer.byteLength(body), Connection: 'close' },
-      agent: false,
-      lookup: pinTo(addresses),
-      signal,
-    };
-    const request = url.protocol === 'https:' ? requestHttps(url, options) : requestHttp(url, options);
-    // Errors of the rest of the body come here too, after the promise is settled.
-    request.on('error', (error) => reject(signal.aborted ? (signal.reason as Error) : error));
-    request.on('response', (answer) => {
-      resolve({ status: answer.statusCode ?? 0, retryAfter: answer.headers['retry-after'] ?? null });
-      readLittle(answer);
-    });
-    // Without an answer and without an error: the receiver wanted another protocol.
-    request.on('close', () => reject(new Error('The connection was closed without an answer.')));
-    request.end(body);
-  });
-}
-
-/** Answers every question for the host with the addresses that were checked. */
-function pinTo(addresses: readonly string[]): LookupFunction {
-  const all = addresses.map((address) => ({ address, family: isIP(address) }));
-  return (_host, { all: wantsAll }, callback) => {
-    if (wantsAll === true) callback(null, all);
-    else callback(null, all[0].address, all[0].family);
-  };
+  const allHeaders = { ...headers, 'Content-Length': String(Buffer.byteLength(body)) };
+  const answer = await requestPinned(address, { method: 'POST', headers: allHeaders, body }, signal);
+  readLittle(answer);
+  return { status: answer.statusCode ?? 0, retryAfter: answer.headers['retry-after'] ?? null };
 }
 
 function readLittle(answer: IncomingMessage): void {

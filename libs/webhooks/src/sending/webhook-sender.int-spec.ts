@@ -128,7 +128,7 @@ describe('WebhookSender', () => {
   it('does not connect to an address that is not allowed, and says so', async () => {
     const attempt = await send({ url: `http://[::1]:${portOf(server)}/` });
     expect(attempt).toMatchObject({ succeeded: false, status: null });
-    expect(attempt.error).toContain('does not send to');
+    expect(attempt.error).toContain('does not connect to');
     expect(received).toEqual([]);
   });
 

@@ -4,6 +4,7 @@ import {
   analysisOptionsSchema,
   type FieldError,
   metadataSchema,
+  sourceUrlSchema,
   tagSchema,
   webhookUrlSchema,
 } from '@eyeline/contracts';
@@ -64,31 +65,35 @@ export function checkForm(
   return check(Object.fromEntries(fields), mistakes, byJsonPointer());
 }
 
-/** A video that is there already, and what is to be done with it. */
+/** A video that lies elsewhere, one of the two, and what is to be done with it. */
 export interface VideoReference {
-  readonly uploadId: string;
+  readonly uploadId: string | null;
+  readonly sourceUrl: string | null;
   readonly fields: AnalysisFields;
 }
 
-const referenceSchema = z.looseObject({
-  upload_id: z.string().min(1),
-  options: z.record(z.string(), z.unknown()).default({}),
-});
+const referenceSchema = z
+  .looseObject({
+    upload_id: z.string().min(1).nullable().default(null),
+    source_url: sourceUrlSchema.nullable().default(null),
+    options: z.record(z.string(), z.unknown()).default({}),
+  })
+  .superRefine(({ upload_id, source_url }, context) => {
+    const refuse = (message: string): void =>
+      context.addIssue({ code: 'custom', path: ['source_url'], message });
+    if (upload_id === null && source_url === null) refuse('Name the video: give upload_id or source_url.');
+    if (upload_id !== null && source_url !== null) refuse('Give upload_id or source_url, not both.');
+  });
 
 /**
- * Way 3, JSON: `upload_id`, the fields of a form, and options inside `options` or beside it.
+ * Ways 3 and 4, JSON: `upload_id` or `source_url`, the fields of a form, and options inside `options` or beside it.
  *
- * @throws AppError invalid_request with every mistake, not_supported
+ * @throws AppError invalid_request with every mistake
  */
 export function readReference(body: unknown): VideoReference {
-  if (typeof body === 'object' && body !== null && 'source_url' in body) {
-    throw new AppError('not_supported', {
-      detail: 'This version takes no source_url: send the video itself, or an upload_id.',
-    });
-  }
   const parsed = referenceSchema.safeParse(body);
   if (!parsed.success) throw invalidRequest(toFieldErrors(parsed.error, byJsonPointer()));
-  const { upload_id: uploadId, options, tag, metadata, webhook_url, ...flat } = parsed.data;
+  const { upload_id, source_url, options, tag, metadata, webhook_url, ...flat } = parsed.data;
   const texts = {
     options: JSON.stringify({ ...flat, ...options }),
     metadata: metadata === undefined ? undefined : JSON.stringify(metadata),
@@ -99,7 +104,7 @@ export function readReference(body: unknown): VideoReference {
     byJsonPointer()(path[0] === 'options' && String(path[1]) in flat ? path.slice(1) : path),
   );
   if (!checked.ok) throw checked.error;
-  return { uploadId, fields: checked.fields };
+  return { uploadId: upload_id, sourceUrl: source_url, fields: checked.fields };
 }
 
 const QUERY_FIELDS = new Set<string>(['webhook_url', 'metadata', 'tag']);

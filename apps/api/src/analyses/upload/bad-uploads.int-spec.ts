@@ -115,7 +115,18 @@ describe('uploads that are refused', () => {
   });
 
   it.each([
-    ['{"source_url":"https://example.com/v.mp4"}', 'not_supported', []],
+    ['{}', 'invalid_request', ['/source_url']],
+    ['{"source_url":"https://example.com/v.mp4","upload_id":"u"}', 'invalid_request', ['/source_url']],
+    ['{"source_url":7}', 'invalid_request', ['/source_url']],
+    ['{"source_url":"example.com/v.mp4"}', 'invalid_request', ['/source_url']],
+    ['{"source_url":"file:///etc/passwd"}', 'invalid_request', ['/source_url']],
+    ['{"source_url":"https://me:secret@example.com/v.mp4"}', 'invalid_request', ['/source_url']],
+    ['{"source_url":"https://example.com/\\u0000"}', 'invalid_request', ['/source_url']],
+    ['{"source_url":"http://127.0.0.1/v.mp4"}', 'source_forbidden', ['/source_url']],
+    ['{"source_url":"https://[::ffff:a00:1]/v.mp4"}', 'source_forbidden', ['/source_url']],
+    ['{"source_url":"https://2852039166/latest"}', 'source_forbidden', ['/source_url']],
+    ['{"source_url":"http://93.184.215.14/v.mp4"}', 'source_forbidden', ['/source_url']],
+    ['{"source_url":"https://example.com/v.mp4","max_side":1}', 'invalid_request', ['/max_side']],
     ['{"upload_id":"u"}', 'not_found', []],
     ['{"upload_id":"u\\u0000"}', 'not_found', []],
     ['{"upload_id":"u","max_side":1}', 'invalid_request', ['/max_side']],
@@ -155,7 +166,7 @@ describe('uploads that are refused', () => {
   });
 
   it('JSON, once it was asked for', async () => {
-    const body = '{"source_url":"https://example.com/v.mp4"}';
+    const body = '{"upload_id":"up_x"}';
     const socket = connect(api.port, '127.0.0.1').setEncoding('utf8');
     socket.write(
       `POST /v1/analyses HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\nExpect: 100-continue\r\n\r\n`,
@@ -164,7 +175,7 @@ describe('uploads that are refused', () => {
     expect(invitation).toBe('HTTP/1.1 100 Continue\r\n\r\n');
     socket.write(body);
     const [answer] = (await once(socket, 'data')) as [string];
-    expect(answer).toMatch(/^HTTP\/1\.1 409 /);
+    expect(answer).toMatch(/^HTTP\/1\.1 404 /);
     socket.destroy();
   });
 
