@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 
+import { measureApi } from './api.js';
 import { runCases } from './cases.js';
 import { measureMemory } from './memory.js';
 import { measureScaling } from './scaling.js';
@@ -8,6 +9,7 @@ import { openClip } from './workloads/read-clip.js';
 import {
   describeCommit,
   describeMachine,
+  formatApi,
   formatMemory,
   formatScaling,
   formatTable,
@@ -16,13 +18,14 @@ import {
 } from './write-results.js';
 
 const USAGE = `npm run bench -- [CLIP] [--runs N] [--lanes 1,2] [--memory MINUTES] [--scale MINUTES]
-                     [--workers 1,2,4] [--segment-s 60] [--json] [--no-write]
+                     [--workers 1,2,4] [--segment-s 60] [--api] [--json] [--no-write]
 
   CLIP      default: test/fixtures/average-person.mp4
   --runs    of each case; 0: none of them
   --memory  also loop the clip to MINUTES and see whether the worker's memory grows
   --scale   also loop the clip to MINUTES and analyse it on --workers processes with one lane each,
             split into pieces of --segment-s seconds (lists: 1,2,4 and 3600,60)
+  --api     also poll the API and upload to it, beside a bare route
   --json    print one JSON document instead of the table
 `;
 
@@ -35,6 +38,7 @@ const { values, positionals } = parseArgs({
     scale: { type: 'string' },
     workers: { type: 'string', default: '1,2,4' },
     'segment-s': { type: 'string', default: '60' },
+    api: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
     'no-write': { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
@@ -81,11 +85,13 @@ if (values.help) {
               segmentsS: values['segment-s'].split(',').map(Number),
             }),
           },
+    api: values.api ? await measureApi(say) : null,
   };
   process.stdout.write(values.json ? `${JSON.stringify(results)}\n` : `${formatTable(results.cases)}\n`);
   if (!values.json && results.memory !== null) process.stdout.write(`\n${formatMemory(results.memory)}\n`);
   if (!values.json && results.scaling !== null) {
     process.stdout.write(`\n${formatScaling(results.scaling)}\n`);
   }
+  if (!values.json && results.api !== null) process.stdout.write(`\n${formatApi(results.api)}\n`);
   if (!values['no-write']) say(`written: ${writeResults('docs/benchmarks', results).join(', ')}`);
 }

@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 
+import { type ApiResult } from './api.js';
 import { type CaseResult } from './cases.js';
 import { type MemoryResult } from './memory.js';
 import { type ScalingResult } from './scaling.js';
@@ -24,6 +25,7 @@ export interface BenchResults {
   readonly runs: number;
   readonly cases: readonly CaseResult[];
   readonly memory: MemoryResult | null;
+  readonly api: ApiResult | null;
   readonly scaling: { readonly minutes: number; readonly runs: readonly ScalingResult[] } | null;
 }
 
@@ -103,6 +105,29 @@ export function formatScaling({ minutes, runs }: NonNullable<BenchResults['scali
   ].join('\n');
 }
 
+export function formatApi({ loads, uploadBytes, idleMb, peakMb }: ApiResult): string {
+  const bare = loads[0];
+  return [
+    `Clients, API, PostgreSQL and the bare NestJS route on this one machine, no workers. An upload has`,
+    `${uploadBytes / 1e6} MB; a poll answers the state of an analysis.`,
+    '',
+    '| requests | number | at once | requests/s | p50 ms | p99 ms | p99 / bare | answers |',
+    '| -------- | -----: | ------: | ---------: | -----: | -----: | ---------: | ------- |',
+    ...loads.map(
+      (load) =>
+        `| ${load.what} | ${load.requests} | ${load.atOnce} | ${round(load.perS)} | ${round(load.p50Ms)} | ` +
+        `${round(load.p99Ms)} | ${round(load.p99Ms / bare.p99Ms)} | ` +
+        `${Object.entries(load.statuses)
+          .map(([status, count]) => `${count} x ${status}`)
+          .join(', ')} |`,
+    ),
+    '',
+    ...(idleMb === null || peakMb === null
+      ? []
+      : [`Resident memory of the API: ${round(idleMb)} MB before, ${round(peakMb)} MB at most.`]),
+  ].join('\n');
+}
+
 export function formatMarkdown(results: BenchResults): string {
   const { clip, machine } = results;
   return [
@@ -118,6 +143,7 @@ export function formatMarkdown(results: BenchResults): string {
     '`decode only` on the same clip in the same run: what looking at faces costs beside watching the video.',
     'A worker case does two copies of the clip a lane, from the stored video to the report, networks already loaded.',
     ...(results.memory === null ? [] : ['', '## Memory', '', formatMemory(results.memory)]),
+    ...(results.api === null ? [] : ['', '## API', '', formatApi(results.api)]),
     ...(results.scaling === null ? [] : ['', '## Several workers', '', formatScaling(results.scaling)]),
     '',
     'Made by `npm run bench`.',
