@@ -148,6 +148,44 @@ describe('the client', () => {
       }
     });
 
+    it('stops as long as bytes are missing; after that it says what runs', async () => {
+      const path = await fileOf(bytes, 'c.mp4');
+      const stopAt = (share: number, tag: string) => {
+        const stop = new AbortController();
+        return client.analyze(path, {
+          ...{ tag, upload: 'raw', signal: stop.signal },
+          onProgress: ({ sentBytes }) => {
+            if (sentBytes >= share * bytes.length) stop.abort(new Error('enough'));
+          },
+        });
+      };
+      await expect(stopAt(0.1, 'early')).rejects.toThrow('enough');
+      const { id } = await stopAt(1, 'late');
+      const found = [];
+      for await (const analysis of client.list()) found.push([analysis.tag, analysis.id]);
+      expect(found).toContainEqual(['late', id]);
+      expect(found.map(([tag]) => tag)).not.toContain('early');
+    });
+
+    it.each(['https://example.com/a.mp4', new URL('https://example.com/a.mp4')])(
+      'names an address: %s',
+      async (source) => {
+        const sent: unknown[] = [];
+        const recorder = createClient({
+          baseUrl: api.url,
+          fetch: async (request, init) => {
+            const asked = new Request(request, init);
+            sent.push([asked.method, new URL(asked.url).pathname, await asked.json()]);
+            return Response.json({ id: 'an_1' }, { status: 202 });
+          },
+        });
+        expect(await recorder.analyze(source, { tag: 'far' })).toEqual({ id: 'an_1' });
+        expect(sent).toEqual([
+          ['POST', '/v1/analyses', { source_url: 'https://example.com/a.mp4', tag: 'far' }],
+        ]);
+      },
+    );
+
     it('starts one analysis when the answer gets lost on the way', async () => {
       let losses = 0;
       const lossy = createClient({
@@ -265,6 +303,8 @@ describe('the client', () => {
     const deliveries = [];
     for await (const one of webhookEndpoints.deliveries(id)) deliveries.push(one.id);
     expect(deliveries).toEqual([test.id]);
+    expect(await webhookEndpoints.redeliver(test.id)).toMatchObject({ id: test.id, status: 'pending' });
+    expect((await webhookEndpoints.rotateSecret(id)).secret).not.toBe(secret);
     await webhookEndpoints.delete(id);
     expect(await webhookEndpoints.list()).toEqual([]);
   });

@@ -36,6 +36,12 @@ export class WebhookEndpoints {
     await this.connection.api.DELETE('/v1/webhook-endpoints/{id}', { params: { path: { id } } });
   }
 
+  /** For a day, messages are signed with the new secret and the old one. The answer alone holds the new one. */
+  async rotateSecret(id: string): Promise<WebhookEndpointWithSecret> {
+    const params = { path: { id } };
+    return bodyOf(await this.connection.api.POST('/v1/webhook-endpoints/{id}/rotate-secret', { params }));
+  }
+
   /** Sends a test event; `deliveries` tells what became of it. */
   async test(id: string): Promise<WebhookDelivery> {
     const params = { path: { id }, header: once() };
@@ -48,6 +54,12 @@ export class WebhookEndpoints {
       const params = { path: { id }, query: { cursor, limit: 100 } };
       return bodyOf(await this.connection.api.GET('/v1/webhook-endpoints/{id}/deliveries', { params }));
     });
+  }
+
+  /** Sends a message again, whatever became of it. */
+  async redeliver(id: string): Promise<WebhookDelivery> {
+    const params = { path: { id }, header: once() };
+    return bodyOf(await this.connection.api.POST('/v1/webhook-deliveries/{id}/redeliver', { params }));
   }
 
   async delivery(id: string): Promise<WebhookDelivery> {
