@@ -23,7 +23,8 @@ process.exitCode = await runEyeline(
     out: (line) => void stdout.write(`${line}\n`),
     tell: (line) => void stderr.write(`${line}\n`),
     draw: stderr.isTTY ? (text) => void stderr.write(text) : null,
-    columns: stderr.columns ?? 80,
+    // A terminal that says nothing of its size says 0.
+    columns: stderr.columns || 80,
   },
   stop.signal,
 );
