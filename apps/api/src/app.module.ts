@@ -3,6 +3,7 @@ import { LoggerModule } from 'nestjs-pino';
 
 import { AnalysesModule } from './analyses/analyses.module.js';
 import { AuditInterceptor } from './audit/audit.interceptor.js';
+import { ArtifactsModule } from './artifacts/artifacts.module.js';
 import { NestLogger } from './common/http/nest-logger.js';
 import { ProblemFilter } from './common/problems/problem.filter.js';
 import { ErrorDocsController } from './docs/error-docs.controller.js';
@@ -29,6 +30,7 @@ export class AppModule {
         IdempotencyModule,
         HealthModule,
         AnalysesModule,
+        ArtifactsModule,
         WebhooksModule,
         UploadsModule,
       ],

@@ -4,8 +4,6 @@ import { KeysModule } from '../keys/keys.module.js';
 import { NarrativeModule } from '../narrative/narrative.module.js';
 import { OutboxModule } from '../outbox/outbox.module.js';
 import { WebhooksModule } from '../webhook-endpoints/webhooks.module.js';
-import { StoredArtifactsController } from '../artifacts/stored-artifacts.controller.js';
-import { StoredArtifacts } from '../artifacts/stored-artifacts.service.js';
 import { Admission } from './admission.service.js';
 import { AnalysesController } from './analyses.controller.js';
 import { AnalysesService } from './analyses.service.js';
@@ -19,21 +17,8 @@ import { ResultsService } from './results/results.service.js';
 
 @Module({
   imports: [KeysModule, NarrativeModule, OutboxModule, WebhooksModule],
-  controllers: [
-    AnalysesController,
-    EventsController,
-    ResultsController,
-    NarrativeController,
-    StoredArtifactsController,
-  ],
-  providers: [
-    Admission,
-    AnalysesService,
-    AnalysisControl,
-    AnalysisEvents,
-    AnalysisWaiter,
-    ResultsService,
-    StoredArtifacts,
-  ],
+  controllers: [AnalysesController, EventsController, ResultsController, NarrativeController],
+  providers: [Admission, AnalysesService, AnalysisControl, AnalysisEvents, AnalysisWaiter, ResultsService],
+  exports: [AnalysesService, ResultsService],
 })
 export class AnalysesModule {}

@@ -1,9 +1,10 @@
 import { Readable } from 'node:stream';
-import { type Report, type Scope, SCOPES } from '@eyeline/contracts';
+import { type Scope, SCOPES } from '@eyeline/contracts';
 import { newUploadId } from '@eyeline/database';
 import { objectKeys } from '@eyeline/storage';
 import { createTestDatabase, type TestDatabase, testRedisUrl } from '@eyeline/testing';
 
+import { makeReport } from '../artifacts/report.factory.js';
 import { openTestApi, type TestApi } from '../test-api.factory.js';
 import { AUDIT_EXTENSION } from '../audit/audited.decorator.js';
 import { isOpen } from './open-paths.js';
@@ -60,7 +61,7 @@ describe('every operation', () => {
     await api.runtime.storage.put(objectKeys.frames(id, 1), Readable.from([Buffer.from('{}\n')]));
     await api.runtime.storage.put(objectKeys.thumbnail(id, 1, 1), Buffer.from('x'));
     await api.runtime.storage.put(objectKeys.annotatedVideo(id, 1), Buffer.from('x'));
-    const report = { analysis_id: id } as Report;
+    const report = makeReport(2, 1, { analysis_id: id });
     const { webhookEndpoints, webhookDeliveries } = api.runtime.database;
     const receiver = { url: 'https://example.com/', events: [], description: null, secret: 'whsec_' };
     const endpoint = await webhookEndpoints.create({ projectId: 'mine', ...receiver });
