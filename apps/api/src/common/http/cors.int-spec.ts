@@ -50,6 +50,7 @@ describe('pages of other sites', () => {
   it.each([
     ['GET', '/v1/analyses', 'authorization,if-none-match,last-event-id'],
     ['POST', '/v1/analyses', 'authorization,content-type,idempotency-key,x-request-id'],
+    ['GET', '/v1/analyses/an_1/artifacts/annotated.mp4', 'authorization,range,if-range'],
     ['DELETE', '/v1/analyses/an_1', 'authorization'],
     ['POST', '/v1/uploads', 'authorization,tus-resumable,upload-length,upload-metadata'],
     ['PATCH', '/v1/uploads/up_1', 'authorization,content-type,tus-resumable,upload-offset'],
@@ -78,7 +79,14 @@ describe('pages of other sites', () => {
       'Upload-Expires',
       'RateLimit',
     ];
-    names.push('RateLimit-Policy', 'Retry-After', 'ETag', 'X-Request-Id', 'Idempotent-Replayed');
+    names.push(
+      'RateLimit-Policy',
+      'Content-Range',
+      'Retry-After',
+      'ETag',
+      'X-Request-Id',
+      'Idempotent-Replayed',
+    );
     expect(namesIn(headers, 'access-control-expose-headers')).toEqual(
       expect.arrayContaining(names.map((name) => name.toLowerCase())),
     );

@@ -11,7 +11,9 @@ const REQUEST_HEADERS = [
   'Idempotency-Key',
   'If-None-Match',
   'If-Range',
+  'If-Range',
   'Last-Event-ID',
+  'Range',
   'Range',
   'Tus-Resumable',
   'Upload-Length',
@@ -24,8 +26,10 @@ const REQUEST_HEADERS = [
 /** What pages may read of an answer beside its body. */
 const ANSWER_HEADERS = [
   'Accept-Ranges',
+  'Accept-Ranges',
   'Allow',
   'Content-Disposition',
+  'Content-Range',
   'Content-Range',
   'ETag',
   'Idempotent-Replayed',
