@@ -7,8 +7,8 @@ import ts from 'typescript';
 
 const ROOT = resolve(__dirname, '../../../..');
 
-/** Codes of what is still to be built. */
-const NOT_YET: ErrorCode[] = ['source_unreachable', 'source_forbidden'];
+/** Codes of what is still to be built: none at present. */
+const NOT_YET: ErrorCode[] = [];
 
 /** What workers find out. Tests of the API alone put it into a row by hand, which proves nothing. */
 const OF_WORKERS: ErrorCode[] = [
