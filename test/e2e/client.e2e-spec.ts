@@ -133,9 +133,14 @@ describe('the eyeline command', () => {
     const onServer = (await find()).map(({ id }) => id);
     const told = stderr.match(/an_\w+/g) ?? [];
     expect([...new Set(told)].sort()).toEqual(onServer.sort());
-    expect(stderr).toContain(`goes on. To stop it: eyeline cancel ${onServer[0].slice(0, 3)}`);
-    // Every video is accounted for.
-    expect(stderr.trimEnd().split('\n')).toHaveLength(videos.length);
+    // Every video is accounted for; a quick worker may have ended the first ones.
+    const lines = stderr.trimEnd().split('\n');
+    expect(lines).toHaveLength(videos.length);
+    for (const line of lines) {
+      expect(line).toMatch(
+        /: (an_\w+ goes on\. To stop it: eyeline cancel an_\w+|an_\w+ is \w+\.|not started\. .+)$/,
+      );
+    }
     for (const id of onServer) await stack.client.request(`/v1/analyses/${id}/cancel`, { method: 'POST' });
   }, 120_000);
 
