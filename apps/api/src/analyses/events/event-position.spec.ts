@@ -34,7 +34,8 @@ describe('the position of an analysis', () => {
   });
 
   it('is told by its id and read from it', () => {
-    expect(toEventId(at(3, 'analyzing', 0.4375))).toBe('3-2-437500');
+    expect(at(3, 'queued', 0.4375)).toEqual([3, 0, 437_500]);
+    expect(toEventId([3, 2, 437_500])).toBe('3-2-437500');
     fc.assert(fc.property(position, (one) => expect(readEventId(toEventId(one))).toEqual(one)));
   });
 

@@ -33,3 +33,7 @@ export const formatCount = (count: number): string => String(count).replace(/\B(
 /** @example formatDay(new Date(0)) // '1970-01-01 00:00 UTC' */
 export const formatInstant = (instant: Date): string =>
   `${instant.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+
+/** What a list says of what it leaves out; nothing if that is nothing. */
+export const tellHidden = (count: number, which: string): string =>
+  count > 0 ? ` ${formatCount(count)} more are not shown: ${which}.` : '';

@@ -1,16 +1,9 @@
 import { type Report } from '@eyeline/contracts';
 
+import { writeCoverage, writeEyeContact, writeModels, writePeople } from './detail-sections.js';
 import { formatClock, formatInstant } from './format.js';
 import { html, Markup } from './markup.js';
-import {
-  writeCoverage,
-  writeEmotions,
-  writeEyeContact,
-  writeModels,
-  writePeople,
-  writeSummary,
-  writeTimeline,
-} from './sections.js';
+import { writeEmotions, writeSummary, writeTimeline } from './result-sections.js';
 import { STYLE } from './style.js';
 
 /** What the page says of an analysis beside its report. */
