@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { createReadStream } from 'node:fs';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { type AddressInfo } from 'node:net';
@@ -25,7 +26,10 @@ describe('the eyeline command', () => {
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'eyeline-command-'));
-    stack = await startEmbeddedStack({ WEBHOOK_ALLOWED_RANGES: '127.0.0.0/8' });
+    stack = await startEmbeddedStack({
+      WEBHOOK_ALLOWED_RANGES: '127.0.0.0/8',
+      SOURCE_ALLOWED_RANGES: '127.0.0.0/8',
+    });
   }, 120_000);
 
   afterAll(async () => {
@@ -101,6 +105,25 @@ describe('the eyeline command', () => {
       new RegExp(`^${id}  completed`, 'm'),
     );
   }, 240_000);
+
+  it('names an address instead of sending a file', async () => {
+    const host = createServer((_request, response) => {
+      createReadStream(fixture('average-person.mp4')).pipe(response);
+    }).listen(0, '127.0.0.1');
+    await once(host, 'listening');
+    try {
+      const url = `http://127.0.0.1:${(host.address() as AddressInfo).port}/talk.mp4?token=1`;
+      const { exitCode, stderr, value } = await json(['analyze', url, '--wait', '--option', 'end_s=1']);
+      expect([exitCode, stderr]).toEqual([0, '']);
+      expect(value[0]).toMatchObject({
+        video: url,
+        analysis: { status: 'completed' },
+        report: { warnings: [] },
+      });
+    } finally {
+      host.close();
+    }
+  }, 120_000);
 
   it('starts without waiting, and cancels', async () => {
     const started = await eyeline(['analyze', fixture('average-person.mp4'), '--option', 'sampling_fps=0']);
@@ -178,6 +201,7 @@ describe('the eyeline command', () => {
     ['a video that is not there', ['analyze', 'nowhere.mp4']],
     ['options that are none', ['analyze', fixture('average-person.mp4'), '--option', 'landmarks']],
     ['metadata that is none', ['analyze', fixture('average-person.mp4'), '--metadata', '5']],
+    ['frames in no form', ['analyze', fixture('average-person.mp4'), '--out', 'x', '--frames', 'xml']],
     ['no id', ['status']],
     ['an unknown action', ['webhooks', 'forget']],
     ['an address that is none', ['list', '--url', 'eyeline']],

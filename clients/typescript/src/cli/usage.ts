@@ -11,7 +11,7 @@ Usage: eyeline COMMAND [OPTIONS]
   analyze VIDEO...     send videos (files or https addresses) and start their analysis
       --wait             until they have ended
       --out DIR          and write each report to DIR/NAME.report.json (waits)
-      --frames FORMAT    and every frame to DIR/NAME.frames.FORMAT: csv, ndjson, ...
+      --frames FORMAT    and every frame to DIR/NAME.frames.FORMAT: csv, ndjson or parquet
       --option NAME=VALUE   such as sampling_fps=2 or landmarks=true; may be repeated
       --tag TAG          a name for a group of analyses
       --metadata JSON    your own data, kept with the analysis

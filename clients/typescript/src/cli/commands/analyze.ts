@@ -12,6 +12,8 @@ import { type Command, type CommandContext, show } from '../terminal.js';
 import { UsageError } from '../usage.js';
 import { checkVideos, readAnalyzeOptions, type Sent, sendVideo } from './send-videos.js';
 
+const FRAME_FORMATS: readonly FrameFormat[] = ['csv', 'ndjson', 'parquet'];
+
 interface Outcome extends Sent {
   report?: Report;
   files?: string[];
@@ -20,8 +22,11 @@ interface Outcome extends Sent {
 export const analyzeCommand: Command = async (context) => {
   const { args, signal, terminal } = context;
   const folder = textOf(args, 'out');
-  if (args.flags.frames !== undefined && folder === undefined)
-    throw new UsageError('--frames needs --out DIR.');
+  const frames = args.flags.frames as FrameFormat | undefined;
+  if (frames !== undefined && !FRAME_FORMATS.includes(frames)) {
+    throw new UsageError(`--frames takes one of ${FRAME_FORMATS.join(', ')}, and not ${frames}.`);
+  }
+  if (frames !== undefined && folder === undefined) throw new UsageError('--frames needs --out DIR.');
   const options = readAnalyzeOptions(context);
   const all: Outcome[] = await checkVideos(args.words);
   if (folder !== undefined) await mkdir(folder, { recursive: true });
