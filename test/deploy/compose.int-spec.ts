@@ -163,6 +163,10 @@ describe('docker-compose.yml', () => {
     }
   });
 
+  it('gives the API room on disk for what is on its way to S3', () => {
+    expect(services.api.volumes).toEqual([{ type: 'volume', target: '/var/lib/eyeline/scratch' }]);
+  });
+
   it('keeps what the queue holds, and never drops a job to make room', () => {
     const script = services.redis.command?.join('\n');
     expect(script).toContain('--appendonly yes --appendfsync everysec');
@@ -230,10 +234,11 @@ describe('.env.example', () => {
   });
 });
 
-/** Shown with an example instead: unset means no limit, AWS, what suits the endpoint, none, none, none, a schedule with jitter. */
+/** Shown with an example instead: unset means no limit, AWS, that address, what suits it, none, a schedule with jitter. */
 const NO_DEFAULT = [
   'SCRATCH_MAX_BYTES',
   'S3_ENDPOINT',
+  'S3_PUBLIC_ENDPOINT',
   'S3_FORCE_PATH_STYLE',
   'CORS_ORIGINS',
   'NARRATIVE_BASE_URL',
@@ -251,5 +256,5 @@ function defaultOf(name: string): string {
   const settings: Record<string, unknown> = environmentSchema.parse({
     DATABASE_URL: 'postgres://127.0.0.1/x',
   });
-  return String(settings[name] ?? '');
+  return String((settings[name] as string | number | undefined) ?? '');
 }

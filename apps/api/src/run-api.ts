@@ -12,6 +12,7 @@ import { closeServer } from './common/http/close-server.js';
 import { refuseToListen } from './common/http/loopback.js';
 import { createApi } from './create-api.js';
 import { stopRequested } from './stop-requested.js';
+import { allowBrowsers } from './uploads/allow-browsers.js';
 
 /** Time for running requests after a stop was asked for; the process is gone within 10 s. */
 const GRACE_MS = 8000;
@@ -46,6 +47,7 @@ export async function runApi(config: Config, logger: Logger): Promise<void> {
     const storage = createStorage(config.storage);
     closers.unshift(() => storage.close());
     await storage.prepare();
+    await allowBrowsers({ config, storage, logger });
     const hitCounter = createHitCounter({
       redisUrl: config.queue.kind === 'redis' ? config.queue.url : null,
       onError: (error) => logger.warn({ err: error }, 'requests are not counted: all are let through'),

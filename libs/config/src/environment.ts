@@ -58,6 +58,7 @@ export const environmentSchema = z
     QUEUE_DATABASE_URL: url(['postgres:', 'postgresql:']).optional(),
     S3_BUCKET: z.string().optional(),
     S3_ENDPOINT: url(['http:', 'https:']).optional(),
+    S3_PUBLIC_ENDPOINT: url(['http:', 'https:']).optional(),
     S3_REGION: z.string().default('us-east-1'),
     S3_ACCESS_KEY_ID: z.string().optional(),
     S3_SECRET_ACCESS_KEY: z.string().optional(),
@@ -102,11 +103,14 @@ export const environmentSchema = z
     EYELINE_LIFELINE: z.enum(['stdin']).optional(),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   })
-  .superRefine(({ S3_BUCKET, S3_ENDPOINT, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY, ...env }, context) => {
+  .superRefine((env, context) => {
+    const { S3_BUCKET, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY } = env;
     const refuse = (path: string, message: string): void =>
       context.addIssue({ code: 'custom', path: [path], message });
-    if (S3_BUCKET === undefined && S3_ENDPOINT !== undefined) {
-      refuse('S3_BUCKET', 'is not set, although S3_ENDPOINT is');
+    for (const name of ['S3_ENDPOINT', 'S3_PUBLIC_ENDPOINT'] as const) {
+      if (S3_BUCKET === undefined && env[name] !== undefined) {
+        refuse('S3_BUCKET', `is not set, although ${name} is`);
+      }
     }
     if ((S3_ACCESS_KEY_ID === undefined) !== (S3_SECRET_ACCESS_KEY === undefined)) {
       refuse('S3_SECRET_ACCESS_KEY', 'and S3_ACCESS_KEY_ID are given together or not at all');

@@ -34,12 +34,17 @@ describe('loadConfig', () => {
     expect(loadConfig(bucket).storage).toEqual({
       kind: 's3',
       endpoint: null,
+      publicEndpoint: null,
       bucket: 'videos',
       region: 'us-east-1',
       credentials: null,
       forcePathStyle: false,
       scratchDir: '/data/scratch',
       scratchMaxBytes: null,
+    });
+    const publicEndpoint = 'https://s3.example.com';
+    expect(loadConfig({ ...bucket, S3_PUBLIC_ENDPOINT: publicEndpoint }).storage).toMatchObject({
+      ...{ endpoint: null, publicEndpoint, forcePathStyle: false },
     });
     const given = { S3_ENDPOINT: 'http://s3:7070', S3_ACCESS_KEY_ID: 'id', S3_SECRET_ACCESS_KEY: 'secret' };
     expect(loadConfig({ ...bucket, ...given }).storage).toMatchObject({
@@ -54,6 +59,7 @@ describe('loadConfig', () => {
 
   it.each([
     [{ S3_ENDPOINT: 'http://s3:7070' }, 'S3_BUCKET is not set'],
+    [{ S3_PUBLIC_ENDPOINT: 'https://s3.example.com' }, 'S3_BUCKET is not set'],
     [{ S3_BUCKET: 'videos', S3_ACCESS_KEY_ID: 'id' }, 'S3_SECRET_ACCESS_KEY and S3_ACCESS_KEY_ID'],
     [{ S3_FORCE_PATH_STYLE: 'maybe' }, 'S3_FORCE_PATH_STYLE'],
   ])('refuses half of a bucket: %j', (settings, mistake) => {

@@ -13,6 +13,8 @@ export type StorageBackend =
       readonly kind: 's3';
       /** Null: that of the region at AWS. */
       readonly endpoint: string | null;
+      /** Where clients reach it, if not there. */
+      readonly publicEndpoint: string | null;
       readonly bucket: string;
       readonly region: string;
       /** Null: what the machine itself is given (role, profile), as the SDK finds it. */
@@ -176,6 +178,7 @@ function storageBackend(env: Environment, dataDir: string): StorageBackend {
   return {
     kind: 's3',
     endpoint: env.S3_ENDPOINT ?? null,
+    publicEndpoint: env.S3_PUBLIC_ENDPOINT ?? null,
     bucket: env.S3_BUCKET,
     region: env.S3_REGION,
     credentials:

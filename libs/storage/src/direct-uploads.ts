@@ -17,17 +17,11 @@ export interface DirectUploads {
   readonly minPartBytes: number;
   /** How many parts an upload may have. */
   readonly maxParts: number;
-  /** Begins an upload and signs the addresses of its first parts. */
+  /** Begins an upload and signs the addresses of its parts, each of which takes exactly so many bytes. */
   begin(
     key: string,
-    options: { readonly parts: number; readonly validS: number },
+    options: { readonly partSizesBytes: readonly number[]; readonly validS: number },
   ): Promise<{ readonly uploadId: string; readonly urls: string[] }>;
-  /** Addresses for these parts, which may have been signed before. */
-  sign(
-    key: string,
-    uploadId: string,
-    options: { readonly parts: readonly number[]; readonly validS: number },
-  ): Promise<string[]>;
   /**
    * Makes the object of the parts and says how many bytes it has.
    *
@@ -39,6 +33,12 @@ export interface DirectUploads {
     uploadId: string,
     parts: readonly UploadedPart[],
   ): Promise<{ readonly sizeBytes: number }>;
+  /**
+   * Lets pages of these origins send parts and read their ETags, and of no others.
+   *
+   * @returns false when the server does not know how, or the key may not say so: then it is for the operator to do
+   */
+  allowOrigins(origins: readonly string[]): Promise<boolean>;
   /** Gives an upload up, with all its parts. One that is not there is fine. */
   abort(key: string, uploadId: string): Promise<void>;
 }

@@ -33,6 +33,7 @@ export function s3SettingsAt(url: string, scratchFolder: string): TestS3Settings
   return {
     kind: 's3',
     endpoint: url,
+    publicEndpoint: null,
     bucket,
     region: 'us-east-1',
     credentials: S3_CREDENTIALS,

@@ -78,9 +78,11 @@ export class DirectUploadsController {
     }
     const partBytes = Math.max(PART_BYTES, direct.minPartBytes, Math.ceil(sizeBytes / direct.maxParts));
     const id = newUploadId();
-    const parts = Math.ceil(sizeBytes / partBytes);
+    const partSizesBytes = Array.from({ length: Math.ceil(sizeBytes / partBytes) }, (_, index) =>
+      Math.min(partBytes, sizeBytes - index * partBytes),
+    );
     const validS = Math.min(Math.floor(staleAfterS), MAX_VALID_S);
-    const { uploadId, urls } = await direct.begin(keyOf(id), { parts, validS });
+    const { uploadId, urls } = await direct.begin(keyOf(id), { partSizesBytes, validS });
     const expiresAt = new Date(Date.now() + validS * 1000);
     const row = await this.database.uploads.create({
       ...{ id, projectId, sizeBytes, metadata: {}, directId: uploadId, expiresAt },

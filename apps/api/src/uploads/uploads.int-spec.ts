@@ -4,6 +4,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
+import { type DirectUpload } from '@eyeline/contracts';
 import { analysisIdOf } from '@eyeline/database';
 import { objectKeys } from '@eyeline/storage';
 import {
@@ -20,7 +21,7 @@ import { expectProblem, openTestApi, type TestAnswer, type TestApi, until } from
 jest.setTimeout(120_000);
 
 const MEGABYTE = 1024 * 1024;
-const MAX_BYTES = 64 * MEGABYTE;
+const MAX_BYTES = 80 * MEGABYTE;
 
 describe('uploads into a folder', () => testUploads(() => Promise.resolve({})));
 
@@ -204,11 +205,12 @@ function testUploads(storageSettings: () => Promise<NodeJS.ProcessEnv>): void {
     expect((await post(`${id}/complete`, sent)).body).toMatchObject({ id, size_bytes: 6 });
     expect((await start({ upload_id: id })).status).toBe(202);
 
-    const other = (await post('presigned', { size_bytes: 7 })).body as {
-      id: string;
-      parts: { url: string }[];
-    };
-    const short = await fetch(other.parts[0].url, { method: 'PUT', body: 'abcdef' });
+    const other = (await post('presigned', { size_bytes: 64 * MEGABYTE + 7 })).body as DirectUpload;
+    const [first, last] = other.parts;
+    expect(other.part_size_bytes).toBe(64 * MEGABYTE);
+    expect((await fetch(last.url, { method: 'PUT', body: 'abcdef' })).status).toBe(403);
+    expect((await fetch(last.url, { method: 'PUT', body: 'abcdefg' })).status).toBe(200);
+    const short = await fetch(first.url, { method: 'PUT', body: Buffer.alloc(64 * MEGABYTE) });
     const shortParts = { parts: [{ number: 1, etag: short.headers.get('etag') }] };
     expectProblem(await post(`${other.id}/complete`, shortParts), 'invalid_request');
     expectProblem(await start({ upload_id: other.id }), 'not_found');
@@ -270,6 +272,25 @@ function testUploads(storageSettings: () => Promise<NodeJS.ProcessEnv>): void {
     } finally {
       jest.useRealTimers();
     }
+  });
+
+  it('are not kept waiting by clients that send slowly', async () => {
+    const slow = await Promise.all(
+      Array.from({ length: 20 }, async () => {
+        const { id } = await create(2 * MEGABYTE);
+        const socket = connect(api.port, '127.0.0.1');
+        const head = [
+          `PATCH /v1/uploads/${id} HTTP/1.1`,
+          ...['Host: 127.0.0.1', 'Tus-Resumable: 1.0.0', 'Upload-Offset: 0'],
+          ...['Content-Type: application/offset+octet-stream', `Content-Length: ${2 * MEGABYTE}`],
+        ];
+        await new Promise((sent) => socket.write(`${head.join('\r\n')}\r\n\r\nabc`, sent));
+        return socket;
+      }),
+    );
+    const { id } = await create(6);
+    expect((await append(id, 0, 'abcdef')).headers.get('upload-offset')).toBe('6');
+    for (const socket of slow) socket.destroy();
   });
 
   it('are written to by one request at a time, whichever API it is with', async () => {

@@ -14,14 +14,15 @@ const plan = objectKeys.plan(id, 2);
 const piece = objectKeys.piece(id, 2, 3);
 const ofFirst = objectKeys.outcome(id, 1, 0);
 const ofThird = objectKeys.outcome(id, 3, 0);
-const all = [video, frames, plan, piece, ofFirst, ofThird];
+const info = `${video}.info`;
+const all = [video, info, frames, plan, piece, ofFirst, ofThird];
 
 it.each([
-  ['an analysis at work', [row()], [ofFirst]],
-  ['a completed one', [row({ status: 'completed' })], [plan, piece, ofFirst]],
-  ['a failed one', [row({ status: 'failed' })], [frames, plan, piece, ofFirst]],
-  ['a canceled one', [row({ status: 'canceled' })], [frames, plan, piece, ofFirst]],
-  ['one whose video has passed its time', [row({ videoDeletedAt: new Date() })], [video, ofFirst]],
+  ['an analysis at work', [row()], [info, ofFirst]],
+  ['a completed one', [row({ status: 'completed' })], [info, plan, piece, ofFirst]],
+  ['a failed one', [row({ status: 'failed' })], [info, frames, plan, piece, ofFirst]],
+  ['a canceled one', [row({ status: 'canceled' })], [info, frames, plan, piece, ofFirst]],
+  ['one whose video has passed its time', [row({ videoDeletedAt: new Date() })], [video, info, ofFirst]],
   ['one that is gone', [], all],
 ])('of %s', (_, rows, leftovers) => {
   const owners = new Map(rows.map((owner) => [owner.id, owner]));

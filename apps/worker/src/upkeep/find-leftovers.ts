@@ -14,7 +14,8 @@ export function isLeftover(key: string, owners: ReadonlyMap<string, OwnerRow>): 
   if (parts === null) return false; // not ours
   const owner = owners.get(parts.analysisId);
   if (owner === undefined) return true;
-  if (parts.attempt === null) return owner.videoDeletedAt !== null && key === objectKeys.video(owner.id);
+  // Beside the video lies what was noted of it while it arrived in pieces.
+  if (parts.attempt === null) return owner.videoDeletedAt !== null || key !== objectKeys.video(owner.id);
   if (parts.attempt !== owner.attempt) return parts.attempt < owner.attempt;
   if (!isFinalStatus(owner.status)) return false;
   return owner.status !== 'completed' || !isResult(key);

@@ -12,7 +12,12 @@ const MAX_ATTEMPTS = 3;
 const MAX_CONNECTIONS = 128;
 
 /** The requests whose body is checked by the server: S3 has a Content-MD5 for each, and DeleteObjects asks for it. */
-const CHECKED_COMMANDS = ['PutObjectCommand', 'UploadPartCommand', 'DeleteObjectsCommand'];
+const CHECKED_COMMANDS = [
+  'PutObjectCommand',
+  'UploadPartCommand',
+  'DeleteObjectsCommand',
+  'PutBucketCorsCommand',
+];
 
 export interface AskOptions {
   readonly signal?: AbortSignal;
@@ -23,6 +28,8 @@ export interface AskOptions {
 /** The client and the bucket that it is for. */
 export class S3Connection {
   readonly client: S3Client;
+  /** Signs addresses for clients, who may know the server by another name than we do. It sends nothing. */
+  readonly signer: S3Client;
   readonly bucket: string;
 
   constructor(
@@ -31,6 +38,9 @@ export class S3Connection {
   ) {
     this.bucket = settings.bucket;
     this.client = openClient(settings, patience);
+    const { publicEndpoint } = settings;
+    this.signer =
+      publicEndpoint === null ? this.client : openClient({ ...settings, endpoint: publicEndpoint }, patience);
   }
 
   /**

@@ -3,6 +3,7 @@ import {
   CompleteMultipartUploadCommand,
   CreateMultipartUploadCommand,
   HeadObjectCommand,
+  PutBucketCorsCommand,
   UploadPartCommand,
 } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
@@ -11,7 +12,7 @@ import { AppError } from '@eyeline/contracts';
 import { type DirectUploads, type UploadedPart } from '../direct-uploads.js';
 import { assertKey } from '../keys.js';
 import { type S3Connection } from './s3-connection.js';
-import { isBadRequest, isNotFound } from './s3-errors.js';
+import { isBadRequest, isNotFound, isUnable } from './s3-errors.js';
 
 /** Uploads in parts to addresses that our key has signed. */
 export class S3DirectUploads implements DirectUploads {
@@ -20,29 +21,40 @@ export class S3DirectUploads implements DirectUploads {
 
   constructor(private readonly connection: S3Connection) {}
 
-  async begin(key: string, { parts, validS }: { readonly parts: number; readonly validS: number }) {
+  async begin(
+    key: string,
+    { partSizesBytes, validS }: { readonly partSizesBytes: readonly number[]; readonly validS: number },
+  ) {
     assertKey(key);
     const { client, bucket } = this.connection;
     const create = new CreateMultipartUploadCommand({ Bucket: bucket, Key: key });
     const { UploadId: uploadId } = await this.connection.ask((options) => client.send(create, options));
     if (uploadId === undefined) throw new AppError('storage_unavailable', { detail: 'S3 begins no upload.' });
-    const numbers = Array.from({ length: parts }, (_, index) => index + 1);
-    return { uploadId, urls: await this.sign(key, uploadId, { parts: numbers, validS }) };
-  }
-
-  async sign(
-    key: string,
-    uploadId: string,
-    { parts, validS }: { readonly parts: readonly number[]; readonly validS: number },
-  ): Promise<string[]> {
-    assertKey(key);
-    const { client, bucket } = this.connection;
-    return Promise.all(
-      parts.map((PartNumber) => {
-        const part = new UploadPartCommand({ Bucket: bucket, Key: key, UploadId: uploadId, PartNumber });
-        return getSignedUrl(client, part, { expiresIn: validS });
+    const part = { Bucket: bucket, Key: key, UploadId: uploadId };
+    const urls = await Promise.all(
+      partSizesBytes.map((ContentLength, index) => {
+        // The length is part of what is signed: without it, an address would take five gigabytes.
+        const upload = new UploadPartCommand({ ...part, PartNumber: index + 1, ContentLength });
+        return getSignedUrl(this.connection.signer, upload, { expiresIn: validS });
       }),
     );
+    return { uploadId, urls };
+  }
+
+  async allowOrigins(origins: readonly string[]): Promise<boolean> {
+    const { client, bucket } = this.connection;
+    const rule = { AllowedOrigins: [...origins], AllowedMethods: ['PUT'], AllowedHeaders: ['*'] };
+    const put = new PutBucketCorsCommand({
+      Bucket: bucket,
+      CORSConfiguration: { CORSRules: [{ ...rule, ExposeHeaders: ['ETag'], MaxAgeSeconds: 3600 }] },
+    });
+    try {
+      await this.connection.ask((options) => client.send(put, options));
+      return true;
+    } catch (error) {
+      if (isUnable(error)) return false;
+      throw error;
+    }
   }
 
   async complete(key: string, uploadId: string, parts: readonly UploadedPart[]) {

@@ -72,6 +72,10 @@ export const isBeyondEnd = (error: unknown): boolean =>
 export const isOtherObject = (error: unknown): boolean =>
   isNotFound(error) || (error instanceof AppError && statusOf(error.cause) === 412);
 
+/** Whether the answer said that the server does not do this, or not for this key. */
+export const isUnable = (error: unknown): boolean =>
+  error instanceof AppError && [403, 405, 501].includes(statusOf(error.cause) ?? 0);
+
 /** Whether the answer said that the request itself is wrong. */
 export const isBadRequest = (error: unknown): boolean =>
   error instanceof AppError && statusOf(error.cause) === 400;

@@ -3,6 +3,8 @@ export interface S3Settings {
   readonly kind: 's3';
   /** Null: that of the region at AWS. */
   readonly endpoint: string | null;
+  /** Where clients reach the server, if not there; null: they do. */
+  readonly publicEndpoint: string | null;
   /** Ours alone: what lies in it unfinished for long is removed. */
   readonly bucket: string;
   readonly region: string;

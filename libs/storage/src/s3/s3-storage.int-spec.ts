@@ -50,7 +50,7 @@ describeWithS3('S3Storage', () => {
     to.checkOut('k'),
     to.ping(),
     to.removeUnfinished(new Date()),
-    to.direct!.begin('k', { parts: 1, validS: 60 }),
+    to.direct!.begin('k', { partSizesBytes: [1], validS: 60 }),
   ];
 
   describe('as any storage', () => {
