@@ -4,6 +4,8 @@ import { type Database, uploadIdOf } from '@eyeline/database';
 import { readKey } from '@eyeline/storage';
 import { ERRORS, type Lock, type Locker, type RequestRelease } from '@tus/server';
 
+import { noSuchUpload } from './no-such-upload.js';
+
 /** A request whose process dies holds an upload for so long at most. */
 const LEASE_MS = 10_000;
 const KEEP_MS = 2_000;
@@ -39,6 +41,8 @@ class UploadLock implements Lock {
       // What the tus server knows as an error is no Error.
       // eslint-disable-next-line @typescript-eslint/only-throw-error
       if (signal.aborted || Date.now() > deadline) throw ERRORS.ERR_LOCK_TIMEOUT;
+      // It was given up while we waited.
+      if ((await this.database.uploads.findById(this.id)) === null) throw noSuchUpload(this.id);
       await sleep(ASK_AGAIN_MS);
     }
     this.timer = setInterval(() => void this.keep(requestRelease), KEEP_MS);

@@ -274,6 +274,17 @@ function testUploads(storageSettings: () => Promise<NodeJS.ProcessEnv>): void {
     }
   });
 
+  it('that are given up are waited for no longer', async () => {
+    const { uploads } = api.runtime.database;
+    const { id } = await create(6);
+    await uploads.lock(id, 'another request', 60_000);
+    const waiting = append(id, 0, 'abcdef');
+    // What waits for the lock leaves a note for whoever has it.
+    await until(async () => !(await uploads.keepLock(id, 'another request', 60_000)), 20_000);
+    await uploads.remove(id);
+    expectProblem(await waiting, 'not_found');
+  });
+
   it('are not kept waiting by clients that send slowly', async () => {
     const slow = await Promise.all(
       Array.from({ length: 20 }, async () => {
