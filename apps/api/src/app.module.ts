@@ -10,6 +10,7 @@ import { ErrorDocsController } from './docs/error-docs.controller.js';
 import { HealthModule } from './health/health.module.js';
 import { IdempotencyModule } from './idempotency/idempotency.module.js';
 import { KeysModule } from './keys/keys.module.js';
+import { LiveModule } from './live/live.module.js';
 import { RateLimitsModule } from './rate-limits/rate-limits.module.js';
 import { RootController } from './root/root.controller.js';
 import { type Runtime, RuntimeModule } from './runtime/runtime.module.js';
@@ -31,6 +32,7 @@ export class AppModule {
         HealthModule,
         AnalysesModule,
         ArtifactsModule,
+        LiveModule,
         WebhooksModule,
         UploadsModule,
       ],

@@ -3,7 +3,7 @@ import { type NestExpressApplication } from '@nestjs/platform-express';
 
 import { AppModule } from './app.module.js';
 import { allowOrigins } from './common/http/cors.js';
-import { askForJson, configureServer } from './common/http/configure-server.js';
+import { askForJson, configureServer, isParsed } from './common/http/configure-server.js';
 import { logRequests } from './common/http/log-requests.js';
 import { NestLogger } from './common/http/nest-logger.js';
 import { TRUSTED_PROXIES } from './common/http/public-url.js';
@@ -34,7 +34,7 @@ export async function createApi(runtime: Runtime): Promise<NestExpressApplicatio
   const { corsOrigins } = runtime.config;
   if (corsOrigins.length > 0) app.enableCors(allowOrigins(corsOrigins));
   app.use(app.get(Authenticator).authenticate, cutStalledBodies(), askForJson);
-  app.useBodyParser('json', { limit: '1mb' });
+  app.useBodyParser('json', { limit: '1mb', type: isParsed });
   app.useGlobalGuards(app.get(RequestThrottler), app.get(ScopeGuard));
   app.useGlobalInterceptors(app.get(AuditInterceptor));
   app.useGlobalFilters(app.get(ProblemFilter));

@@ -1,6 +1,7 @@
 import { type AddressInfo } from 'node:net';
 import { type Config, ConfigError } from '@eyeline/config';
 import { applyMigrations, createDatabase } from '@eyeline/database';
+import { LiveFrames } from '@eyeline/live';
 import { createQueue } from '@eyeline/queue';
 import { createHitCounter } from '@eyeline/rate-limits';
 import { createStorage } from '@eyeline/storage';
@@ -53,7 +54,9 @@ export async function runApi(config: Config, logger: Logger): Promise<void> {
       onError: (error) => logger.warn({ err: error }, 'requests are not counted: all are let through'),
     });
     closers.unshift(() => hitCounter.close());
-    const app = await createApi({ config, database, queue, storage, hitCounter, logger });
+    const liveFrames = openLiveFrames(config, logger);
+    closers.unshift(() => liveFrames.close());
+    const app = await createApi({ config, database, queue, storage, hitCounter, liveFrames, logger });
     closers.unshift(() => closeServer(app, GRACE_MS));
     await app.listen(config.port, config.host);
     logger.info({ address: addressOf(app) }, 'the API listens');
@@ -61,6 +64,12 @@ export async function runApi(config: Config, logger: Logger): Promise<void> {
   } finally {
     for (const close of closers) await close();
   }
+}
+
+function openLiveFrames({ live, maxPixels, executionProvider }: Config, logger: Logger): LiveFrames {
+  const onIdleCrash = (error: Error): void =>
+    logger.error({ err: error }, 'a thread for live frames died between two of them');
+  return new LiveFrames({ ...live, maxPixels, executionProvider, onIdleCrash });
 }
 
 /** Holds also for a process that is asked to stop while it still starts, or whose closing hangs. */

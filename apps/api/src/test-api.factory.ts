@@ -6,9 +6,11 @@ import { join } from 'node:path';
 import { type QueueBackend, loadConfig } from '@eyeline/config';
 import { type Problem } from '@eyeline/contracts';
 import { applyMigrations, createDatabase } from '@eyeline/database';
+import { LiveFrames } from '@eyeline/live';
 import { createQueue } from '@eyeline/queue';
 import { createHitCounter } from '@eyeline/rate-limits';
 import { createStorage } from '@eyeline/storage';
+import { TYPESCRIPT_FRAME_LANE } from '@eyeline/testing';
 import { type NestExpressApplication } from '@nestjs/platform-express';
 import { type DestinationStream } from 'pino';
 
@@ -75,7 +77,12 @@ export async function openTestApi(
     onError: () => undefined,
   });
   const logger = createLogger(config.logLevel, log);
-  const runtime = { config, database, queue, storage, hitCounter, logger };
+  const liveFrames = new LiveFrames({
+    ...{ ...config.live, maxPixels: config.maxPixels, executionProvider: config.executionProvider },
+    onIdleCrash: (error) => logger.error({ err: error }, 'a thread for live frames died'),
+    laneFile: TYPESCRIPT_FRAME_LANE,
+  });
+  const runtime = { config, database, queue, storage, hitCounter, liveFrames, logger };
   const app = await createApi(runtime);
   await app.listen(settings.PORT === undefined ? 0 : config.port, '127.0.0.1');
   const { port } = app.getHttpServer().address() as AddressInfo;
@@ -99,6 +106,7 @@ export async function openTestApi(
     },
     close: async () => {
       await closeServer(app, 2000);
+      await liveFrames.close();
       hitCounter.close();
       storage.close();
       await queue.close();

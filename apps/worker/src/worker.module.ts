@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { type Config } from '@eyeline/config';
 import { applyMigrations, createDatabase, type Database } from '@eyeline/database';
+import { LanePool } from '@eyeline/lanes';
 import { findWhatIsMissing, type HardwareDecoder } from '@eyeline/media';
 import { createQueue } from '@eyeline/queue';
 import { SOURCE_REFUSALS, SourceFetcher } from '@eyeline/sources';
@@ -9,7 +10,6 @@ import { AddressGuard, readRetryAfter, requestPinned, RetrySchedule, WebhookSend
 
 import { AnalysisEnd } from './analysis-end.js';
 import { type AnalyseTask } from './lanes/analyse-lane.js';
-import { LanePool } from './lanes/lane-pool.js';
 import { type Logger } from './logger.js';
 import { MetricsServer } from './metrics-server.js';
 import { WorkerMetrics } from './metrics.js';

@@ -2,11 +2,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Config } from '@eyeline/config';
 import { type AnalysisJobName, type JobName } from '@eyeline/contracts';
 import { type Database } from '@eyeline/database';
+import { type LanePool } from '@eyeline/lanes';
 import { type JobQueue, type JobWorker, type WorkOptions } from '@eyeline/queue';
 import { type ObjectStorage } from '@eyeline/storage';
 
 import { AnalysisEnd } from './analysis-end.js';
-import { type LanePool } from './lanes/lane-pool.js';
 import { attendAnalysis, buryAnalysis, type AnalysisProcessor } from './jobs/analysis-job.js';
 import { runJob, type Processor } from './jobs/run-job.js';
 import { type Logger } from './logger.js';

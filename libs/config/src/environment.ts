@@ -79,9 +79,13 @@ export const environmentSchema = z
     MAX_OPEN_PER_PROJECT: z.coerce.number().int().min(1).default(2_000),
     RATE_LIMIT_READS: perMinute.default(6_000),
     RATE_LIMIT_WRITES: perMinute.default(600),
+    RATE_LIMIT_LIVE: perMinute.default(12_000),
     RATE_LIMIT_UNAUTHORIZED: perMinute.default(120),
     CORS_ORIGINS: origins.default([]),
     MAX_EVENT_STREAMS: z.coerce.number().int().min(0).default(1_000),
+    LIVE_LANES: z.coerce.number().int().min(1).max(256).default(2),
+    MAX_LIVE_FRAMES: z.coerce.number().int().min(1).max(10_000).default(16),
+    MAX_IMAGE_BYTES: bytes.max(1_000_000_000).default(20_000_000),
     MAX_UPLOAD_BYTES: bytes.default(20_000_000_000),
     MAX_DURATION_S: z.coerce
       .number()

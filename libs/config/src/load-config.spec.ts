@@ -74,7 +74,10 @@ describe('loadConfig', () => {
 
   it('limits requests by default, and reads other limits and origins', () => {
     const { rateLimits, corsOrigins } = loadConfig(minimal);
-    expect([rateLimits, corsOrigins]).toEqual([{ reads: 6000, writes: 600, unauthorized: 120 }, []]);
+    expect([rateLimits, corsOrigins]).toEqual([
+      { reads: 6000, writes: 600, live: 12000, unauthorized: 120 },
+      [],
+    ]);
     const given = {
       ...{ RATE_LIMIT_READS: '0', RATE_LIMIT_WRITES: '5', RATE_LIMIT_UNAUTHORIZED: '7' },
       CORS_ORIGINS: 'https://app.example.com, http://localhost:5173',

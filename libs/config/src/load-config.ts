@@ -41,8 +41,19 @@ export interface RateLimitSettings {
   readonly reads: number;
   /** Those that start work or change something. */
   readonly writes: number;
+  /** Live frames. */
+  readonly live: number;
   /** Of each address, with keys that do not exist or none at all. */
   readonly unauthorized: number;
+}
+
+/** Live frames in one process of the API. */
+export interface LiveSettings {
+  /** Threads that decode and infer. */
+  readonly lanes: number;
+  /** In hand at once, those included that are still being received. */
+  readonly maxFrames: number;
+  readonly maxImageBytes: number;
 }
 
 export interface Config {
@@ -79,6 +90,7 @@ export interface Config {
   readonly corsOrigins: readonly string[];
   /** Event streams that one process of the API holds open. */
   readonly maxEventStreams: number;
+  readonly live: LiveSettings;
   readonly maxUploadBytes: number;
   readonly maxDurationS: number;
   readonly maxPixels: number;
@@ -155,10 +167,16 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
     rateLimits: Object.freeze({
       reads: env.RATE_LIMIT_READS,
       writes: env.RATE_LIMIT_WRITES,
+      live: env.RATE_LIMIT_LIVE,
       unauthorized: env.RATE_LIMIT_UNAUTHORIZED,
     }),
     corsOrigins: Object.freeze(env.CORS_ORIGINS),
     maxEventStreams: env.MAX_EVENT_STREAMS,
+    live: Object.freeze({
+      lanes: env.LIVE_LANES,
+      maxFrames: env.MAX_LIVE_FRAMES,
+      maxImageBytes: env.MAX_IMAGE_BYTES,
+    }),
     maxUploadBytes: env.MAX_UPLOAD_BYTES,
     maxDurationS: env.MAX_DURATION_S,
     maxPixels: env.MAX_PIXELS,

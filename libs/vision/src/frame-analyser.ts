@@ -2,7 +2,6 @@ import {
   type AnalysisOptions,
   AppError,
   type Engine,
-  type FaceObservation,
   type FrameObservation,
   type LumaFrame,
 } from '@eyeline/contracts';
@@ -31,9 +30,14 @@ const FOCAL_BY_SIDE = 1;
 export interface FrameAnalyserSettings {
   readonly executionProvider: RequestedProvider;
   readonly options: Pick<AnalysisOptions, 'min_face_size' | 'max_faces'>;
-  /** Pixels of the upright source video: what regions are given in. */
+  /** Pixels of the upright source video: what regions are given in, unless a frame comes with a size of its own. */
   readonly sourceWidth: number;
   readonly sourceHeight: number;
+}
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
 }
 
 /**
@@ -74,16 +78,17 @@ export class FrameAnalyser {
   /**
    * A fault in the inference of one frame gives the outcome `failed`, its cause in `lastFailure`.
    *
+   * @param source pixels of the upright picture that the frame was made from, where it is none of one video
    * @throws {AppError} internal when the frame does not hold as many bytes as its size says, or when not one of the first frames worked
    */
-  async analyse(frame: LumaFrame): Promise<FrameObservation> {
+  async analyse(frame: LumaFrame, source: Size = this.videoSize()): Promise<FrameObservation> {
     if (frame.data.length !== frame.width * frame.height) {
       throw new AppError('internal', {
         detail: `A frame of ${frame.width}x${frame.height} came with ${frame.data.length} bytes.`,
       });
     }
     try {
-      const observation = await this.look(frame);
+      const observation = await this.look(frame, source);
       this.failuresBeforeSuccess = null;
       return observation;
     } catch (cause) {
@@ -103,9 +108,13 @@ export class FrameAnalyser {
     await Promise.all(Object.values(this.models.sessions).map((session) => session.dispose()));
   }
 
-  private async look(frame: LumaFrame): Promise<FrameObservation> {
+  private videoSize(): Size {
+    return { width: this.settings.sourceWidth, height: this.settings.sourceHeight };
+  }
+
+  private async look(frame: LumaFrame, source: Size): Promise<FrameObservation> {
     this.pyramid.reset(frame);
-    const { faces, dropped } = await this.findFaces(frame);
+    const { faces, dropped } = await this.findFaces(frame, source);
     if (faces.length === 0) {
       const outcome = meanLuma(frame) < DARK_MEAN_LUMA ? 'skipped_dark' : 'analyzed';
       return { tS: frame.tS, outcome, facesDropped: 0, faces: [] };
@@ -119,23 +128,18 @@ export class FrameAnalyser {
       tS: frame.tS,
       outcome: 'analyzed',
       facesDropped: dropped,
-      faces: this.toObservations(frame, faces),
+      faces: faces.map((face) => toObservation(face, frame, source.width, source.height)),
     };
   }
 
   /** Faces that are large enough, the largest first, no more than `max_faces`. */
-  private async findFaces(frame: LumaFrame): Promise<{ faces: Face[]; dropped: number }> {
-    const { options, sourceWidth } = this.settings;
-    const minSide = options.min_face_size * (frame.width / sourceWidth);
+  private async findFaces(frame: LumaFrame, source: Size): Promise<{ faces: Face[]; dropped: number }> {
+    const { options } = this.settings;
+    const minSide = options.min_face_size * (frame.width / source.width);
     const found = (await this.finder.find(this.pyramid))
       .filter(({ w, h }) => Math.min(w, h) >= minSide)
       .sort((a, b) => b.w * b.h - a.w * a.h);
     const kept = found.slice(0, options.max_faces);
     return { faces: kept.map((candidate) => new Face(candidate)), dropped: found.length - kept.length };
-  }
-
-  private toObservations(frame: LumaFrame, faces: readonly Face[]): FaceObservation[] {
-    const { sourceWidth, sourceHeight } = this.settings;
-    return faces.map((face) => toObservation(face, frame, sourceWidth, sourceHeight));
   }
 }

@@ -4,3 +4,4 @@ export { readObservations } from './observations/observation-reader.js';
 export { assembleReport, type AssembledReport, type ReportInput } from './report/assemble-report.js';
 export { type Portrait } from './report/face-summaries.js';
 export { EmotionSmoother } from './report/emotion-smoother.js';
+export { toFaceRecords } from './report/frame-record.js';

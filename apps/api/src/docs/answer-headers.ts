@@ -41,7 +41,7 @@ export const ANSWER_HEADERS = {
   },
   'RateLimit-Policy': {
     description:
-      'How many requests (`q`) a key has in a window of so many seconds (`w`): `default` to read, `writes` to start or change something.',
+      'How many requests (`q`) a key has in a window of so many seconds (`w`): `default` to read, `writes` to start or change something, `live` for live frames.',
     schema: text,
     example: '"default";q=6000;w=60',
   },

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
-import { createTestDatabase, fixture, type TestDatabase, testRedisUrl } from '@eyeline/testing';
+import { createTestDatabase, fixture, takeStill, type TestDatabase, testRedisUrl } from '@eyeline/testing';
 import { objectKeys } from '@eyeline/storage';
 
 import { openTestApi, type TestApi } from '../test-api.factory.js';
@@ -52,6 +52,7 @@ describe('the OpenAPI document, replayed', () => {
   let database: TestDatabase;
   let api: TestApi;
   let video: Buffer;
+  let image: Buffer;
   let operations: DocumentOperation[];
   let check: ReturnType<typeof createSchemaCheck>;
 
@@ -63,6 +64,7 @@ describe('the OpenAPI document, replayed', () => {
       { WEBHOOK_ALLOWED_RANGES: '127.0.0.0/8' },
     );
     video = await readFile(fixture('average-person.mp4'));
+    image = takeStill('average-person.mp4', 1, 'mjpeg');
     const { body: document } = await api.request('/openapi.json');
     operations = listOperations(document);
     check = createSchemaCheck(document);
@@ -155,19 +157,24 @@ describe('the OpenAPI document, replayed', () => {
     const content = Object.entries<any>(operation.requestBody?.content ?? {});
     if (content.length === 0) return [{ name: 'no body', type: null, value: null }];
     return content.flatMap(([type, { example, examples = {} }]) => [
-      // Bytes are not shown in the document: a video.
+      // Bytes are not shown in the document: a video or an image.
       ...(Object.keys(examples).length === 0 ? [{ name: type, type, value: example ?? null }] : []),
       ...Object.entries<any>(examples).map(([name, { value }]) => ({ name: `${type} ${name}`, type, value })),
     ]);
   }
 
-  function bodyOf({ type, value }: Example, fill: (text: string) => string): RequestInit['body'] {
+  function bodyOf(
+    { id }: DocumentOperation,
+    { type, value }: Example,
+    fill: (text: string) => string,
+  ): RequestInit['body'] {
     if (type === null) return undefined;
-    if (value === null) return video;
+    const file = id === 'frames_analyse' ? image : video;
+    if (value === null) return file;
     if (type !== 'multipart/form-data') return fill(JSON.stringify(value));
     const form = new FormData();
     for (const [name, part] of Object.entries(value)) {
-      if (name === 'file') form.set(name, new Blob([video]), 'talk.mp4');
+      if (name === 'file') form.set(name, new Blob([file]), 'some.file');
       else form.set(name, typeof part === 'string' ? fill(part) : fill(JSON.stringify(part)));
     }
     return form;
@@ -181,12 +188,15 @@ describe('the OpenAPI document, replayed', () => {
     }
     // A form names its own border.
     if (example.type !== null && example.type !== 'multipart/form-data') {
-      headers.set('Content-Type', example.type.replace('*', 'mp4'));
+      headers.set(
+        'Content-Type',
+        example.type.replace('video/*', 'video/mp4').replace('image/*', 'image/jpeg'),
+      );
     }
     return fetch(api.url + fill(addressOf(operation)), {
       method: operation.method.toUpperCase(),
       headers,
-      body: bodyOf(example, fill),
+      body: bodyOf(operation, example, fill),
       redirect: 'manual',
     });
   }

@@ -3,9 +3,12 @@ import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swag
 
 import { KEY_SECURITY } from '../keys/needs-scope.decorator.js';
 import { completeDocument } from './complete-document.js';
+import { frameParameters, frameRequestBody } from './frame-request.js';
 import { componentSchemas } from './schemas.js';
 import { uploadParameters, uploadRequestBody } from './upload-request.js';
 import { webhookMessages } from './webhook-messages.js';
+
+type Operation = NonNullable<OpenAPIObject['paths'][string]['post']>;
 
 const DESCRIPTION =
   'Video emotion and eye-contact analysis. Send a video, poll or wait for the analysis to end, read its report. ' +
@@ -17,6 +20,7 @@ const TAGS = {
   Analyses: 'Start analyses, follow them, stop and remove them.',
   Results: 'What came out of an analysis.',
   Uploads: 'Videos that arrive in pieces, through the API (tus) or straight to S3.',
+  Live: 'Single images, answered at once.',
   Webhooks: 'Be told how analyses end. What is sent is described under `webhooks`.',
   Operations: 'Whether the service is well. No key is needed.',
 };
@@ -45,11 +49,21 @@ export function buildOpenApi(app: INestApplication): OpenAPIObject {
       `${controller.replace(/Controller$/, '').toLowerCase()}_${method}`,
   });
   document.components = { ...document.components, schemas: componentSchemas() };
-  const start = document.paths['/v1/analyses'].post;
-  if (start === undefined) throw new Error('POST /v1/analyses is missing from the OpenAPI document.');
-  // The decorators know one schema for all media types; the two ways of upload differ.
-  start.requestBody = uploadRequestBody();
-  start.parameters = [...(start.parameters ?? []), ...uploadParameters()];
+  // The decorators know one schema for all media types; the ways to send a video or an image differ.
+  describeBody(document, '/v1/analyses', uploadRequestBody(), uploadParameters());
+  describeBody(document, '/v1/frames', frameRequestBody(), frameParameters());
   // Part of OpenAPI 3.1 that the type does not know.
   return Object.assign(completeDocument(document), { webhooks: webhookMessages() });
+}
+
+function describeBody(
+  document: OpenAPIObject,
+  path: string,
+  body: Operation['requestBody'],
+  parameters: NonNullable<Operation['parameters']>,
+): void {
+  const { post } = document.paths[path];
+  if (post === undefined) throw new Error(`POST ${path} is missing from the OpenAPI document.`);
+  post.requestBody = body;
+  post.parameters = [...(post.parameters ?? []), ...parameters];
 }

@@ -18,10 +18,11 @@ const skipIfNot = (policy: string) => (context: ExecutionContext) =>
   imports: [
     ThrottlerModule.forRootAsync({
       inject: [CONFIG, HIT_COUNTER],
-      useFactory: ({ rateLimits: { reads, writes } }: Config, counter: HitCounter) => ({
+      useFactory: ({ rateLimits: { reads, writes, live } }: Config, counter: HitCounter) => ({
         throttlers: [
           { name: 'default', ttl: WINDOW_MS, limit: reads, skipIf: skipIfNot('default') },
           { name: 'writes', ttl: WINDOW_MS, limit: writes, skipIf: skipIfNot('writes') },
+          { name: 'live', ttl: WINDOW_MS, limit: live, skipIf: skipIfNot('live') },
         ],
         storage: new CounterStorage(counter),
       }),

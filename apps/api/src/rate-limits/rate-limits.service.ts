@@ -9,7 +9,7 @@ import { CONFIG } from '../runtime/runtime.module.js';
 export const WINDOW_MS = 60_000;
 
 /** The policies by the names that answers give them. */
-export type Policy = 'default' | 'writes' | 'unauthorized';
+export type Policy = 'default' | 'writes' | 'live' | 'unauthorized';
 
 /** Whose requests are counted together. */
 export type Subject = `${'key' | 'address'}:${string}`;
@@ -24,10 +24,10 @@ export class RateLimits {
   private readonly spent = new Map<string, number>();
 
   constructor(
-    @Inject(CONFIG) { rateLimits: { reads, writes, unauthorized } }: Config,
+    @Inject(CONFIG) { rateLimits: { reads, writes, live, unauthorized } }: Config,
     @InjectThrottlerStorage() private readonly storage: ThrottlerStorage,
   ) {
-    this.quotas = { default: reads, writes, unauthorized };
+    this.quotas = { default: reads, writes, live, unauthorized };
   }
 
   /**

@@ -1,5 +1,6 @@
 import { type Request } from 'express';
 
+import { isLiveFrame } from '../live/is-live-frame.js';
 import { type Policy } from './rate-limits.service.js';
 
 /** Asked for by machines that decide by it whether this one lives. */
@@ -13,6 +14,7 @@ const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
  */
 export function policyOf({ method, path }: Pick<Request, 'method' | 'path'>): Policy | null {
   if (EXEMPT.has(path)) return null;
+  if (isLiveFrame({ method, path })) return 'live';
   const isPiece = method === 'PATCH' && path.startsWith('/v1/uploads/');
   return READING.has(method) || isPiece ? 'default' : 'writes';
 }

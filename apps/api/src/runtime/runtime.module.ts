@@ -1,6 +1,7 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { type Config } from '@eyeline/config';
 import { type Database } from '@eyeline/database';
+import { type LiveFrames } from '@eyeline/live';
 import { type JobQueue } from '@eyeline/queue';
 import { type HitCounter } from '@eyeline/rate-limits';
 import { type ObjectStorage } from '@eyeline/storage';
@@ -11,6 +12,7 @@ export const DATABASE = Symbol('database');
 export const QUEUE = Symbol('queue');
 export const STORAGE = Symbol('storage');
 export const HIT_COUNTER = Symbol('hit counter');
+export const LIVE_FRAMES = Symbol('live frames');
 export const LOGGER = Symbol('logger');
 
 /** What the API works with. Whoever opened it closes it: main.ts, or a test. */
@@ -20,6 +22,7 @@ export interface Runtime {
   readonly queue: JobQueue;
   readonly storage: ObjectStorage;
   readonly hitCounter: HitCounter;
+  readonly liveFrames: LiveFrames;
   readonly logger: Logger;
 }
 
@@ -34,6 +37,7 @@ export class RuntimeModule {
       { provide: QUEUE, useValue: runtime.queue },
       { provide: STORAGE, useValue: runtime.storage },
       { provide: HIT_COUNTER, useValue: runtime.hitCounter },
+      { provide: LIVE_FRAMES, useValue: runtime.liveFrames },
       { provide: LOGGER, useValue: runtime.logger },
     ];
     return { module: RuntimeModule, providers, exports: providers };

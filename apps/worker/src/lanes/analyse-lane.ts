@@ -8,6 +8,7 @@ import {
   type SegmentOutcome,
   type SegmentPlan,
 } from '@eyeline/contracts';
+import { serveLane, type LaneContext } from '@eyeline/lanes';
 import {
   chooseSampling,
   openFrameStream,
@@ -23,7 +24,6 @@ import { checkOutVideo } from '../check-out-video.js';
 import { IntermediateObjects } from '../intermediate-objects.js';
 import { AnalyserKeeper } from './analyser-keeper.js';
 import { openLaneStorage, type StorageSettings } from './lane-storage.js';
-import { serveLane, type LaneContext } from './serve-lane.js';
 
 export interface AnalyseTask extends AttemptId {
   readonly segment: number;

@@ -1,4 +1,5 @@
 import { AppError, type AnalysisOptions, type FrameObservation, type Gap } from '@eyeline/contracts';
+import { serveLane, type LaneContext } from '@eyeline/lanes';
 import { findGaps } from '@eyeline/media';
 import { type AttemptId } from '@eyeline/database';
 import { objectKeys } from '@eyeline/storage';
@@ -7,7 +8,6 @@ import { assembleReport, type AssembledReport, readObservations } from '@eyeline
 import { IntermediateObjects } from '../intermediate-objects.js';
 import { openLaneStorage, type StorageSettings } from './lane-storage.js';
 import { LineStream } from './line-stream.js';
-import { serveLane, type LaneContext } from './serve-lane.js';
 
 export interface AssembleTask extends AttemptId {
   readonly options: AnalysisOptions;

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Config } from '@eyeline/config';
 import { type Database } from '@eyeline/database';
+import { type LanePool } from '@eyeline/lanes';
 import { type HardwareDecoder } from '@eyeline/media';
 import { type ObjectStorage } from '@eyeline/storage';
 
@@ -8,7 +9,6 @@ import { IntermediateObjects } from '../intermediate-objects.js';
 import { type AnalysisJob, type AnalysisProcessor } from '../jobs/analysis-job.js';
 import { findCurrentAnalysis } from '../jobs/find-current-analysis.js';
 import { type AnalyseResult, type AnalyseTask } from '../lanes/analyse-lane.js';
-import { type LanePool } from '../lanes/lane-pool.js';
 import { WorkerMetrics } from '../metrics.js';
 import { PROGRESS } from '../progress.js';
 import { ANALYSE_LANES, CONFIG, DATABASE, HARDWARE_DECODER, STORAGE } from '../tokens.js';

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Config } from '@eyeline/config';
 import { type Database } from '@eyeline/database';
+import { type LanePool } from '@eyeline/lanes';
 import { type JobQueue } from '@eyeline/queue';
 import { type ObjectStorage } from '@eyeline/storage';
 import { type AssembledReport } from '@eyeline/vision';
@@ -11,7 +12,6 @@ import { IntermediateObjects } from '../intermediate-objects.js';
 import { type AnalysisJob, type AnalysisProcessor } from '../jobs/analysis-job.js';
 import { StaleJob } from '../jobs/stale-job.js';
 import { type AssembleTask } from '../lanes/assemble-lane.js';
-import { type LanePool } from '../lanes/lane-pool.js';
 import { PROGRESS } from '../progress.js';
 import { takeThumbnails } from '../take-thumbnails.js';
 import { ASSEMBLE_LANES, CONFIG, DATABASE, QUEUE, STORAGE } from '../tokens.js';

@@ -54,7 +54,7 @@ export const ERROR_CODES = {
   },
   "unsupported_media": {
     "status": 422,
-    "title": "The file is not a video",
+    "title": "The file is not a video or image",
     "retryable": false
   },
   "corrupt_video": {
@@ -105,6 +105,11 @@ export const ERROR_CODES = {
   "too_many_streams": {
     "status": 503,
     "title": "Too many event streams are open",
+    "retryable": true
+  },
+  "live_overloaded": {
+    "status": 503,
+    "title": "Too many live frames are being worked on",
     "retryable": true
   },
   "queue_unavailable": {

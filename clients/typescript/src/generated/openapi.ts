@@ -328,6 +328,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/frames": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look at one image
+         * @description A JPEG, PNG or WebP image, answered at once with what a frame of a video has. Nothing of it is kept.
+         */
+        post: operations["frames_analyse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/webhook-endpoints": {
         parameters: {
             query?: never;
@@ -1064,6 +1084,66 @@ export interface components {
             data: components["schemas"]["FrameRecord"][];
             next_cursor: string | null;
         };
+        LiveFrameRecord: {
+            /** @description Null: the picture belongs to no video. */
+            t_s: number | null;
+            faces: {
+                face_id: number;
+                region: {
+                    x: number;
+                    y: number;
+                    w: number;
+                    h: number;
+                };
+                /** @description Detector score, 0-1 */
+                score: number;
+                /** @description Probabilities of this frame alone */
+                emotions: {
+                    angry: number;
+                    disgust: number;
+                    fear: number;
+                    happy: number;
+                    sad: number;
+                    surprise: number;
+                    neutral: number;
+                };
+                /** @description Probabilities after the moving average */
+                smoothed_emotions: {
+                    angry: number;
+                    disgust: number;
+                    fear: number;
+                    happy: number;
+                    sad: number;
+                    surprise: number;
+                    neutral: number;
+                };
+                /**
+                 * @description The largest of the smoothed ones
+                 * @enum {string}
+                 */
+                dominant_emotion: "angry" | "disgust" | "fear" | "happy" | "sad" | "surprise" | "neutral";
+                /** @description Smoothed probability of the dominant emotion */
+                confidence: number;
+                /** @description Degrees */
+                head_pose: {
+                    yaw: number;
+                    pitch: number;
+                    roll: number;
+                };
+                /** @description Degrees */
+                gaze: {
+                    yaw: number;
+                    pitch: number;
+                };
+                eyes_open: boolean;
+                eye_contact: boolean;
+                /** @description 68 iBUG points in units of the face region, only when asked for */
+                landmarks?: [
+                    number,
+                    number
+                ][];
+            }[];
+        };
         WebhookEndpoint: {
             id: string;
             /** @constant */
@@ -1169,7 +1249,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "invalid_request" | "unauthorized" | "forbidden" | "not_found" | "method_not_allowed" | "conflict" | "not_ready" | "idempotency_mismatch" | "unsupported_tus_version" | "payload_too_large" | "unsupported_media" | "corrupt_video" | "no_video_stream" | "video_too_long" | "too_many_pixels" | "source_unreachable" | "source_forbidden" | "webhook_forbidden" | "rate_limited" | "queue_full" | "too_many_streams" | "queue_unavailable" | "storage_unavailable" | "database_unavailable" | "narrative_not_configured" | "narrative_unavailable" | "narrative_failed" | "canceled" | "not_supported" | "timed_out" | "internal";
+            code: "invalid_request" | "unauthorized" | "forbidden" | "not_found" | "method_not_allowed" | "conflict" | "not_ready" | "idempotency_mismatch" | "unsupported_tus_version" | "payload_too_large" | "unsupported_media" | "corrupt_video" | "no_video_stream" | "video_too_long" | "too_many_pixels" | "source_unreachable" | "source_forbidden" | "webhook_forbidden" | "rate_limited" | "queue_full" | "too_many_streams" | "live_overloaded" | "queue_unavailable" | "storage_unavailable" | "database_unavailable" | "narrative_not_configured" | "narrative_unavailable" | "narrative_failed" | "canceled" | "not_supported" | "timed_out" | "internal";
             detail: string;
             errors: {
                 pointer: string;
@@ -1285,6 +1365,12 @@ export interface components {
         Metadata: {
             [key: string]: components["schemas"]["JsonValue"];
         };
+        LiveFrameRequest: {
+            /** @description The image as a `data:` URL in base64, such as `data:image/jpeg;base64,...`, or its base64 alone. */
+            image: string;
+            /** @description Not supported yet: answered 409 `not_supported`. */
+            session_id?: string;
+        };
         NarrativeRequest: {
             /**
              * @description What the recording is about, in words of your own. It goes to the language model.
@@ -1362,7 +1448,7 @@ export interface components {
          */
         "Retry-After": number;
         /**
-         * @description How many requests (`q`) a key has in a window of so many seconds (`w`): `default` to read, `writes` to start or change something.
+         * @description How many requests (`q`) a key has in a window of so many seconds (`w`): `default` to read, `writes` to start or change something, `live` for live frames.
          * @example "default";q=6000;w=60
          */
         "RateLimit-Policy": string;
@@ -3351,9 +3437,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `not_ready`: The result is not there yet; `canceled`: The analysis was canceled; `unsupported_media`: The file is not a video; `corrupt_video`: The video cannot be read; `no_video_stream`: The file holds no picture; `video_too_long`: The video is too long; `too_many_pixels`: The picture is too large; `source_unreachable`: The source address did not answer; `source_forbidden`: The source address is not allowed; `timed_out`: The work took too long; `internal`: Something went wrong on our side
+             * @description `not_ready`: The result is not there yet; `canceled`: The analysis was canceled; `unsupported_media`: The file is not a video or image; `corrupt_video`: The video cannot be read; `no_video_stream`: The file holds no picture; `video_too_long`: The video is too long; `too_many_pixels`: The picture is too large; `source_unreachable`: The source address did not answer; `source_forbidden`: The source address is not allowed; `timed_out`: The work took too long; `internal`: Something went wrong on our side
              *
-             *     `not_ready`: The result is not there yet; `canceled`: The analysis was canceled; `unsupported_media`: The file is not a video; `corrupt_video`: The video cannot be read; `no_video_stream`: The file holds no picture; `video_too_long`: The video is too long; `too_many_pixels`: The picture is too large; `source_unreachable`: The source address did not answer; `source_forbidden`: The source address is not allowed; `timed_out`: The work took too long; `internal`: Something went wrong on our side
+             *     `not_ready`: The result is not there yet; `canceled`: The analysis was canceled; `unsupported_media`: The file is not a video or image; `corrupt_video`: The video cannot be read; `no_video_stream`: The file holds no picture; `video_too_long`: The video is too long; `too_many_pixels`: The picture is too large; `source_unreachable`: The source address did not answer; `source_forbidden`: The source address is not allowed; `timed_out`: The work took too long; `internal`: Something went wrong on our side
              */
             409: {
                 headers: {
@@ -3611,9 +3697,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `not_ready`: The result is not there yet; `canceled`: The analysis was canceled; `unsupported_media`: The file is not a video; `corrupt_video`: The video cannot be read; `no_video_stream`: The file holds no picture; `video_too_long`: The video is too long; `too_many_pixels`: The picture is too large; `source_unreachable`: The source address did not answer; `source_forbidden`: The source address is not allowed; `timed_out`: The work took too long; `internal`: Something went wrong on our side
+             * @description `not_ready`: The result is not there yet; `canceled`: The analysis was canceled; `unsupported_media`: The file is not a video or image; `corrupt_video`: The video cannot be read; `no_video_stream`: The file holds no picture; `video_too_long`: The video is too long; `too_many_pixels`: The picture is too large; `source_unreachable`: The source address did not answer; `source_forbidden`: The source address is not allowed; `timed_out`: The work took too long; `internal`: Something went wrong on our side
              *
-             *     `not_ready`: The result is not there yet; `canceled`: The analysis was canceled; `unsupported_media`: The file is not a video; `corrupt_video`: The video cannot be read; `no_video_stream`: The file holds no picture; `video_too_long`: The video is too long; `too_many_pixels`: The picture is too large; `source_unreachable`: The source address did not answer; `source_forbidden`: The source address is not allowed; `timed_out`: The work took too long; `internal`: Something went wrong on our side
+             *     `not_ready`: The result is not there yet; `canceled`: The analysis was canceled; `unsupported_media`: The file is not a video or image; `corrupt_video`: The video cannot be read; `no_video_stream`: The file holds no picture; `video_too_long`: The video is too long; `too_many_pixels`: The picture is too large; `source_unreachable`: The source address did not answer; `source_forbidden`: The source address is not allowed; `timed_out`: The work took too long; `internal`: Something went wrong on our side
              */
             409: {
                 headers: {
@@ -3939,9 +4025,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `not_ready`: The result is not there yet; `canceled`: The analysis was canceled; `unsupported_media`: The file is not a video; `corrupt_video`: The video cannot be read; `no_video_stream`: The file holds no picture; `video_too_long`: The video is too long; `too_many_pixels`: The picture is too large; `source_unreachable`: The source address did not answer; `source_forbidden`: The source address is not allowed; `timed_out`: The work took too long; `internal`: Something went wrong on our side
+             * @description `not_ready`: The result is not there yet; `canceled`: The analysis was canceled; `unsupported_media`: The file is not a video or image; `corrupt_video`: The video cannot be read; `no_video_stream`: The file holds no picture; `video_too_long`: The video is too long; `too_many_pixels`: The picture is too large; `source_unreachable`: The source address did not answer; `source_forbidden`: The source address is not allowed; `timed_out`: The work took too long; `internal`: Something went wrong on our side
              *
-             *     `not_ready`: The result is not there yet; `canceled`: The analysis was canceled; `unsupported_media`: The file is not a video; `corrupt_video`: The video cannot be read; `no_video_stream`: The file holds no picture; `video_too_long`: The video is too long; `too_many_pixels`: The picture is too large; `source_unreachable`: The source address did not answer; `source_forbidden`: The source address is not allowed; `timed_out`: The work took too long; `internal`: Something went wrong on our side
+             *     `not_ready`: The result is not there yet; `canceled`: The analysis was canceled; `unsupported_media`: The file is not a video or image; `corrupt_video`: The video cannot be read; `no_video_stream`: The file holds no picture; `video_too_long`: The video is too long; `too_many_pixels`: The picture is too large; `source_unreachable`: The source address did not answer; `source_forbidden`: The source address is not allowed; `timed_out`: The work took too long; `internal`: Something went wrong on our side
              */
             409: {
                 headers: {
@@ -4068,9 +4154,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `not_ready`: The result is not there yet; `canceled`: The analysis was canceled; `unsupported_media`: The file is not a video; `corrupt_video`: The video cannot be read; `no_video_stream`: The file holds no picture; `video_too_long`: The video is too long; `too_many_pixels`: The picture is too large; `source_unreachable`: The source address did not answer; `source_forbidden`: The source address is not allowed; `timed_out`: The work took too long; `internal`: Something went wrong on our side
+             * @description `not_ready`: The result is not there yet; `canceled`: The analysis was canceled; `unsupported_media`: The file is not a video or image; `corrupt_video`: The video cannot be read; `no_video_stream`: The file holds no picture; `video_too_long`: The video is too long; `too_many_pixels`: The picture is too large; `source_unreachable`: The source address did not answer; `source_forbidden`: The source address is not allowed; `timed_out`: The work took too long; `internal`: Something went wrong on our side
              *
-             *     `not_ready`: The result is not there yet; `canceled`: The analysis was canceled; `unsupported_media`: The file is not a video; `corrupt_video`: The video cannot be read; `no_video_stream`: The file holds no picture; `video_too_long`: The video is too long; `too_many_pixels`: The picture is too large; `source_unreachable`: The source address did not answer; `source_forbidden`: The source address is not allowed; `timed_out`: The work took too long; `internal`: Something went wrong on our side
+             *     `not_ready`: The result is not there yet; `canceled`: The analysis was canceled; `unsupported_media`: The file is not a video or image; `corrupt_video`: The video cannot be read; `no_video_stream`: The file holds no picture; `video_too_long`: The video is too long; `too_many_pixels`: The picture is too large; `source_unreachable`: The source address did not answer; `source_forbidden`: The source address is not allowed; `timed_out`: The work took too long; `internal`: Something went wrong on our side
              */
             409: {
                 headers: {
@@ -4219,9 +4305,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `not_ready`: The result is not there yet; `canceled`: The analysis was canceled; `unsupported_media`: The file is not a video; `corrupt_video`: The video cannot be read; `no_video_stream`: The file holds no picture; `video_too_long`: The video is too long; `too_many_pixels`: The picture is too large; `source_unreachable`: The source address did not answer; `source_forbidden`: The source address is not allowed; `timed_out`: The work took too long; `internal`: Something went wrong on our side
+             * @description `not_ready`: The result is not there yet; `canceled`: The analysis was canceled; `unsupported_media`: The file is not a video or image; `corrupt_video`: The video cannot be read; `no_video_stream`: The file holds no picture; `video_too_long`: The video is too long; `too_many_pixels`: The picture is too large; `source_unreachable`: The source address did not answer; `source_forbidden`: The source address is not allowed; `timed_out`: The work took too long; `internal`: Something went wrong on our side
              *
-             *     `not_ready`: The result is not there yet; `canceled`: The analysis was canceled; `unsupported_media`: The file is not a video; `corrupt_video`: The video cannot be read; `no_video_stream`: The file holds no picture; `video_too_long`: The video is too long; `too_many_pixels`: The picture is too large; `source_unreachable`: The source address did not answer; `source_forbidden`: The source address is not allowed; `timed_out`: The work took too long; `internal`: Something went wrong on our side
+             *     `not_ready`: The result is not there yet; `canceled`: The analysis was canceled; `unsupported_media`: The file is not a video or image; `corrupt_video`: The video cannot be read; `no_video_stream`: The file holds no picture; `video_too_long`: The video is too long; `too_many_pixels`: The picture is too large; `source_unreachable`: The source address did not answer; `source_forbidden`: The source address is not allowed; `timed_out`: The work took too long; `internal`: Something went wrong on our side
              */
             409: {
                 headers: {
@@ -4365,9 +4451,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `not_ready`: The result is not there yet; `canceled`: The analysis was canceled; `unsupported_media`: The file is not a video; `corrupt_video`: The video cannot be read; `no_video_stream`: The file holds no picture; `video_too_long`: The video is too long; `too_many_pixels`: The picture is too large; `source_unreachable`: The source address did not answer; `source_forbidden`: The source address is not allowed; `timed_out`: The work took too long; `internal`: Something went wrong on our side
+             * @description `not_ready`: The result is not there yet; `canceled`: The analysis was canceled; `unsupported_media`: The file is not a video or image; `corrupt_video`: The video cannot be read; `no_video_stream`: The file holds no picture; `video_too_long`: The video is too long; `too_many_pixels`: The picture is too large; `source_unreachable`: The source address did not answer; `source_forbidden`: The source address is not allowed; `timed_out`: The work took too long; `internal`: Something went wrong on our side
              *
-             *     `not_ready`: The result is not there yet; `canceled`: The analysis was canceled; `unsupported_media`: The file is not a video; `corrupt_video`: The video cannot be read; `no_video_stream`: The file holds no picture; `video_too_long`: The video is too long; `too_many_pixels`: The picture is too large; `source_unreachable`: The source address did not answer; `source_forbidden`: The source address is not allowed; `timed_out`: The work took too long; `internal`: Something went wrong on our side
+             *     `not_ready`: The result is not there yet; `canceled`: The analysis was canceled; `unsupported_media`: The file is not a video or image; `corrupt_video`: The video cannot be read; `no_video_stream`: The file holds no picture; `video_too_long`: The video is too long; `too_many_pixels`: The picture is too large; `source_unreachable`: The source address did not answer; `source_forbidden`: The source address is not allowed; `timed_out`: The work took too long; `internal`: Something went wrong on our side
              */
             409: {
                 headers: {
@@ -4420,6 +4506,254 @@ export interface operations {
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
                     "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    frames_analyse: {
+        parameters: {
+            query?: {
+                /** @description Not supported yet: answered 409 `not_supported`. */
+                session_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A JPEG, PNG or WebP image as the body itself, as the part `file` of a form, or as base64 in JSON. EXIF orientation is applied; of an animation the first picture is taken. */
+        requestBody: {
+            content: {
+                "image/*": string;
+                "application/octet-stream": string;
+                /**
+                 * @example {
+                 *       "file": "(the bytes of frame.jpg)"
+                 *     }
+                 */
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                    /** @description Not supported yet: answered 409 `not_supported`. */
+                    session_id?: string;
+                };
+                /**
+                 * @example {
+                 *       "image": "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg=="
+                 *     }
+                 */
+                "application/json": components["schemas"]["LiveFrameRequest"];
+            };
+        };
+        responses: {
+            /** @description The faces, the largest first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "t_s": null,
+                     *       "faces": [
+                     *         {
+                     *           "face_id": 1,
+                     *           "region": {
+                     *             "x": 212,
+                     *             "y": 64,
+                     *             "w": 180,
+                     *             "h": 216
+                     *           },
+                     *           "score": 0.98,
+                     *           "emotions": {
+                     *             "angry": 0.01,
+                     *             "disgust": 0,
+                     *             "fear": 0,
+                     *             "happy": 0.83,
+                     *             "sad": 0.02,
+                     *             "surprise": 0.02,
+                     *             "neutral": 0.12
+                     *           },
+                     *           "smoothed_emotions": {
+                     *             "angry": 0.01,
+                     *             "disgust": 0,
+                     *             "fear": 0,
+                     *             "happy": 0.83,
+                     *             "sad": 0.02,
+                     *             "surprise": 0.02,
+                     *             "neutral": 0.12
+                     *           },
+                     *           "dominant_emotion": "happy",
+                     *           "confidence": 0.83,
+                     *           "head_pose": {
+                     *             "yaw": 3.1,
+                     *             "pitch": -5.4,
+                     *             "roll": 1.9
+                     *           },
+                     *           "gaze": {
+                     *             "yaw": 2.2,
+                     *             "pitch": -4
+                     *           },
+                     *           "eyes_open": true,
+                     *           "eye_contact": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LiveFrameRecord"];
+                };
+            };
+            /**
+             * @description `invalid_request`: The request is not valid
+             *
+             *     `invalid_request`: The request is not valid
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid API key is needed */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key does not allow this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_supported`: This installation does not support this; `canceled`: The analysis was canceled
+             *
+             *     `not_supported`: This installation does not support this; `canceled`: The analysis was canceled
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `payload_too_large`: The upload is too large
+             *
+             *     `payload_too_large`: The upload is too large
+             */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `unsupported_media`: The file is not a video or image; `too_many_pixels`: The picture is too large
+             *
+             *     `unsupported_media`: The file is not a video or image; `too_many_pixels`: The picture is too large
+             */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `internal`: Something went wrong on our side
+             *
+             *     `internal`: Something went wrong on our side
+             */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `live_overloaded`: Too many live frames are being worked on
+             *
+             *     `live_overloaded`: Too many live frames are being worked on
+             */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `timed_out`: The work took too long
+             *
+             *     `timed_out`: The work took too long
+             */
+            504: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
                     [name: string]: unknown;
                 };
                 content: {

@@ -1,4 +1,4 @@
-import { type Emotion, type FaceObservation } from '@eyeline/contracts';
+import { dominantEmotion, type Emotion, EMOTIONS, type FaceObservation } from '@eyeline/contracts';
 
 /** One face in one frame, with what the frames before it add. */
 export interface FaceMoment {
@@ -10,6 +10,24 @@ export interface FaceMoment {
   /** Smoothed probability of the dominant emotion. */
   readonly confidence: number;
   readonly eyeContact: boolean;
+}
+
+/** @param eyeContactDeg half-angle of the cone around the camera that counts as eye contact */
+export function toFaceMoment(
+  faceId: number,
+  observation: FaceObservation,
+  smoothed: Float64Array,
+  eyeContactDeg: number,
+): FaceMoment {
+  const dominant = dominantEmotion(smoothed);
+  return {
+    faceId,
+    observation,
+    smoothed,
+    dominant,
+    confidence: smoothed[EMOTIONS.indexOf(dominant)],
+    eyeContact: observation.eyesOpen && observation.cameraAngleDeg <= eyeContactDeg,
+  };
 }
 
 /** One analysed frame: what every part of the report is folded from. */

@@ -1,8 +1,8 @@
-import { AppError, dominantEmotion, EMOTIONS, type FrameObservation } from '@eyeline/contracts';
+import { AppError, type FrameObservation } from '@eyeline/contracts';
 
 import { NO_FACE_ID, type FaceIds } from '../tracking/assign-face-ids.js';
 import { EmotionSmoother } from './emotion-smoother.js';
-import { type FaceMoment, type FrameMoment } from './frame-moment.js';
+import { type FaceMoment, type FrameMoment, toFaceMoment } from './frame-moment.js';
 
 export interface MomentSettings {
   /** Weight of the new frame at 5 observations a second. */
@@ -47,15 +47,7 @@ export async function* readMoments(
       const faceId = ids.at(detection++);
       if (faceId === NO_FACE_ID) continue;
       const smoothed = smoother.add(faceId, frame.tS, observation.emotions);
-      const dominant = dominantEmotion(smoothed);
-      faces.push({
-        faceId,
-        observation,
-        smoothed,
-        dominant,
-        confidence: smoothed[EMOTIONS.indexOf(dominant)],
-        eyeContact: observation.eyesOpen && observation.cameraAngleDeg <= settings.eyeContactDeg,
-      });
+      faces.push(toFaceMoment(faceId, observation, smoothed, settings.eyeContactDeg));
     }
     waiting = { tS: frame.tS, faces: faces.sort((a, b) => a.faceId - b.faceId) };
   }

@@ -2,13 +2,16 @@ import { type IncomingMessage } from 'node:http';
 import { type Readable } from 'node:stream';
 import { AppError, type FieldError } from '@eyeline/contracts';
 import { type StoredObject } from '@eyeline/storage';
-import busboy, { type Busboy } from 'busboy';
+import { type Busboy } from 'busboy';
 
+import { asFormError, openForm } from '../../common/http/open-form.js';
+import { pumpBody } from '../../common/http/pump-body.js';
 import { type CheckedFields, checkForm, type FormField, isFormField } from './analysis-fields.js';
-import { pumpBody } from './pump-body.js';
 import { type ReceivedUpload, type StoreFile } from './receive-raw.js';
 
 const FIELD_BYTES = 64 * 1024;
+
+const LIMITS = { fieldNameSize: 100, fieldSize: FIELD_BYTES, fields: 20, files: 10, parts: 30 };
 
 /** Bytes of a file that are read and thrown away, in the hope of more fields, once the form is known to be wrong. */
 const DISCARD_BYTES = 1024 * 1024;
@@ -23,14 +26,14 @@ export async function receiveMultipart(
   request: IncomingMessage,
   storeFile: StoreFile,
 ): Promise<ReceivedUpload> {
-  const form = openForm(request);
+  const form = openForm(request, LIMITS);
   const reader = new FormReader(form, storeFile);
   try {
     await pumpBody(request, form);
   } catch (error) {
     // The storage has to be done with its file before anybody deletes it.
     await Promise.allSettled([reader.stored]);
-    throw error instanceof AppError ? error : malformed(error);
+    throw asFormError(error);
   }
   return reader.finish();
 }
@@ -50,11 +53,6 @@ class FormReader {
     form.on('file', (name, bytes) =>
       name === 'file' ? this.addFile(bytes) : this.addFieldSentAsFile(name, bytes),
     );
-    for (const limit of ['partsLimit', 'fieldsLimit', 'filesLimit'] as const) {
-      form.on(limit, () =>
-        form.destroy(new AppError('invalid_request', { detail: 'The form has too many parts.' })),
-      );
-    }
   }
 
   async finish(): Promise<ReceivedUpload> {
@@ -127,18 +125,4 @@ class FormReader {
     const checked = this.check();
     this.form.destroy(checked.ok ? new AppError('invalid_request') : checked.error);
   }
-}
-
-function openForm(request: IncomingMessage): Busboy {
-  const limits = { fieldNameSize: 100, fieldSize: FIELD_BYTES, fields: 20, files: 10, parts: 30 };
-  try {
-    return busboy({ headers: request.headers, limits, defParamCharset: 'utf8' });
-  } catch (error) {
-    throw malformed(error);
-  }
-}
-
-function malformed(cause: unknown): AppError {
-  const reason = cause instanceof Error ? cause.message : 'unreadable';
-  return new AppError('invalid_request', { detail: `The form is malformed: ${reason}.`, cause });
 }

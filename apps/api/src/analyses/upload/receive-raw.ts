@@ -3,9 +3,9 @@ import { PassThrough, type Readable } from 'node:stream';
 import { AppError } from '@eyeline/contracts';
 import { type StoredObject } from '@eyeline/storage';
 
+import { pumpBody } from '../../common/http/pump-body.js';
 import { invalidRequest } from '../../common/problems/field-errors.js';
 import { type AnalysisFields, checkQuery } from './analysis-fields.js';
-import { pumpBody } from './pump-body.js';
 
 /** Where the bytes of a file go as they arrive. */
 export type StoreFile = (bytes: Readable) => Promise<StoredObject>;

@@ -1,6 +1,7 @@
 import { type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { type NextFunction } from 'express';
+import { type NextFunction, type Request } from 'express';
 
+import { isLiveFrame } from '../../live/is-live-frame.js';
 import { mediaTypeOf } from './request-body.js';
 
 /** Longer than the 60 s that load balancers keep an idle connection, so that the balancer is the one to close it. */
@@ -27,8 +28,12 @@ export function askForBody(request: IncomingMessage): void {
   waiting.delete(request);
 }
 
+/** Whether the JSON parser takes the body. Frames are larger than other JSON, and have to be let in first. */
+export const isParsed = (request: IncomingMessage): boolean =>
+  mediaTypeOf(request) === 'application/json' && !isLiveFrame(request as Request);
+
 /** Middleware ahead of the JSON parser, which reads a body before anybody else has a say. */
 export function askForJson(request: IncomingMessage, _response: ServerResponse, next: NextFunction): void {
-  if (mediaTypeOf(request) === 'application/json') askForBody(request);
+  if (isParsed(request)) askForBody(request);
   next();
 }

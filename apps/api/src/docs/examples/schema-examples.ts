@@ -42,6 +42,7 @@ export const SCHEMA_EXAMPLES: Partial<Record<SchemaName, unknown>> = {
   },
   FrameRecord: EXAMPLE_FRAME,
   FramePage: page(EXAMPLE_FRAME),
+  LiveFrameRecord: { ...EXAMPLE_FRAME, t_s: null },
   Upload: UPLOAD,
   NewDirectUpload: { size_bytes: UPLOAD.size_bytes },
   DirectUpload: {

@@ -2,7 +2,7 @@ import { type IncomingMessage } from 'node:http';
 import { finished, type Writable } from 'node:stream';
 import { AppError } from '@eyeline/contracts';
 
-import { askForBody } from '../../common/http/configure-server.js';
+import { askForBody } from './configure-server.js';
 
 /**
  * Moves a request's body into `sink` and settles when the sink is done with it. Unlike `pipeline` it leaves the

@@ -10,7 +10,7 @@ describe('LanePool', () => {
 
   beforeEach(() => {
     crashes = [];
-    const file = pathToFileURL(`${import.meta.dirname}/../../test/wayward-lane.mjs`);
+    const file = pathToFileURL(`${import.meta.dirname}/../test/wayward-lane.mjs`);
     pool = new LanePool(file, { threads: 1, onIdleCrash: (error) => crashes.push(error) });
   });
   afterEach(() => pool.close());

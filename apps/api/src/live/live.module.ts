@@ -1,0 +1,6 @@
+import { Module } from '@nestjs/common';
+
+import { FramesController } from './frames.controller.js';
+
+@Module({ controllers: [FramesController] })
+export class LiveModule {}

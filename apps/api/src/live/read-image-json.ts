@@ -1,0 +1,45 @@
+import { AppError, liveFrameRequestSchema } from '@eyeline/contracts';
+
+import { invalidRequest } from '../common/problems/field-errors.js';
+import { ZodBodyPipe } from '../common/problems/zod-body.pipe.js';
+import { noSessions } from './frame-fields.js';
+
+const readRequest = new ZodBodyPipe(liveFrameRequestSchema);
+
+const DATA_URL = /^data:image\/[\w.+-]+;base64,/i;
+
+/** The length of the base64 of so many bytes. */
+export const base64Bytes = (bytes: number): number => 4 * Math.ceil(bytes / 3);
+
+/**
+ * `{ "image": "data:image/jpeg;base64,..." }` -> the image's bytes.
+ *
+ * @throws AppError invalid_request, not_supported for a session
+ */
+export function readImageJson(body: Buffer): Buffer {
+  const { image, session_id: sessionId } = readRequest.transform(parse(body));
+  if (sessionId !== undefined) throw noSessions();
+  return decodeBase64(image);
+}
+
+function parse(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString('utf8'));
+  } catch (cause) {
+    // The parser's own message repeats what was sent, and that is a picture.
+    throw new AppError('invalid_request', { detail: 'The body is not valid JSON.', cause });
+  }
+}
+
+function decodeBase64(text: string): Buffer {
+  const start = DATA_URL.exec(text)?.[0].length ?? 0;
+  const base64 = text.slice(start);
+  const bytes = Buffer.from(base64, 'base64');
+  const digits = base64.replace(/={1,2}$/, '').length;
+  // Node skips what is no base64, and stops at a sign of the end.
+  if (bytes.length !== Math.floor((digits * 3) / 4) || digits % 4 === 1) {
+    const message = 'It is neither base64 nor a data: URL of an image in base64.';
+    throw invalidRequest([{ pointer: '/image', message }]);
+  }
+  return bytes;
+}

@@ -1,0 +1,2 @@
+export { LanePool } from './lane-pool.js';
+export { type LaneContext, serveLane } from './serve-lane.js';

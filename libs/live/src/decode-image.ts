@@ -1,0 +1,85 @@
+import { AppError, type LumaFrame } from '@eyeline/contracts';
+import { chooseAnalysisSize } from '@eyeline/media';
+import sharp from 'sharp';
+
+/** Longer than any picture within the limits takes; one that is made to take for ever is given up. */
+const DECODE_LIMIT_S = 10;
+
+const FORMATS: readonly string[] = ['jpeg', 'png', 'webp'];
+
+// Whatever else libvips could read (SVG, PDF, TIFF, HEIF, ...) is not even tried: fewer decoders meet foreign bytes.
+sharp.block({ operation: ['VipsForeignLoad'] });
+sharp.unblock({
+  operation: ['VipsForeignLoadJpegBuffer', 'VipsForeignLoadPngBuffer', 'VipsForeignLoadWebpBuffer'],
+});
+// No two frames are alike, and there is a lane for each core that is to be used.
+sharp.cache(false);
+sharp.concurrency(1);
+
+export interface ImageLimits {
+  readonly maxPixels: number;
+  /** Longest side in pixels of what is analysed; a smaller picture is not enlarged. */
+  readonly maxSide: number;
+}
+
+export interface DecodedImage {
+  /** At time 0. */
+  readonly frame: LumaFrame;
+  /** Pixels of the upright picture. */
+  readonly source: { readonly width: number; readonly height: number };
+}
+
+/**
+ * JPEG, PNG or WebP -> the grey picture that is analysed, as libs/media makes it of a video: upright, means of areas,
+ * full range. Of an animation, the first picture. libvips decodes on threads of its own; the sum of the channels runs here.
+ *
+ * @throws {AppError} unsupported_media, too_many_pixels, timed_out
+ */
+export async function decodeImage(bytes: Uint8Array, limits: ImageLimits): Promise<DecodedImage> {
+  const source = await readSize(bytes, limits.maxPixels);
+  const { width, height } = chooseAnalysisSize(source, { scale: null, max_side: limits.maxSide });
+  const { data, info } = await sharp(bytes, { limitInputPixels: limits.maxPixels, failOn: 'error' })
+    .autoOrient()
+    // What is behind the picture is white, as most pages are.
+    .flatten({ background: '#fff' })
+    .resize(width, height, { fit: 'fill', kernel: 'linear' })
+    .toColourspace('srgb')
+    .timeout({ seconds: DECODE_LIMIT_S })
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+    .catch((cause: unknown) => {
+      throw isTimeout(cause)
+        ? new AppError('timed_out', { detail: `The image took over ${DECODE_LIMIT_S} s to decode.`, cause })
+        : new AppError('unsupported_media', { detail: 'The image is damaged or cut off.', cause });
+    });
+  if (info.channels !== 3) throw new Error(`An image was decoded to ${info.channels} channels.`);
+  return { frame: { tS: 0, width, height, data: toLuma(data) }, source };
+}
+
+/** From the header alone: nothing is decoded yet. */
+async function readSize(bytes: Uint8Array, maxPixels: number): Promise<{ width: number; height: number }> {
+  const refuse = (cause?: unknown): never => {
+    const detail = 'The bytes are no JPEG, PNG or WebP image.';
+    throw new AppError('unsupported_media', { detail, cause });
+  };
+  const { format, autoOrient } = await sharp(bytes, { limitInputPixels: false }).metadata().catch(refuse);
+  if (!FORMATS.includes(format)) refuse();
+  const { width, height } = autoOrient;
+  if (width * height > maxPixels) {
+    throw new AppError('too_many_pixels', {
+      detail: `The image has ${width}x${height} pixels; at most ${maxPixels} are taken.`,
+    });
+  }
+  return { width, height };
+}
+
+/** BT.601, what a JPEG's own luma is made with: 0.299 R + 0.587 G + 0.114 B. */
+export function toLuma(rgb: Uint8Array): Uint8Array {
+  const luma = new Uint8Array(rgb.length / 3);
+  for (let i = 0, o = 0; o < luma.length; i += 3, o++) {
+    luma[o] = (19595 * rgb[i] + 38470 * rgb[i + 1] + 7471 * rgb[i + 2] + 32768) >> 16;
+  }
+  return luma;
+}
+
+const isTimeout = (cause: unknown): boolean => cause instanceof Error && cause.message.startsWith('timeout');

@@ -1,0 +1,1 @@
+export { type AnalyseFrame, LiveFrames, type LiveFramesSettings } from './live-frames.js';

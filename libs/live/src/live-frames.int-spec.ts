@@ -1,0 +1,197 @@
+/** @jest-environment ./libs/testing/src/native-arrays-environment.ts */
+import { FrameAnalyser } from '@eyeline/vision';
+import { analysisOptionsSchema, type FaceRecord, toEmotionValues } from '@eyeline/contracts';
+import { takeStill, TYPESCRIPT_FRAME_LANE } from '@eyeline/testing';
+import sharp, { type Sharp } from 'sharp';
+
+import { LiveFrames } from './live-frames.js';
+
+const MAX_PIXELS = 8192 * 4320;
+const CLIP = 'average-person.mp4';
+const AT_S = 1;
+
+const forever = (): AbortSignal => new AbortController().signal;
+
+/** A PNG whose header claims another size. */
+function pngHeader(width: number, height: number): Buffer {
+  const image = takeStill(CLIP, AT_S, 'png');
+  image.writeUInt32BE(width, 16);
+  image.writeUInt32BE(height, 20);
+  return image;
+}
+
+const SVG = `<?xml version="1.0"?><!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]>
+<svg xmlns="http://www.w3.org/2000/svg" width="64" height="64"><text>&x;</text></svg>`;
+
+/** Real: threads, sharp, ffmpeg's pictures, the networks. */
+describe('LiveFrames', () => {
+  let frames: LiveFrames;
+  let png: Buffer;
+  const crashes: Error[] = [];
+
+  const open = (changes: { maxFrames?: number; maxPixels?: number } = {}): LiveFrames =>
+    new LiveFrames({
+      ...{ lanes: 1, maxFrames: 4, maxPixels: MAX_PIXELS, executionProvider: 'cpu' as const, ...changes },
+      onIdleCrash: (error) => crashes.push(error),
+      laneFile: TYPESCRIPT_FRAME_LANE,
+    });
+  const facesIn = async (image: Uint8Array): Promise<FaceRecord[]> =>
+    (await frames.admit((analyse) => analyse(image, forever()))).faces;
+
+  beforeAll(() => {
+    frames = open();
+    png = takeStill(CLIP, AT_S, 'png');
+  });
+  afterAll(async () => {
+    await frames.close();
+    expect(crashes).toEqual([]);
+  });
+
+  it('sees in a picture what is seen in a frame of a video', async () => {
+    const options = analysisOptionsSchema.parse({});
+    const size = { sourceWidth: 640, sourceHeight: 360 };
+    const analyser = await FrameAnalyser.load({ executionProvider: 'cpu', options, ...size });
+    const data = takeStill(CLIP, AT_S, 'raw');
+    const observation = await analyser.analyse({ tS: 0, width: 640, height: 360, data });
+    await analyser.dispose();
+    const [expected] = observation.faces;
+    const record = await frames.admit((analyse) => analyse(png, forever()));
+    expect(record).toMatchObject({ t_s: null, faces: [{ face_id: 1 }] });
+    const [face] = record.faces;
+    for (const side of ['x', 'y', 'w', 'h'] as const) {
+      expect(Math.abs(face.region[side] - expected.region[side])).toBeLessThan(2);
+    }
+    expect(Math.abs(face.head_pose.yaw - expected.headPose.yawDeg)).toBeLessThan(2);
+    const values = toEmotionValues(Array.from(expected.emotions));
+    for (const [emotion, value] of Object.entries(face.emotions)) {
+      expect(Math.abs(value - values[emotion as keyof typeof values])).toBeLessThan(0.05);
+    }
+    expect(face.smoothed_emotions).toEqual(face.emotions);
+    expect(face.eye_contact).toBe(expected.eyesOpen && expected.cameraAngleDeg <= options.eye_contact_deg);
+    expect(face).not.toHaveProperty('landmarks');
+  });
+
+  it('numbers faces from 1, the largest first', async () => {
+    const faces = await facesIn(takeStill('average-people-2.mp4', 0, 'mjpeg'));
+    expect(faces.map(({ face_id }) => face_id)).toEqual([1, 2]);
+    const [first, second] = faces.map(({ region: { w, h } }) => w * h);
+    expect(first).toBeGreaterThanOrEqual(second);
+  });
+
+  it.each([1, 3, 6, 8])(
+    'gives regions in pixels of the upright picture, turned by EXIF as %i',
+    async (tag) => {
+      const [plain] = await facesIn(png);
+      const turn = { 1: 0, 3: 180, 6: 270, 8: 90 }[tag] ?? 0;
+      const doubled = await sharp(png).resize(1280, 720).toBuffer();
+      const turned = await sharp(await sharp(doubled).rotate(turn).toBuffer())
+        .withMetadata({ orientation: tag })
+        .jpeg({ quality: 95 })
+        .toBuffer();
+      const [face] = await facesIn(turned);
+      for (const side of ['x', 'y', 'w', 'h'] as const) {
+        expect(Math.abs(face.region[side] - 2 * plain.region[side])).toBeLessThan(8);
+      }
+    },
+  );
+
+  it.each([
+    ['JPEG', (image: Sharp) => image.jpeg()],
+    ['progressive JPEG', (image: Sharp) => image.jpeg({ progressive: true })],
+    ['CMYK JPEG', (image: Sharp) => image.toColourspace('cmyk').jpeg()],
+    ['grey PNG', (image: Sharp) => image.toColourspace('b-w').png()],
+    ['PNG of 16 bits', (image: Sharp) => image.toColourspace('rgb16').png()],
+    ['PNG with a palette', (image: Sharp) => image.png({ palette: true })],
+    ['PNG with alpha', (image: Sharp) => image.ensureAlpha().png()],
+    ['WebP', (image: Sharp) => image.webp()],
+  ])('reads a %s', async (_name, encode) => {
+    const [face, ...others] = await facesIn(await encode(sharp(png)).toBuffer());
+    expect(others).toEqual([]);
+    expect(face.region.w).toBeGreaterThan(50);
+  });
+
+  it('takes the first picture of an animation', async () => {
+    const blank = { create: { width: 640, height: 360, channels: 3 as const, background: '#888' } };
+    const join = [png, await sharp(blank).png().toBuffer()];
+    const animated = await sharp(join, { join: { animated: true } })
+      .webp({ loop: 0, delay: [100, 100] })
+      .toBuffer();
+    expect((await sharp(animated).metadata()).pages).toBe(2);
+    expect(await facesIn(animated)).toHaveLength(1);
+  });
+
+  it('finds nobody where nobody is, and takes any size', async () => {
+    for (const [width, height] of [
+      [1, 1],
+      [1, 999],
+      [3000, 20],
+      [64, 64],
+    ]) {
+      const image = sharp({ create: { width, height, channels: 3, background: '#777' } });
+      expect(await facesIn(await image.png().toBuffer())).toEqual([]);
+    }
+  });
+
+  it.each([
+    ['text', () => Buffer.from('not an image at all')],
+    ['an SVG that reads a file', () => Buffer.from(SVG)],
+    ['a GIF', () => sharp(png).gif().toBuffer()],
+    ['a TIFF', () => sharp(png).tiff().toBuffer()],
+    ['a cut JPEG', async () => (await sharp(png).jpeg().toBuffer()).subarray(0, 9000)],
+    ['a cut PNG', () => png.subarray(0, png.length >> 1)],
+    ['a cut WebP', async () => (await sharp(png).webp().toBuffer()).subarray(0, 3000)],
+    ['the first bytes of a JPEG', () => Buffer.from([0xff, 0xd8, 0xff, 0xe0])],
+    ['a video', () => Buffer.from('\0\0\0\x18ftypmp42\0\0\0\0mp42isom', 'latin1')],
+  ])('refuses %s', async (_name, make) => {
+    const bytes = await make();
+    await expect(facesIn(bytes)).rejects.toMatchObject({ code: 'unsupported_media' });
+    // And goes on.
+    expect(await facesIn(png)).toHaveLength(1);
+  });
+
+  it('refuses what claims more pixels than are taken, before it is decoded', async () => {
+    await expect(facesIn(pngHeader(50_000, 50_000))).rejects.toMatchObject({ code: 'too_many_pixels' });
+    const small = open({ maxPixels: 640 * 360 - 1 });
+    const refused = small.admit((analyse) => analyse(png, forever()));
+    await expect(refused).rejects.toMatchObject({ code: 'too_many_pixels' });
+    await small.close();
+  });
+
+  it('takes so many frames at once, those included that still arrive, and refuses more without waiting', async () => {
+    const narrow = open({ maxFrames: 2 });
+    const ends: (() => void)[] = [];
+    const arrive = () => narrow.admit(() => new Promise<void>((resolve) => void ends.push(resolve)));
+    const first = arrive();
+    const second = narrow.admit((analyse) => analyse(png, forever()));
+    await expect(arrive()).rejects.toMatchObject({ code: 'live_overloaded', status: 503, retryable: true });
+    expect((await second).faces).toHaveLength(1);
+    const failing = narrow.admit((analyse) => analyse(Buffer.from('x'), forever()));
+    await expect(failing).rejects.toMatchObject({ code: 'unsupported_media' });
+    const third = arrive();
+    ends.forEach((end) => end());
+    await Promise.all([first, third]);
+    await narrow.close();
+  });
+
+  it('works on frames side by side and mixes none up', async () => {
+    const wide = new LiveFrames({
+      ...{ lanes: 2, maxFrames: 16, maxPixels: MAX_PIXELS, executionProvider: 'cpu' as const },
+      ...{ onIdleCrash: (error: Error) => crashes.push(error), laneFile: TYPESCRIPT_FRAME_LANE },
+    });
+    const two = takeStill('average-people-2.mp4', 0, 'png');
+    const counts = await Promise.all(
+      Array.from({ length: 12 }, (_, i) =>
+        wide.admit(async (analyse) => (await analyse(i % 2 === 0 ? png : two, forever())).faces.length),
+      ),
+    );
+    expect(counts).toEqual(Array.from({ length: 12 }, (_, i) => 1 + (i % 2)));
+    await wide.close();
+  });
+
+  it('leaves a frame that nobody waits for', async () => {
+    const controller = new AbortController();
+    const asked = frames.admit((analyse) => analyse(png, controller.signal));
+    controller.abort();
+    await expect(asked).rejects.toMatchObject({ code: 'canceled' });
+  });
+});

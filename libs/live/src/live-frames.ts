@@ -1,0 +1,92 @@
+import { AppError, type LiveFrameRecord } from '@eyeline/contracts';
+import { LanePool } from '@eyeline/lanes';
+import { type FrameAnalyserSettings } from '@eyeline/vision';
+
+import { type FrameTask } from './frame-lane.js';
+
+export interface LiveFramesSettings {
+  /** Threads that decode and infer; started one by one, as frames come. */
+  readonly lanes: number;
+  /** Frames that are in hand at once, those included that are still being received. */
+  readonly maxFrames: number;
+  readonly maxPixels: number;
+  readonly executionProvider: FrameAnalyserSettings['executionProvider'];
+  /** Hears of a thread that died between two frames. */
+  readonly onIdleCrash: (error: Error) => void;
+  /** What the threads run, if not the lane as it is compiled beside this file. */
+  readonly laneFile?: URL;
+}
+
+/**
+ * One image -> the faces in it.
+ *
+ * @throws {AppError} unsupported_media, too_many_pixels, timed_out, canceled, or a retryable `internal` when the thread died
+ */
+export type AnalyseFrame = (image: Uint8Array, signal: AbortSignal) => Promise<LiveFrameRecord>;
+
+/**
+ * Images -> frame records, on threads of its own. Nothing is loaded before the first frame comes, and nothing is kept
+ * of a frame.
+ *
+ * @example
+ * const record = await frames.admit(async (analyse) => analyse(await receive(), signal));
+ */
+export class LiveFrames {
+  private inHand = 0;
+  private lanes: Promise<LanePool<FrameTask, LiveFrameRecord['faces']>> | null = null;
+
+  constructor(private readonly settings: LiveFramesSettings) {}
+
+  /**
+   * Makes room for one frame for as long as `work` lasts, in which it is received and analysed: what is not taken is
+   * not received either, so that memory has a bound.
+   *
+   * @throws {AppError} live_overloaded at once, when so many are in hand already; otherwise what `work` throws
+   */
+  async admit<T>(work: (analyse: AnalyseFrame) => Promise<T>): Promise<T> {
+    const { maxFrames } = this.settings;
+    if (this.inHand >= maxFrames) {
+      throw new AppError('live_overloaded', { detail: `${maxFrames} frames are being worked on already.` });
+    }
+    this.inHand++;
+    try {
+      return await work((image, signal) => this.analyse(image, signal));
+    } finally {
+      this.inHand--;
+    }
+  }
+
+  /** Waits for the frames on the threads, then ends them. */
+  async close(): Promise<void> {
+    const lanes = await this.lanes?.catch(() => null);
+    await lanes?.close();
+  }
+
+  private async analyse(image: Uint8Array, signal: AbortSignal): Promise<LiveFrameRecord> {
+    const { maxPixels, executionProvider } = this.settings;
+    const lanes = await this.openLanes();
+    try {
+      const faces = await lanes.run({ image, maxPixels, executionProvider }, { signal });
+      return { t_s: null, faces };
+    } catch (error) {
+      if (!signal.aborted) throw error;
+      throw new AppError('canceled', { detail: 'The client did not wait for it.', cause: error });
+    }
+  }
+
+  private openLanes(): Promise<LanePool<FrameTask, LiveFrameRecord['faces']>> {
+    this.lanes ??= this.startLanes().catch((error: unknown) => {
+      this.lanes = null;
+      throw error;
+    });
+    return this.lanes;
+  }
+
+  private async startLanes(): Promise<LanePool<FrameTask, LiveFrameRecord['faces']>> {
+    // Its native library has to be loaded by the main thread before any other, and to stay (sharp, "Worker threads").
+    await import('sharp');
+    const { lanes: threads, onIdleCrash, laneFile } = this.settings;
+    const file = laneFile ?? new URL('./frame-lane.js', import.meta.url);
+    return new LanePool(file, { threads, onIdleCrash });
+  }
+}
