@@ -54,6 +54,8 @@ async function attemptStart(
     listen_addresses: '127.0.0.1',
     // Loopback alone: a socket's path may be too long, and its folder not writable.
     unix_socket_directories: '',
+    // With the queue on it, a worker opens up to 55 and an API 28; PostgreSQL's own 100 are two processes.
+    max_connections: '500',
     timezone: 'UTC',
     log_timezone: 'UTC',
     ...(settings.isDurable === false

@@ -6,7 +6,7 @@ import {
   NotFoundException,
 } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import { AppError } from '@eyeline/contracts';
+import { AppError, type ErrorCode } from '@eyeline/contracts';
 import { type Application, type Request, type Response } from 'express';
 
 import { publicUrl } from '../http/public-url.js';
@@ -16,6 +16,9 @@ import { toAppError } from './to-app-error.js';
 
 /** Seconds after which a client may ask again, by status: a line has to become shorter, or a service to come back. */
 const RETRY_AFTER_S: Readonly<Record<number, number>> = { 429: 30, 503: 2 };
+
+/** Refusals at a limit of ours: nothing is broken, and a log of each would be as long as the line of clients. */
+const AT_A_LIMIT: readonly ErrorCode[] = ['live_overloaded', 'too_many_streams'];
 
 /** The one place where an error becomes an answer. */
 @Catch()
@@ -27,7 +30,7 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<Request>();
     const response = host.switchToHttp().getResponse<Response>();
     const error = this.refineNotFound(thrown, request, response);
-    if (error.status >= 500) {
+    if (error.status >= 500 && !AT_A_LIMIT.includes(error.code)) {
       request.log.error({ err: error.cause ?? error, code: error.code }, error.message);
     }
     if (error.code === 'unauthorized' && !response.headersSent) response.set('WWW-Authenticate', 'Bearer');
