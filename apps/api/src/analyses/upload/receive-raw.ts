@@ -16,7 +16,7 @@ export interface ReceivedUpload {
 }
 
 /** Bytes between the socket and the storage. */
-const BUFFER_BYTES = 256 * 1024;
+const BUFFER_BYTES = 64 * 1024;
 
 /**
  * Way 2: the body is the video, the query says the rest.
