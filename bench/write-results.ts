@@ -128,6 +128,14 @@ export function formatApi({ loads, uploadBytes, idleMb, peakMb }: ApiResult): st
   ].join('\n');
 }
 
+const formatCases = ({ cases }: BenchResults): string[] => [
+  formatTable(cases),
+  '',
+  '`CPU s` counts ffmpeg too; peak RSS is the sum over the process and ffmpeg. The last two columns divide by',
+  '`decode only` on the same clip in the same run: what looking at faces costs beside watching the video.',
+  'A worker case does two copies of the clip a lane, from the stored video to the report, networks already loaded.',
+];
+
 export function formatMarkdown(results: BenchResults): string {
   const { clip, machine } = results;
   return [
@@ -137,11 +145,9 @@ export function formatMarkdown(results: BenchResults): string {
     `Clip: ${clip.name}, ${clip.width}x${clip.height}, ${round(clip.fps)} fps, ${round(clip.durationS)} s. ` +
       `Median (smallest-largest) of ${results.runs} runs.`,
     '',
-    formatTable(results.cases),
-    '',
-    '`CPU s` counts ffmpeg too; peak RSS is the sum over the process and ffmpeg. The last two columns divide by',
-    '`decode only` on the same clip in the same run: what looking at faces costs beside watching the video.',
-    'A worker case does two copies of the clip a lane, from the stored video to the report, networks already loaded.',
+    ...(results.cases.length === 0
+      ? ['The vision path itself was not measured in this run.']
+      : formatCases(results)),
     ...(results.memory === null ? [] : ['', '## Memory', '', formatMemory(results.memory)]),
     ...(results.api === null ? [] : ['', '## API', '', formatApi(results.api)]),
     ...(results.scaling === null ? [] : ['', '## Several workers', '', formatScaling(results.scaling)]),
