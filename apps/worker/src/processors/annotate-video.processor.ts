@@ -67,15 +67,13 @@ export class AnnotateVideoProcessor implements AnalysisProcessor<'annotate-video
         progress: PROGRESS.assembled + share * (1 - PROGRESS.assembled),
       }),
     );
-    const files = await Promise.all([
-      checkOutVideo(this.storage, row, signal),
-      this.storage.makeFile(),
-      this.storage.makeFile(),
-    ]);
+    const overlay = await this.storage.makeFile();
+    const output = await this.storage.makeFile();
+    // Last, because it alone holds anything yet: whatever fails from here on, it is given back.
+    const source = await checkOutVideo(this.storage, row, signal);
     try {
-      const [source, overlay, output] = files.map(({ path }) => path);
-      await annotateVideo(source, {
-        ...{ overlay, output, signal },
+      await annotateVideo(source.path, {
+        ...{ overlay: overlay.path, output: output.path, signal },
         video: { streamIndex, startS, width: video.width, height: video.height },
         records: this.readRecords(payload),
         stepS: samplingStepS(chooseSampling(row.options), video.fps),
@@ -83,9 +81,9 @@ export class AnnotateVideoProcessor implements AnalysisProcessor<'annotate-video
         endS: segments[segments.length - 1].endS,
         onProgress: (value) => (share = value),
       });
-      return (await this.storage.put(key, createReadStream(output), { signal })).sizeBytes;
+      return (await this.storage.put(key, createReadStream(output.path), { signal })).sizeBytes;
     } finally {
-      await Promise.all(files.map((file) => file.release()));
+      await Promise.all([source, overlay, output].map((file) => file.release()));
     }
   }
 

@@ -2,6 +2,7 @@ import createCommand from 'fluent-ffmpeg';
 
 import { type HardwareDecoder } from '../ffmpeg/hardware-decoder.js';
 import { countFrom, INPUT_OPTIONS, inputAddress, PIECE_OPTIONS } from '../ffmpeg/input-options.js';
+import { FROM_KEY_FRAME_ON } from '../ffmpeg/run-ups.js';
 import { type ProbedVideo } from '../probe/probed-video.js';
 import { BORDER_TOLERANCE_S, CELL_TOLERANCE, TICKS_PER_S, type Sampling } from '../sampling/sampling.js';
 
@@ -60,8 +61,7 @@ export function writeFrameArguments(path: string, choice: FrameChoice, start: De
   const [width, height] = sideways ? [choice.height, choice.width] : [choice.width, choice.height];
   const filters = [
     `settb=1/${TICKS_PER_S}`,
-    // A seek may land between key frames, and decoders of HEVC then make up what they lack.
-    ...(start.seekS > 0 ? ["select='key+not(isnan(prev_selected_t))'"] : []),
+    ...(start.seekS > 0 ? [FROM_KEY_FRAME_ON] : []),
     ...tell('add', 'decoded'),
     // Ends ffmpeg at the end of the range. Told by a kill alone, it would come late: the last frame stays in ffmpeg's
     // buffers until there is more to write, which may be never.

@@ -7,6 +7,7 @@ import createCommand from 'fluent-ffmpeg';
 
 import { readLines, startProgram } from '../ffmpeg/child-process.js';
 import { countFrom, INPUT_OPTIONS, inputAddress } from '../ffmpeg/input-options.js';
+import { FROM_KEY_FRAME_ON } from '../ffmpeg/run-ups.js';
 import { Watchdog } from '../ffmpeg/watchdog.js';
 import { type ProbedVideo } from '../probe/probed-video.js';
 import { type OverlaySize, writeOverlayEvents, writeOverlayHead } from './overlay-script.js';
@@ -108,8 +109,7 @@ function writeArguments(
   const range = `start=${from}:end=${endS.toFixed(6)}`;
   const seekS = Math.max(0, startS - RUN_UP_S);
   const picture = [
-    // A seek may land between key frames, and decoders of HEVC then make up what they lack.
-    ...(seekS > 0 ? ["select='key+not(isnan(prev_selected_t))'"] : []),
+    ...(seekS > 0 ? [FROM_KEY_FRAME_ON] : []),
     `trim=${range}`,
     `scale=${size.width}:${size.height}:flags=bicubic`,
     `ass=filename=${basename(overlay)}`,

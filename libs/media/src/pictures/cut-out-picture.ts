@@ -3,7 +3,7 @@ import createCommand from 'fluent-ffmpeg';
 
 import { startProgram } from '../ffmpeg/child-process.js';
 import { countFrom, INPUT_OPTIONS, inputAddress } from '../ffmpeg/input-options.js';
-import { RUN_UPS_S } from '../ffmpeg/run-ups.js';
+import { FROM_KEY_FRAME_ON, RUN_UPS_S } from '../ffmpeg/run-ups.js';
 import { type ProbedVideo } from '../probe/probed-video.js';
 import { TICKS_PER_S } from '../sampling/sampling.js';
 
@@ -65,8 +65,7 @@ function writeArguments(path: string, { video, timeS, region }: CutOutRequest, s
   const { x, y, width, height } = widen(region, video);
   const filters = [
     `settb=1/${TICKS_PER_S}`, // a container may know no time between two frames
-    // A seek may land between key frames, and decoders of HEVC then make up what they lack.
-    ...(seekS > 0 ? ["select='key+not(isnan(prev_selected_t))'"] : []),
+    ...(seekS > 0 ? [FROM_KEY_FRAME_ON] : []),
     `trim=start=${(timeS - TIME_TOLERANCE_S).toFixed(6)}:end=${(timeS + TIME_TOLERANCE_S).toFixed(6)}`,
     `crop=${width}:${height}:${x}:${y}:exact=1`,
     `scale='min(${SIDE_PX},iw)':'min(${SIDE_PX},ih)':force_original_aspect_ratio=decrease:out_range=full`,
