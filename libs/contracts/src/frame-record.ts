@@ -35,25 +35,6 @@ export const frameRecordSchema = z.object({
 
 export type FrameRecord = z.infer<typeof frameRecordSchema>;
 
-/** One picture that came by itself. */
-export const liveFrameRecordSchema = frameRecordSchema.extend({
-  t_s: z.number().nullable().describe('Null: the picture belongs to no video.'),
-});
-
-export type LiveFrameRecord = z.infer<typeof liveFrameRecordSchema>;
-
-/** What is sent as JSON instead of the image's bytes. */
-export const liveFrameRequestSchema = z.strictObject({
-  image: z
-    .string()
-    .describe(
-      'The image as a `data:` URL in base64, such as `data:image/jpeg;base64,...`, or its base64 alone.',
-    ),
-  session_id: z.string().optional().describe('Not supported yet: answered 409 `not_supported`.'),
-});
-
-export type LiveFrameRequest = z.infer<typeof liveFrameRequestSchema>;
-
 export const framePageSchema = z.object({
   data: z.array(frameRecordSchema),
   next_cursor: z.string().nullable(),

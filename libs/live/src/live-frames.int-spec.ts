@@ -1,10 +1,16 @@
 /** @jest-environment ./libs/testing/src/native-arrays-environment.ts */
 import { FrameAnalyser } from '@eyeline/vision';
-import { analysisOptionsSchema, type FaceRecord, toEmotionValues } from '@eyeline/contracts';
+import {
+  analysisOptionsSchema,
+  type FaceRecord,
+  type LiveFrameRecord,
+  toEmotionValues,
+} from '@eyeline/contracts';
 import { takeStill, TYPESCRIPT_FRAME_LANE } from '@eyeline/testing';
 import sharp, { type Sharp } from 'sharp';
 
 import { LiveFrames } from './live-frames.js';
+import { toLoneRecord } from './live-record.js';
 
 const MAX_PIXELS = 8192 * 4320;
 const CLIP = 'average-person.mp4';
@@ -35,8 +41,9 @@ describe('LiveFrames', () => {
       onIdleCrash: (error) => crashes.push(error),
       laneFile: TYPESCRIPT_FRAME_LANE,
     });
-  const facesIn = async (image: Uint8Array): Promise<FaceRecord[]> =>
-    (await frames.admit((analyse) => analyse(image, forever()))).faces;
+  const recordOf = async (image: Uint8Array, landmarks = false): Promise<LiveFrameRecord> =>
+    toLoneRecord(await frames.admit((look) => look(image, forever())), { landmarks });
+  const facesIn = async (image: Uint8Array): Promise<FaceRecord[]> => (await recordOf(image)).faces;
 
   beforeAll(() => {
     frames = open();
@@ -55,7 +62,7 @@ describe('LiveFrames', () => {
     const observation = await analyser.analyse({ tS: 0, width: 640, height: 360, data });
     await analyser.dispose();
     const [expected] = observation.faces;
-    const record = await frames.admit((analyse) => analyse(png, forever()));
+    const record = await recordOf(png);
     expect(record).toMatchObject({ t_s: null, faces: [{ face_id: 1 }] });
     const [face] = record.faces;
     for (const side of ['x', 'y', 'w', 'h'] as const) {
@@ -67,8 +74,10 @@ describe('LiveFrames', () => {
       expect(Math.abs(value - values[emotion as keyof typeof values])).toBeLessThan(0.05);
     }
     expect(face.smoothed_emotions).toEqual(face.emotions);
+    expect(Object.values(face.emotions).reduce((sum, one) => sum + one)).toBeCloseTo(1, 12);
     expect(face.eye_contact).toBe(expected.eyesOpen && expected.cameraAngleDeg <= options.eye_contact_deg);
     expect(face).not.toHaveProperty('landmarks');
+    expect((await recordOf(png, true)).faces[0].landmarks).toHaveLength(68);
   });
 
   it('numbers faces from 1, the largest first', async () => {
@@ -152,7 +161,7 @@ describe('LiveFrames', () => {
   it('refuses what claims more pixels than are taken, before it is decoded', async () => {
     await expect(facesIn(pngHeader(50_000, 50_000))).rejects.toMatchObject({ code: 'too_many_pixels' });
     const small = open({ maxPixels: 640 * 360 - 1 });
-    const refused = small.admit((analyse) => analyse(png, forever()));
+    const refused = small.admit((look) => look(png, forever()));
     await expect(refused).rejects.toMatchObject({ code: 'too_many_pixels' });
     await small.close();
   });
@@ -162,10 +171,10 @@ describe('LiveFrames', () => {
     const ends: (() => void)[] = [];
     const arrive = () => narrow.admit(() => new Promise<void>((resolve) => void ends.push(resolve)));
     const first = arrive();
-    const second = narrow.admit((analyse) => analyse(png, forever()));
+    const second = narrow.admit((look) => look(png, forever()));
     await expect(arrive()).rejects.toMatchObject({ code: 'live_overloaded', status: 503, retryable: true });
-    expect((await second).faces).toHaveLength(1);
-    const failing = narrow.admit((analyse) => analyse(Buffer.from('x'), forever()));
+    expect((await second).observation.faces).toHaveLength(1);
+    const failing = narrow.admit((look) => look(Buffer.from('x'), forever()));
     await expect(failing).rejects.toMatchObject({ code: 'unsupported_media' });
     const third = arrive();
     ends.forEach((end) => end());
@@ -181,7 +190,10 @@ describe('LiveFrames', () => {
     const two = takeStill('average-people-2.mp4', 0, 'png');
     const counts = await Promise.all(
       Array.from({ length: 12 }, (_, i) =>
-        wide.admit(async (analyse) => (await analyse(i % 2 === 0 ? png : two, forever())).faces.length),
+        wide.admit(async (look) => {
+          const { observation } = await look(i % 2 === 0 ? png : two, forever());
+          return observation.faces.length;
+        }),
       ),
     );
     expect(counts).toEqual(Array.from({ length: 12 }, (_, i) => 1 + (i % 2)));
@@ -190,7 +202,7 @@ describe('LiveFrames', () => {
 
   it('leaves a frame that nobody waits for', async () => {
     const controller = new AbortController();
-    const asked = frames.admit((analyse) => analyse(png, controller.signal));
+    const asked = frames.admit((look) => look(png, controller.signal));
     controller.abort();
     await expect(asked).rejects.toMatchObject({ code: 'canceled' });
   });

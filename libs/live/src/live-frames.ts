@@ -1,8 +1,9 @@
-import { AppError, type LiveFrameRecord } from '@eyeline/contracts';
+import { AppError } from '@eyeline/contracts';
 import { LanePool } from '@eyeline/lanes';
 import { type FrameAnalyserSettings } from '@eyeline/vision';
 
 import { type FrameTask } from './frame-lane.js';
+import { type Look, type LookAtImage } from './look.js';
 
 export interface LiveFramesSettings {
   /** Threads that decode and infer; started one by one, as frames come. */
@@ -18,22 +19,15 @@ export interface LiveFramesSettings {
 }
 
 /**
- * One image -> the faces in it.
- *
- * @throws {AppError} unsupported_media, too_many_pixels, timed_out, canceled, or a retryable `internal` when the thread died
- */
-export type AnalyseFrame = (image: Uint8Array, signal: AbortSignal) => Promise<LiveFrameRecord>;
-
-/**
- * Images -> frame records, on threads of its own. Nothing is loaded before the first frame comes, and nothing is kept
+ * Images -> what is to be seen in them, on threads of its own. Nothing is loaded before the first frame comes, and nothing is kept
  * of a frame.
  *
  * @example
- * const record = await frames.admit(async (analyse) => analyse(await receive(), signal));
+ * const { observation } = await frames.admit(async (look) => look(await receive(), signal));
  */
 export class LiveFrames {
   private inHand = 0;
-  private lanes: Promise<LanePool<FrameTask, LiveFrameRecord['faces']>> | null = null;
+  private lanes: Promise<LanePool<FrameTask, Look>> | null = null;
 
   constructor(private readonly settings: LiveFramesSettings) {}
 
@@ -43,14 +37,14 @@ export class LiveFrames {
    *
    * @throws {AppError} live_overloaded at once, when so many are in hand already; otherwise what `work` throws
    */
-  async admit<T>(work: (analyse: AnalyseFrame) => Promise<T>): Promise<T> {
+  async admit<T>(work: (look: LookAtImage) => Promise<T>): Promise<T> {
     const { maxFrames } = this.settings;
     if (this.inHand >= maxFrames) {
       throw new AppError('live_overloaded', { detail: `${maxFrames} frames are being worked on already.` });
     }
     this.inHand++;
     try {
-      return await work((image, signal) => this.analyse(image, signal));
+      return await work((image, signal) => this.look(image, signal));
     } finally {
       this.inHand--;
     }
@@ -62,19 +56,18 @@ export class LiveFrames {
     await lanes?.close();
   }
 
-  private async analyse(image: Uint8Array, signal: AbortSignal): Promise<LiveFrameRecord> {
+  private async look(image: Uint8Array, signal: AbortSignal): Promise<Look> {
     const { maxPixels, executionProvider } = this.settings;
     const lanes = await this.openLanes();
     try {
-      const faces = await lanes.run({ image, maxPixels, executionProvider }, { signal });
-      return { t_s: null, faces };
+      return await lanes.run({ image, maxPixels, executionProvider }, { signal });
     } catch (error) {
       if (!signal.aborted) throw error;
       throw new AppError('canceled', { detail: 'The client did not wait for it.', cause: error });
     }
   }
 
-  private openLanes(): Promise<LanePool<FrameTask, LiveFrameRecord['faces']>> {
+  private openLanes(): Promise<LanePool<FrameTask, Look>> {
     this.lanes ??= this.startLanes().catch((error: unknown) => {
       this.lanes = null;
       throw error;
@@ -82,7 +75,7 @@ export class LiveFrames {
     return this.lanes;
   }
 
-  private async startLanes(): Promise<LanePool<FrameTask, LiveFrameRecord['faces']>> {
+  private async startLanes(): Promise<LanePool<FrameTask, Look>> {
     // Its native library has to be loaded by the main thread before any other, and to stay (sharp, "Worker threads").
     await import('sharp');
     const { lanes: threads, onIdleCrash, laneFile } = this.settings;

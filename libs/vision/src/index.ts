@@ -4,4 +4,5 @@ export { readObservations } from './observations/observation-reader.js';
 export { assembleReport, type AssembledReport, type ReportInput } from './report/assemble-report.js';
 export { type Portrait } from './report/face-summaries.js';
 export { EmotionSmoother } from './report/emotion-smoother.js';
-export { toFaceRecords } from './report/frame-record.js';
+export { type FaceMoment, toFaceMoment } from './report/frame-moment.js';
+export { toFaceRecord } from './report/frame-record.js';

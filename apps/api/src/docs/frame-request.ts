@@ -4,9 +4,21 @@ import { schemaRef } from './schemas.js';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['post']>;
 
-const SESSION_ID = {
-  type: 'string',
-  description: 'Not supported yet: answered 409 `not_supported`.',
+/** What may stand beside an image, in a form and in a query. */
+const FIELDS = {
+  session_id: {
+    schema: { type: 'string', minLength: 1, maxLength: 200 },
+    description: 'The session that the picture belongs to: of your choice, and known to your API key alone.',
+  },
+  t_s: {
+    schema: { type: 'number', minimum: 0 },
+    description:
+      'When the picture was taken, in seconds from a moment of your choice; only within a session, and then with each of its pictures.',
+  },
+  landmarks: {
+    schema: { type: 'boolean', default: false },
+    description: 'Whether the answer holds the 68 points of each face.',
+  },
 } as const;
 
 /** One picture of one point: small enough to read. */
@@ -28,7 +40,15 @@ export function frameRequestBody(): Operation['requestBody'] {
           type: 'object',
           required: ['file'],
           additionalProperties: false,
-          properties: { file: { type: 'string', format: 'binary' }, session_id: SESSION_ID },
+          properties: {
+            file: { type: 'string', format: 'binary' },
+            ...Object.fromEntries(
+              Object.entries(FIELDS).map(([name, { schema, description }]) => [
+                name,
+                { ...schema, description },
+              ]),
+            ),
+          },
         },
         example: { file: '(the bytes of frame.jpg)' },
       },
@@ -38,12 +58,8 @@ export function frameRequestBody(): Operation['requestBody'] {
 }
 
 /** The query of an image that is the body itself. */
-export const frameParameters = (): NonNullable<Operation['parameters']> => [
-  {
-    name: 'session_id',
-    in: 'query',
-    required: false,
-    description: SESSION_ID.description,
-    schema: { type: 'string' },
-  },
-];
+export const frameParameters = (): NonNullable<Operation['parameters']> =>
+  Object.entries(FIELDS).map(([name, { schema, description }]) => ({
+    ...{ name, in: 'query', required: false, description },
+    schema: { ...schema },
+  }));

@@ -2,13 +2,14 @@ import { Controller, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { type Config } from '@eyeline/config';
 import { type LiveFrameRecord } from '@eyeline/contracts';
-import { LiveFrames } from '@eyeline/live';
 import { type Request, type Response } from 'express';
 
 import { clientGone } from '../common/http/client-gone.js';
 import { Answers, Problems, Summary } from '../docs/operation.decorators.js';
+import { callerOf } from '../keys/caller.js';
 import { NeedsScope } from '../keys/needs-scope.decorator.js';
-import { CONFIG, LIVE_FRAMES } from '../runtime/runtime.module.js';
+import { CONFIG } from '../runtime/runtime.module.js';
+import { LiveDesk } from './live-desk.service.js';
 import { receiveImage } from './receive-image.js';
 
 @ApiTags('Live')
@@ -16,7 +17,7 @@ import { receiveImage } from './receive-image.js';
 export class FramesController {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
-    @Inject(LIVE_FRAMES) private readonly frames: LiveFrames,
+    private readonly desk: LiveDesk,
   ) {}
 
   /** Nothing is changed or kept, therefore no line of the audit log; it costs work, therefore the scope. */
@@ -39,8 +40,7 @@ export class FramesController {
     'timed_out',
   )
   analyse(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<LiveFrameRecord> {
-    const gone = clientGone(response);
-    const { maxImageBytes } = this.config.live;
-    return this.frames.admit(async (analyse) => analyse(await receiveImage(request, maxImageBytes), gone));
+    const receive = () => receiveImage(request, this.config.live.maxImageBytes);
+    return this.desk.answer(callerOf(request), receive, clientGone(response));
   }
 }

@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 
 import { FramesController } from './frames.controller.js';
+import { LiveDesk } from './live-desk.service.js';
 
-@Module({ controllers: [FramesController] })
+/** For every module that has pictures to look at. */
+@Module({ controllers: [FramesController], providers: [LiveDesk], exports: [LiveDesk] })
 export class LiveModule {}

@@ -1,8 +1,8 @@
 import { AppError, liveFrameRequestSchema } from '@eyeline/contracts';
 
-import { invalidRequest } from '../common/problems/field-errors.js';
+import { byJsonPointer, invalidRequest } from '../common/problems/field-errors.js';
 import { ZodBodyPipe } from '../common/problems/zod-body.pipe.js';
-import { noSessions } from './frame-fields.js';
+import { type LiveQuestion, toQuestion } from './live-question.js';
 
 const readRequest = new ZodBodyPipe(liveFrameRequestSchema);
 
@@ -12,14 +12,13 @@ const DATA_URL = /^data:image\/[\w.+-]+;base64,/i;
 export const base64Bytes = (bytes: number): number => 4 * Math.ceil(bytes / 3);
 
 /**
- * `{ "image": "data:image/jpeg;base64,..." }` -> the image's bytes.
+ * `{ "image": "data:image/jpeg;base64,...", "session_id": "..." }`.
  *
- * @throws AppError invalid_request, not_supported for a session
+ * @throws AppError invalid_request
  */
-export function readImageJson(body: Buffer): Buffer {
-  const { image, session_id: sessionId } = readRequest.transform(parse(body));
-  if (sessionId !== undefined) throw noSessions();
-  return decodeBase64(image);
+export function readImageJson(body: Buffer): LiveQuestion {
+  const { image, ...fields } = readRequest.transform(parse(body));
+  return toQuestion(decodeDataUrl(image, '/image'), fields, byJsonPointer());
 }
 
 function parse(body: Buffer): unknown {
@@ -31,7 +30,12 @@ function parse(body: Buffer): unknown {
   }
 }
 
-function decodeBase64(text: string): Buffer {
+/**
+ * A `data:` URL of an image in base64, or its base64 alone -> the image's bytes.
+ *
+ * @throws AppError invalid_request
+ */
+export function decodeDataUrl(text: string, pointer: string): Buffer {
   const start = DATA_URL.exec(text)?.[0].length ?? 0;
   const base64 = text.slice(start);
   const bytes = Buffer.from(base64, 'base64');
@@ -39,7 +43,7 @@ function decodeBase64(text: string): Buffer {
   // Node skips what is no base64, and stops at a sign of the end.
   if (bytes.length !== Math.floor((digits * 3) / 4) || digits % 4 === 1) {
     const message = 'It is neither base64 nor a data: URL of an image in base64.';
-    throw invalidRequest([{ pointer: '/image', message }]);
+    throw invalidRequest([{ pointer, message }]);
   }
   return bytes;
 }

@@ -3,21 +3,22 @@ import { type Readable } from 'node:stream';
 import { type AppError, type FieldError } from '@eyeline/contracts';
 
 import { asFormError, openForm } from '../common/http/open-form.js';
+import { byJsonPointer } from '../common/problems/field-errors.js';
 import { pumpInTime } from './collect-body.js';
-import { checkFrameFields } from './frame-fields.js';
+import { type LiveQuestion, readFrameFields, toQuestion } from './live-question.js';
 
 const LIMITS = { fieldNameSize: 100, fieldSize: 1024, fields: 5, files: 2, parts: 7 };
 
 /**
- * The part `file` of a form.
+ * The part `file` of a form, and the fields beside it.
  *
- * @throws AppError `tooLarge`, invalid_request with every mistake, not_supported for a session, timed_out
+ * @throws AppError `tooLarge`, invalid_request with every mistake, timed_out
  */
 export async function receiveImageForm(
   request: IncomingMessage,
   maxBytes: number,
   tooLarge: AppError,
-): Promise<Buffer> {
+): Promise<LiveQuestion> {
   // One byte more tells a file at the limit from one above it.
   const form = openForm(request, { ...LIMITS, fileSize: maxBytes + 1 });
   let image: Buffer[] | null = null;
@@ -52,6 +53,6 @@ export async function receiveImageForm(
   if (image === null && mistakes.length === 0) {
     mistakes.push({ pointer: '/file', message: 'The part is missing.' });
   }
-  checkFrameFields(fields, (name) => `/${name}`, mistakes);
-  return Buffer.concat(image ?? []);
+  const pointer = byJsonPointer();
+  return toQuestion(Buffer.concat(image ?? []), readFrameFields(fields, pointer, mistakes), pointer);
 }

@@ -2,22 +2,22 @@ import { AppError } from '@eyeline/contracts';
 import { type Request } from 'express';
 
 import { announcedBytes, expectsBody, mediaTypeOf } from '../common/http/request-body.js';
-import { invalidRequest } from '../common/problems/field-errors.js';
+import { byName, invalidRequest } from '../common/problems/field-errors.js';
 import { collectBody } from './collect-body.js';
-import { checkFrameFields } from './frame-fields.js';
 import { base64Bytes, readImageJson } from './read-image-json.js';
+import { type LiveQuestion, readFrameFields, toQuestion } from './live-question.js';
 import { receiveImageForm } from './receive-image-form.js';
 
 /** What a form, or JSON, may be larger than the image in it. */
 const OVERHEAD_BYTES = 64 * 1024;
 
 /**
- * The bytes of the image that a request brings: as the body itself, as the part `file` of a form, or in JSON. Of its
+ * The image that a request brings: as the body itself, as the part `file` of a form, or in JSON. Of its
  * type nothing is believed; the decoder looks at the content.
  *
- * @throws AppError invalid_request, payload_too_large, not_supported, timed_out
+ * @throws AppError invalid_request, payload_too_large, timed_out
  */
-export async function receiveImage(request: Request, maxBytes: number): Promise<Uint8Array> {
+export async function receiveImage(request: Request, maxBytes: number): Promise<LiveQuestion> {
   if (!expectsBody(request)) throw emptyImage('');
   const mediaType = mediaTypeOf(request);
   const tooLarge = new AppError('payload_too_large', {
@@ -26,10 +26,10 @@ export async function receiveImage(request: Request, maxBytes: number): Promise<
   const refuseAbove = (limit: number): void => {
     if ((announcedBytes(request) ?? 0) > limit) throw tooLarge;
   };
-  const refuseEmpty = (image: Uint8Array, pointer: string): Uint8Array => {
-    if (image.length > maxBytes) throw tooLarge;
-    if (image.length === 0) throw emptyImage(pointer);
-    return image;
+  const refuseEmpty = (question: LiveQuestion, pointer: string): LiveQuestion => {
+    if (question.image.length > maxBytes) throw tooLarge;
+    if (question.image.length === 0) throw emptyImage(pointer);
+    return question;
   };
   if (mediaType === 'application/json') {
     const limit = base64Bytes(maxBytes) + OVERHEAD_BYTES;
@@ -43,8 +43,8 @@ export async function receiveImage(request: Request, maxBytes: number): Promise<
   if (mediaType === null || mediaType === 'application/octet-stream' || mediaType.startsWith('image/')) {
     refuseAbove(maxBytes);
     const { searchParams } = new URL(request.url, 'http://localhost');
-    checkFrameFields([...searchParams], (name) => name);
-    return refuseEmpty(await collectBody(request, maxBytes, tooLarge), '');
+    const fields = readFrameFields([...searchParams], byName);
+    return refuseEmpty(toQuestion(await collectBody(request, maxBytes, tooLarge), fields, byName), '');
   }
   throw invalidRequest([
     {

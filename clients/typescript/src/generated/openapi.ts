@@ -1085,7 +1085,7 @@ export interface components {
             next_cursor: string | null;
         };
         LiveFrameRecord: {
-            /** @description Null: the picture belongs to no video. */
+            /** @description Seconds: as given, otherwise from the first frame of the session to the arrival of this one; null without a session. */
             t_s: number | null;
             faces: {
                 face_id: number;
@@ -1366,10 +1366,17 @@ export interface components {
             [key: string]: components["schemas"]["JsonValue"];
         };
         LiveFrameRequest: {
+            /** @description Of your choice, and known to your API key alone. */
+            session_id?: string;
+            /** @description When the picture was taken, in seconds from a moment of your choice; only within a session. */
+            t_s?: number;
+            /**
+             * @description Whether the answer holds the 68 points of each face.
+             * @default false
+             */
+            landmarks: boolean;
             /** @description The image as a `data:` URL in base64, such as `data:image/jpeg;base64,...`, or its base64 alone. */
             image: string;
-            /** @description Not supported yet: answered 409 `not_supported`. */
-            session_id?: string;
         };
         NarrativeRequest: {
             /**
@@ -4517,8 +4524,15 @@ export interface operations {
     frames_analyse: {
         parameters: {
             query?: {
-                /** @description Not supported yet: answered 409 `not_supported`. */
+                /** @description The session that the picture belongs to: of your choice, and known to your API key alone. */
                 session_id?: string;
+                /** @description When the picture was taken, in seconds from a moment of your choice; only within a session, and then with each of its pictures. */
+                t_s?: number;
+                /**
+                 * @description Whether the answer holds the 68 points of each face.
+                 * @example false
+                 */
+                landmarks?: boolean;
             };
             header?: never;
             path?: never;
@@ -4537,8 +4551,15 @@ export interface operations {
                 "multipart/form-data": {
                     /** Format: binary */
                     file: string;
-                    /** @description Not supported yet: answered 409 `not_supported`. */
+                    /** @description The session that the picture belongs to: of your choice, and known to your API key alone. */
                     session_id?: string;
+                    /** @description When the picture was taken, in seconds from a moment of your choice; only within a session, and then with each of its pictures. */
+                    t_s?: number;
+                    /**
+                     * @description Whether the answer holds the 68 points of each face.
+                     * @default false
+                     */
+                    landmarks?: boolean;
                 };
                 /**
                  * @example {

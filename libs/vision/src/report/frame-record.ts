@@ -1,32 +1,21 @@
-import { toEmotionValues, type FaceObservation, type FaceRecord, type FrameRecord } from '@eyeline/contracts';
+import { toEmotionValues, type FaceRecord, type FrameRecord } from '@eyeline/contracts';
 
-import { type FaceMoment, type FrameMoment, toFaceMoment } from './frame-moment.js';
+import { type FaceMoment, type FrameMoment } from './frame-moment.js';
 import { roundDegrees, roundPixels, roundProbability, roundSeconds } from './rounding.js';
 
 /** The iBUG points come first in an observation's landmarks; the two pupils after them stay inside. */
 const IBUG_POINTS = 68;
 
+export interface FaceRecordOptions {
+  readonly landmarks: boolean;
+}
+
 /** A moment as clients read it. */
-export function toFrameRecord(frame: FrameMoment, options: { readonly landmarks: boolean }): FrameRecord {
+export function toFrameRecord(frame: FrameMoment, options: FaceRecordOptions): FrameRecord {
   return { t_s: roundSeconds(frame.tS), faces: frame.faces.map((face) => toFaceRecord(face, options)) };
 }
 
-/**
- * The faces of a picture that stands for itself, numbered from 1 in the order of the observations (the largest first);
- * there is nothing to smooth over.
- */
-export function toFaceRecords(
-  observations: readonly FaceObservation[],
-  eyeContactDeg: number,
-  options: { readonly landmarks: boolean },
-): FaceRecord[] {
-  return observations.map((observation, index) => {
-    const smoothed = Float64Array.from(observation.emotions);
-    return toFaceRecord(toFaceMoment(index + 1, observation, smoothed, eyeContactDeg), options);
-  });
-}
-
-function toFaceRecord(face: FaceMoment, options: { readonly landmarks: boolean }): FaceRecord {
+export function toFaceRecord(face: FaceMoment, options: FaceRecordOptions): FaceRecord {
   const { region, score, emotions, headPose, gaze, eyesOpen, landmarks } = face.observation;
   const probabilities = (values: ArrayLike<number>) =>
     toEmotionValues(Array.from(values, (value) => roundProbability(value)));
