@@ -1,14 +1,15 @@
 import { AppError } from '@eyeline/contracts';
-import { type LaneContext, serveLane } from '@eyeline/lanes';
+import { type LaneAnswer, type LaneContext, packError, serveLane } from '@eyeline/lanes';
 import { FrameAnalyser, type FrameAnalyserSettings } from '@eyeline/vision';
 
-import { decodeImage } from './decode-image.js';
+import { type DecodedImage, decodeImage } from './decode-image.js';
 import { LIVE_OPTIONS } from './live-record.js';
 import { type Look } from './look.js';
 
+/** Images that are looked at together. */
 export interface FrameTask {
   /** JPEG, PNG or WebP. */
-  readonly image: Uint8Array;
+  readonly images: readonly Uint8Array[];
   readonly maxPixels: number;
   readonly executionProvider: FrameAnalyserSettings['executionProvider'];
 }
@@ -28,15 +29,30 @@ function getAnalyser(executionProvider: FrameTask['executionProvider']): Promise
   return loading;
 }
 
-async function lookAtImage(task: FrameTask, { signal }: LaneContext): Promise<Look> {
-  const limits = { maxPixels: task.maxPixels, maxSide: LIVE_OPTIONS.max_side };
-  const { frame, source } = await decodeImage(task.image, limits);
+/** A look, or what is wrong, for each image: libvips decodes them side by side, each network runs once for all. */
+async function lookAtImages(task: FrameTask, { signal }: LaneContext): Promise<LaneAnswer<Look>[]> {
+  const decoded = await Promise.all(task.images.map((image) => decode(image, task.maxPixels)));
   const analyser = await getAnalyser(task.executionProvider);
   // Whoever asked may be gone by now.
   signal.throwIfAborted();
-  const observation = await analyser.analyse(frame, source);
-  if (observation.outcome === 'failed') throw new AppError('internal', { cause: analyser.lastFailure });
-  return { observation, picture: source, engine: analyser.engine };
+  const images = decoded.flatMap((answer) => (answer.ok ? [answer.result] : []));
+  const observations = (await analyser.analyseAll(images)).values();
+  return decoded.map((answer): LaneAnswer<Look> => {
+    if (!answer.ok) return answer;
+    const observation = observations.next().value!;
+    if (observation.outcome === 'failed') {
+      return packError(new AppError('internal', { cause: analyser.lastFailure }));
+    }
+    return { ok: true, result: { observation, picture: answer.result.source, engine: analyser.engine } };
+  });
 }
 
-export default serveLane(lookAtImage);
+async function decode(image: Uint8Array, maxPixels: number): Promise<LaneAnswer<DecodedImage>> {
+  try {
+    return { ok: true, result: await decodeImage(image, { maxPixels, maxSide: LIVE_OPTIONS.max_side }) };
+  } catch (error) {
+    return packError(error);
+  }
+}
+
+export default serveLane(lookAtImages);

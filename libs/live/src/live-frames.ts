@@ -1,7 +1,8 @@
 import { AppError } from '@eyeline/contracts';
-import { LanePool } from '@eyeline/lanes';
+import { type LaneAnswer, LanePool } from '@eyeline/lanes';
 import { type FrameAnalyserSettings } from '@eyeline/vision';
 
+import { FrameBatcher } from './frame-batcher.js';
 import { type FrameTask } from './frame-lane.js';
 import { type Look, type LookAtImage } from './look.js';
 
@@ -27,7 +28,7 @@ export interface LiveFramesSettings {
  */
 export class LiveFrames {
   private inHand = 0;
-  private lanes: Promise<LanePool<FrameTask, Look>> | null = null;
+  private lanes: Promise<Lanes> | null = null;
 
   constructor(private readonly settings: LiveFramesSettings) {}
 
@@ -53,21 +54,15 @@ export class LiveFrames {
   /** Waits for the frames on the threads, then ends them. */
   async close(): Promise<void> {
     const lanes = await this.lanes?.catch(() => null);
-    await lanes?.close();
+    await lanes?.pool.close();
   }
 
   private async look(image: Uint8Array, signal: AbortSignal): Promise<Look> {
-    const { maxPixels, executionProvider } = this.settings;
-    const lanes = await this.openLanes();
-    try {
-      return await lanes.run({ image, maxPixels, executionProvider }, { signal });
-    } catch (error) {
-      if (!signal.aborted) throw error;
-      throw new AppError('canceled', { detail: 'The client did not wait for it.', cause: error });
-    }
+    const { batcher } = await this.openLanes();
+    return batcher.look(image, signal);
   }
 
-  private openLanes(): Promise<LanePool<FrameTask, Look>> {
+  private openLanes(): Promise<Lanes> {
     this.lanes ??= this.startLanes().catch((error: unknown) => {
       this.lanes = null;
       throw error;
@@ -75,11 +70,17 @@ export class LiveFrames {
     return this.lanes;
   }
 
-  private async startLanes(): Promise<LanePool<FrameTask, Look>> {
+  private async startLanes(): Promise<Lanes> {
     // Its native library has to be loaded by the main thread before any other, and to stay (sharp, "Worker threads").
     await import('sharp');
-    const { lanes: threads, onIdleCrash, laneFile } = this.settings;
+    const { lanes: threads, onIdleCrash, laneFile, maxPixels, executionProvider } = this.settings;
     const file = laneFile ?? new URL('./frame-lane.js', import.meta.url);
-    return new LanePool(file, { threads, onIdleCrash });
+    const pool = new LanePool<FrameTask, LaneAnswer<Look>[]>(file, { threads, onIdleCrash });
+    return { pool, batcher: new FrameBatcher(pool, threads, { maxPixels, executionProvider }) };
   }
+}
+
+interface Lanes {
+  readonly pool: LanePool<FrameTask, LaneAnswer<Look>[]>;
+  readonly batcher: FrameBatcher;
 }

@@ -5,7 +5,8 @@ import { readFileSync } from 'node:fs';
 import { dominantEmotion, type FrameObservation, LANDMARKS_LENGTH, type LumaFrame } from '@eyeline/contracts';
 import { fixture } from '@eyeline/testing';
 
-import { DARK_MEAN_LUMA, FrameAnalyser, type FrameAnalyserSettings } from './frame-analyser.js';
+import { FrameAnalyser, type FrameAnalyserSettings } from './frame-analyser.js';
+import { DARK_MEAN_LUMA } from './to-observation.js';
 
 const [WIDTH, HEIGHT, FPS] = [640, 360, 5];
 
@@ -125,6 +126,54 @@ describe('FrameAnalyser on the bundled clip', () => {
     await analyser.analyse(frames[70]);
     await analyser.analyse(grey(120));
     expect(await analyser.analyse(frames[5])).toEqual(observations[5]);
+    // As large as the first one for the detector, which fills both up to whole cells of its grid.
+    const higher = {
+      ...grey(255),
+      height: HEIGHT + 20,
+      data: new Uint8Array(WIDTH * (HEIGHT + 20)).fill(255),
+    };
+    await analyser.analyse(higher);
+    expect(await analyser.analyse(frames[5])).toEqual(observations[5]);
+  });
+
+  it('sees in frames that are looked at together what it sees in each alone', async () => {
+    const [couple] = decode('average-people-2.mp4');
+    const cut = { ...frames[5], height: 300, data: frames[5].data.subarray(0, WIDTH * 300) };
+    const together = [frames[5], grey(120), couple, cut, frames[40], grey(DARK_MEAN_LUMA - 1)];
+    const alone: FrameObservation[] = [];
+    for (const frame of together) alone.push(await analyser.analyse(frame));
+    const source = { width: settings.sourceWidth, height: settings.sourceHeight };
+    const observations = await analyser.analyseAll(together.map((frame) => ({ frame, source })));
+    expect(observations.map(({ outcome, faces }) => [outcome, faces.length])).toEqual(
+      alone.map(({ outcome, faces }) => [outcome, faces.length]),
+    );
+    alone.forEach(({ faces }, i) =>
+      faces.forEach((face, n) => {
+        const other = observations[i].faces[n];
+        expect(other.region.x).toBeCloseTo(face.region.x, 2);
+        expect(other.cameraAngleDeg).toBeCloseTo(face.cameraAngleDeg, 2);
+        face.emotions.forEach((value, k) => expect(other.emotions[k]).toBeCloseTo(value, 4));
+      }),
+    );
+    expect(await analyser.analyseAll([])).toEqual([]);
+  });
+
+  it('loses no other frame to one that fails', async () => {
+    const frail = await FrameAnalyser.load(settings);
+    const source = { width: WIDTH, height: HEIGHT };
+    const unreadable = new Proxy(frames[5].data, {
+      get: (data, key) => {
+        if (key === 'length') return data.length;
+        throw new Error('gone');
+      },
+    });
+    const [first, second] = await frail.analyseAll([
+      { frame: frames[5], source },
+      { frame: { ...frames[5], data: unreadable }, source },
+    ]);
+    expect([first.outcome, second.outcome]).toEqual(['analyzed', 'failed']);
+    expect(String(frail.lastFailure)).toContain('gone');
+    await frail.dispose();
   });
 });
 

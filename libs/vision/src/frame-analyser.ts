@@ -9,14 +9,10 @@ import {
 import { FaceFinder } from './analysers/detector/face-finder.js';
 import { type Analyser, Face, type FrameView } from './analysers/face.js';
 import { createAnalysers } from './analysers/registry.js';
-import { meanLuma } from './image/luma-image.js';
 import { LumaPyramid } from './image/luma-pyramid.js';
 import { type RequestedProvider } from './runtime/execution-provider.js';
 import { type LoadedModels, loadModels } from './runtime/model-loader.js';
-import { toObservation } from './to-observation.js';
-
-/** A frame whose mean luma (0-255) is below this, and in which no face is found, is too dark to say that nobody is there. */
-export const DARK_MEAN_LUMA = 16;
+import { type FoundFaces, toFrameObservation } from './to-observation.js';
 
 /** After so many frames without a single success the fault lies not in the frames. */
 const MAX_FAILURES_BEFORE_SUCCESS = 5;
@@ -40,9 +36,15 @@ interface Size {
   readonly height: number;
 }
 
+/** A frame, and the pixels of the upright picture that it was made from. */
+export interface SourcedFrame {
+  readonly frame: LumaFrame;
+  readonly source: Size;
+}
+
 /**
  * One grey frame -> what is to be seen of the faces in it, from that frame alone: no result depends on an earlier
- * frame, so a video may be cut anywhere. Runs on the calling thread (a worker thread); one frame at a time.
+ * frame, so a video may be cut anywhere. Runs on the calling thread (a worker thread); one call at a time.
  *
  * @example
  * const analyser = await FrameAnalyser.load({ executionProvider: 'cpu', options, sourceWidth: 1280, sourceHeight: 720 });
@@ -55,7 +57,8 @@ export class FrameAnalyser {
   /** What made the last `failed` frame fail. */
   lastFailure: unknown = null;
 
-  private readonly pyramid = new LumaPyramid();
+  /** One for each frame that was looked at together with others, used again. */
+  private readonly pyramids: LumaPyramid[] = [];
   private readonly finder: FaceFinder;
   private readonly analysers: readonly Analyser[];
   private failuresBeforeSuccess: number | null = 0;
@@ -78,28 +81,35 @@ export class FrameAnalyser {
   /**
    * A fault in the inference of one frame gives the outcome `failed`, its cause in `lastFailure`.
    *
-   * @param source pixels of the upright picture that the frame was made from, where it is none of one video
    * @throws {AppError} internal when the frame does not hold as many bytes as its size says, or when not one of the first frames worked
    */
-  async analyse(frame: LumaFrame, source: Size = this.videoSize()): Promise<FrameObservation> {
-    if (frame.data.length !== frame.width * frame.height) {
+  async analyse(frame: LumaFrame): Promise<FrameObservation> {
+    const { sourceWidth: width, sourceHeight: height } = this.settings;
+    const [observation] = await this.analyseAll([{ frame, source: { width, height } }]);
+    return observation;
+  }
+
+  /**
+   * Frames that have nothing to do with each other, each network run once for all where it can be.
+   *
+   * @returns an observation a frame
+   * @throws {AppError} as `analyse`
+   */
+  async analyseAll(frames: readonly SourcedFrame[]): Promise<FrameObservation[]> {
+    for (const { frame } of frames) {
+      if (frame.data.length === frame.width * frame.height) continue;
       throw new AppError('internal', {
         detail: `A frame of ${frame.width}x${frame.height} came with ${frame.data.length} bytes.`,
       });
     }
+    if (frames.length === 0) return [];
     try {
-      const observation = await this.look(frame, source);
+      const observations = await this.look(frames);
       this.failuresBeforeSuccess = null;
-      return observation;
+      return observations;
     } catch (cause) {
-      this.lastFailure = cause;
-      if (
-        this.failuresBeforeSuccess !== null &&
-        ++this.failuresBeforeSuccess >= MAX_FAILURES_BEFORE_SUCCESS
-      ) {
-        throw new AppError('internal', { detail: 'The networks fail on every frame.', cause });
-      }
-      return { tS: frame.tS, outcome: 'failed', facesDropped: 0, faces: [] };
+      if (frames.length > 1) return this.analyseOneByOne(frames);
+      return [this.fail(frames[0].frame, cause)];
     }
   }
 
@@ -108,38 +118,63 @@ export class FrameAnalyser {
     await Promise.all(Object.values(this.models.sessions).map((session) => session.dispose()));
   }
 
-  private videoSize(): Size {
-    return { width: this.settings.sourceWidth, height: this.settings.sourceHeight };
+  /** What fails on one frame must not cost the others their answer. */
+  private async analyseOneByOne(frames: readonly SourcedFrame[]): Promise<FrameObservation[]> {
+    const observations: FrameObservation[] = [];
+    for (const frame of frames) observations.push(...(await this.analyseAll([frame])));
+    return observations;
   }
 
-  private async look(frame: LumaFrame, source: Size): Promise<FrameObservation> {
-    this.pyramid.reset(frame);
-    const { faces, dropped } = await this.findFaces(frame, source);
-    if (faces.length === 0) {
-      const outcome = meanLuma(frame) < DARK_MEAN_LUMA ? 'skipped_dark' : 'analyzed';
-      return { tS: frame.tS, outcome, facesDropped: 0, faces: [] };
+  private fail({ tS }: LumaFrame, cause: unknown): FrameObservation {
+    this.lastFailure = cause;
+    if (this.failuresBeforeSuccess !== null && ++this.failuresBeforeSuccess >= MAX_FAILURES_BEFORE_SUCCESS) {
+      throw new AppError('internal', { detail: 'The networks fail on every frame.', cause });
     }
-    const view: FrameView = {
-      pyramid: this.pyramid,
-      focalPx: FOCAL_BY_SIDE * Math.max(frame.width, frame.height),
-    };
-    for (const analyse of this.analysers) await analyse(view, faces);
-    return {
-      tS: frame.tS,
-      outcome: 'analyzed',
-      facesDropped: dropped,
-      faces: faces.map((face) => toObservation(face, frame, source.width, source.height)),
-    };
+    return { tS, outcome: 'failed', facesDropped: 0, faces: [] };
   }
 
-  /** Faces that are large enough, the largest first, no more than `max_faces`. */
-  private async findFaces(frame: LumaFrame, source: Size): Promise<{ faces: Face[]; dropped: number }> {
-    const { options } = this.settings;
-    const minSide = options.min_face_size * (frame.width / source.width);
-    const found = (await this.finder.find(this.pyramid))
-      .filter(({ w, h }) => Math.min(w, h) >= minSide)
-      .sort((a, b) => b.w * b.h - a.w * a.h);
-    const kept = found.slice(0, options.max_faces);
-    return { faces: kept.map((candidate) => new Face(candidate)), dropped: found.length - kept.length };
+  private async look(frames: readonly SourcedFrame[]): Promise<FrameObservation[]> {
+    const views = frames.map(({ frame }, i): FrameView => {
+      const pyramid = (this.pyramids[i] ??= new LumaPyramid());
+      pyramid.reset(frame);
+      return { pyramid, focalPx: FOCAL_BY_SIDE * Math.max(frame.width, frame.height) };
+    });
+    const found = await this.findFaces(frames, views);
+    const all = found.flatMap(({ faces }) => faces);
+    if (all.length > 0) for (const analyse of this.analysers) await analyse(all);
+    return frames.map(({ frame, source }, i) => toFrameObservation(frame, source, found[i]));
   }
+
+  /** Of each frame, the faces that are large enough, the largest first, no more than `max_faces`. */
+  private async findFaces(
+    frames: readonly SourcedFrame[],
+    views: readonly FrameView[],
+  ): Promise<FoundFaces[]> {
+    const { options } = this.settings;
+    const result = new Array<FoundFaces>(frames.length);
+    for (const group of groupBySize(frames)) {
+      const candidates = await this.finder.find(group.map((i) => views[i].pyramid));
+      group.forEach((i, n) => {
+        const { frame, source } = frames[i];
+        const minSide = options.min_face_size * (frame.width / source.width);
+        const large = candidates[n]
+          .filter(({ w, h }) => Math.min(w, h) >= minSide)
+          .sort((a, b) => b.w * b.h - a.w * a.h);
+        const kept = large.slice(0, options.max_faces);
+        const faces = kept.map((candidate) => new Face(candidate, views[i]));
+        result[i] = { faces, dropped: large.length - kept.length };
+      });
+    }
+    return result;
+  }
+}
+
+/** Places of frames of one size, which the detector takes together. */
+function groupBySize(frames: readonly SourcedFrame[]): number[][] {
+  const groups = new Map<string, number[]>();
+  frames.forEach(({ frame: { width, height } }, i) => {
+    const size = `${width}x${height}`;
+    groups.set(size, [...(groups.get(size) ?? []), i]);
+  });
+  return [...groups.values()];
 }

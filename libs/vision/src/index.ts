@@ -1,4 +1,4 @@
-export { DARK_MEAN_LUMA, FrameAnalyser, type FrameAnalyserSettings } from './frame-analyser.js';
+export { FrameAnalyser, type FrameAnalyserSettings } from './frame-analyser.js';
 export { ObservationWriter } from './observations/observation-writer.js';
 export { readObservations } from './observations/observation-reader.js';
 export { assembleReport, type AssembledReport, type ReportInput } from './report/assemble-report.js';

@@ -5,11 +5,8 @@ import { type Analyser } from './face.js';
 /** Seven probabilities from the crop in which eyes and mouth lie as in the training pictures. */
 export function createEmotionAnalyser({ sessions }: LoadedModels): Analyser {
   const classifier = new EmotionClassifier(sessions.emotion);
-  return async ({ pyramid }, faces) => {
-    const emotions = await classifier.classify(
-      pyramid,
-      faces.map((face) => face.points),
-    );
+  return async (faces) => {
+    const emotions = await classifier.classify(faces.map(({ view, points }) => ({ ...view, points })));
     faces.forEach((face, i) => {
       face.emotions = emotions[i];
     });

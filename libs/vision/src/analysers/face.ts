@@ -30,8 +30,11 @@ export class Face {
   quality = 0;
   appearance = new Float32Array(APPEARANCE_LENGTH);
 
-  constructor(readonly candidate: FaceCandidate) {}
+  constructor(
+    readonly candidate: FaceCandidate,
+    readonly view: FrameView,
+  ) {}
 }
 
-/** One thing that is found out about faces. Looks at all faces of a frame at once. */
-export type Analyser = (view: FrameView, faces: readonly Face[]) => Promise<void> | void;
+/** One thing that is found out about faces. Looks at all faces at once, whichever frames they are of. */
+export type Analyser = (faces: readonly Face[]) => Promise<void> | void;

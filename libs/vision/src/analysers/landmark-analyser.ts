@@ -7,17 +7,13 @@ import { type Analyser } from './face.js';
 export function createLandmarkAnalyser({ sessions }: LoadedModels): Analyser {
   const landmarks = new FaceLandmarks(sessions.landmarks);
   const eyes = new EyeRefiner(sessions.eyes);
-  return async ({ pyramid }, faces) => {
-    const points = faces.map((face) => face.points);
-    await landmarks.find(
-      pyramid,
-      faces.map((face) => face.candidate),
-      points,
-    );
+  return async (faces) => {
+    const placed = faces.map(({ view: { pyramid }, candidate, points }) => ({ pyramid, candidate, points }));
+    await landmarks.find(placed);
     faces.forEach((face, i) => {
       face.crop = landmarks.crop(i);
     });
-    await eyes.refine(pyramid, points);
-    await eyes.refine(pyramid, points);
+    await eyes.refine(placed);
+    await eyes.refine(placed);
   };
 }

@@ -31,15 +31,29 @@ export class FaceFinder {
     this.second = new FaceDetector(session, SECOND_SIDE);
   }
 
-  /** Faces with a score of at least `MIN_SCORE`, best first. */
-  async find(pyramid: LumaPyramid): Promise<FaceCandidate[]> {
-    const small = await this.first.detect(pyramid, GROUP_SCORE);
-    const { width, height } = pyramid.picture;
+  /**
+   * Faces with a score of at least `MIN_SCORE` of each picture, best first.
+   *
+   * @param pyramids pictures of one size
+   */
+  async find(pyramids: readonly LumaPyramid[]): Promise<FaceCandidate[][]> {
+    const { width, height } = pyramids[0].picture;
     const side = Math.max(width, height);
-    const isGroup = small.length >= GROUP && small[0].score >= SURE_SCORE;
-    if (!isGroup || side <= FIRST_SIDE) return small.filter(({ score }) => score >= MIN_SCORE);
-    const large = await this.second.detect(pyramid, MIN_SCORE);
-    const merged = mergePasses(small, large, Math.max(1, side / SECOND_SIDE) * NEAR);
-    return suppressOverlaps(merged, SAME_FACE_OVERLAP).filter(({ score }) => score >= MIN_SCORE);
+    const found = await this.first.detect(pyramids, GROUP_SCORE);
+    const groups = side > FIRST_SIDE ? [...pyramids.keys()].filter((i) => isGroup(found[i])) : [];
+    if (groups.length > 0) {
+      const near = Math.max(1, side / SECOND_SIDE) * NEAR;
+      const large = await this.second.detect(
+        groups.map((i) => pyramids[i]),
+        MIN_SCORE,
+      );
+      groups.forEach((i, n) => {
+        found[i] = suppressOverlaps(mergePasses(found[i], large[n], near), SAME_FACE_OVERLAP);
+      });
+    }
+    return found.map((faces) => faces.filter(({ score }) => score >= MIN_SCORE));
   }
 }
+
+const isGroup = (found: readonly FaceCandidate[]): boolean =>
+  found.length >= GROUP && found[0].score >= SURE_SCORE;

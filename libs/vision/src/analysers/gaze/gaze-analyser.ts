@@ -14,8 +14,9 @@ const MIN_OPENING = 0.235;
 /** Line of sight, its angle to the camera, and whether the eyes are open. */
 export function createGazeAnalyser(): Analyser {
   const eyes = [new EyePicture(), new EyePicture()];
-  return ({ pyramid }, faces) => {
+  return (faces) => {
     for (const face of faces) {
+      const { pyramid } = face.view;
       eyes[0].load(pyramid, face.points, 0, face.head);
       eyes[1].load(pyramid, face.points, 1, face.head);
       const gaze = weighWithHead(

@@ -5,8 +5,10 @@ import { multiply, rotationToPose, rotationToRay } from './rotation.js';
 /** Yaw, pitch and roll in camera coordinates, from the pose against the ray to the face and the assumed lens. */
 export function createHeadPoseAnalyser(): Analyser {
   const fitter = new HeadPoseFitter();
-  return ({ pyramid: { picture }, focalPx }, faces) => {
+  return (faces) => {
     for (const face of faces) {
+      const { pyramid, focalPx } = face.view;
+      const { picture } = pyramid;
       const { x, y, w, h } = face.candidate;
       face.head = fitter.fit(face.points);
       face.rayRotation = rotationToRay(

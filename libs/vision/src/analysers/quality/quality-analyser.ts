@@ -11,7 +11,7 @@ const FULL_SHARPNESS = 0.12;
 /** 0-1: geometric mean of size, sharpness and frontality, each 0-1 (docs/outputs.md). */
 export const createQualityAnalyser =
   (cropSide: number): Analyser =>
-  (_view, faces) => {
+  (faces) => {
     for (const face of faces) {
       const { w, h } = face.candidate;
       const size = Math.min(1, Math.sqrt(w * h) / FULL_SIZE_PX);

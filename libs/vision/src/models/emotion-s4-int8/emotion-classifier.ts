@@ -17,7 +17,7 @@ const FER_EYE_X = [0.31, 0.68] as const;
 const FER_EYE_Y = 0.365;
 const FER_MOUTH = [0.495, 0.79] as const;
 
-/** Seven probabilities a face, in the order of `EMOTIONS`; all faces of a picture in one run. */
+/** Seven probabilities a face, in the order of `EMOTIONS`; all faces in one run. */
 export class EmotionClassifier {
   private readonly target: CropTarget;
   private readonly batch = new BatchBuffer(SIDE * SIDE);
@@ -28,10 +28,12 @@ export class EmotionClassifier {
     this.labels = session.manifest.output.labels.map((label) => label && EMOTIONS.indexOf(label));
   }
 
-  /** @param faces 70 points each, pixels of the picture */
-  async classify(pyramid: LumaPyramid, faces: readonly Float32Array[]): Promise<Float32Array[]> {
+  /** @param faces each its picture, and 70 points in pixels of it */
+  async classify(
+    faces: readonly { readonly pyramid: LumaPyramid; readonly points: Float32Array }[],
+  ): Promise<Float32Array[]> {
     const input = this.batch.take(faces.length);
-    faces.forEach((points, i) => {
+    faces.forEach(({ pyramid, points }, i) => {
       cropLuma(pyramid, placeFerCrop(points), this.target, input, i * SIDE * SIDE);
     });
     const outputs = await this.session.run(input, faces.length, SIDE, SIDE);

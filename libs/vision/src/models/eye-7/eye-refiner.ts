@@ -25,15 +25,19 @@ export class EyeRefiner {
     this.target = { width: WIDTH, height: HEIGHT, ...pixelScaling(session.manifest), outside: 'edge' };
   }
 
-  /** Moves the points of both eyes, and the pupils, in each array of 70 points (pixels of the picture). */
-  async refine(pyramid: LumaPyramid, faces: readonly Float32Array[]): Promise<void> {
-    const frames = faces.flatMap((points) => EYES.map((eye) => placeEyeCrop(points, eye)));
+  /** Moves the points of both eyes, and the pupils, in each array of 70 points (pixels of the face's picture). */
+  async refine(
+    faces: readonly { readonly pyramid: LumaPyramid; readonly points: Float32Array }[],
+  ): Promise<void> {
+    const frames = faces.flatMap(({ points }) => EYES.map((eye) => placeEyeCrop(points, eye)));
     const input = this.batch.take(frames.length);
-    frames.forEach((frame, i) => cropLuma(pyramid, frame, this.target, input, i * WIDTH * HEIGHT));
+    frames.forEach((frame, i) =>
+      cropLuma(faces[i >> 1].pyramid, frame, this.target, input, i * WIDTH * HEIGHT),
+    );
     const outputs = await this.session.run(input, frames.length, HEIGHT, WIDTH);
     const output = outputs[this.session.manifest.output.name];
     frames.forEach((frame, i) => {
-      const points = faces[i >> 1];
+      const { points } = faces[i >> 1];
       ORDERS[i & 1].forEach((point, k) => {
         const [x, y] = cropToPicture(frame, output[i * OUTPUTS + 2 * k], output[i * OUTPUTS + 2 * k + 1]);
         points[2 * point] = x;

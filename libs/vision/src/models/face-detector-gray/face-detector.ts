@@ -24,6 +24,8 @@ export class FaceDetector {
   private input = new Float32Array(0);
   private inputWidth = 0;
   private inputHeight = 0;
+  /** What the input was last filled with: `width`x`height` pixels in its upper left corner. */
+  private filled = { width: 0, height: 0 };
   private resizer: AreaResizer | null = null;
 
   constructor(
@@ -33,50 +35,67 @@ export class FaceDetector {
     this.scaling = pixelScaling(session.manifest);
   }
 
-  /** Faces with at least `minScore`, best first, overlaps removed; pixels of the pyramid's picture. */
-  async detect(pyramid: LumaPyramid, minScore: number): Promise<FaceCandidate[]> {
-    const { picture } = pyramid;
+  /**
+   * Faces with at least `minScore` of each picture, best first, overlaps removed; in pixels of the picture. One run for
+   * all.
+   *
+   * @param pyramids pictures of one size
+   */
+  async detect(pyramids: readonly LumaPyramid[], minScore: number): Promise<FaceCandidate[][]> {
+    const { picture } = pyramids[0];
     const shrink = Math.min(1, this.maxSide / Math.max(picture.width, picture.height));
     const width = Math.max(1, Math.round(picture.width * shrink));
     const height = Math.max(1, Math.round(picture.height * shrink));
-    this.prepareInput(width, height);
-    this.fill(pyramid, width, height);
-    const outputs = await this.session.run(this.input, 1, this.inputHeight, this.inputWidth);
-    const found: FaceCandidate[] = [];
-    for (const [name, stride] of GRIDS) {
-      decodeFaceGrid(
-        outputs[name],
-        stride,
-        this.inputWidth / stride,
-        picture.width / width,
-        picture.height / height,
-        minScore,
-        found,
-      );
-    }
-    return suppressOverlaps(found, SAME_FACE_OVERLAP);
+    const input = this.prepareInput(pyramids.length, width, height);
+    const length = this.inputWidth * this.inputHeight;
+    pyramids.forEach((pyramid, i) =>
+      this.fill(pyramid, width, height, input.subarray(i * length, (i + 1) * length)),
+    );
+    const outputs = await this.session.run(input, pyramids.length, this.inputHeight, this.inputWidth);
+    return pyramids.map((_, i) => {
+      const found: FaceCandidate[] = [];
+      for (const [name, stride] of GRIDS) {
+        const all = outputs[name];
+        const part = all.length / pyramids.length;
+        decodeFaceGrid(
+          all.subarray(i * part, (i + 1) * part),
+          stride,
+          this.inputWidth / stride,
+          picture.width / width,
+          picture.height / height,
+          minScore,
+          found,
+        );
+      }
+      return suppressOverlaps(found, SAME_FACE_OVERLAP);
+    });
   }
 
   /** The input is filled up with black to the right and below; that part stays as it is from frame to frame. */
-  private prepareInput(width: number, height: number): void {
+  private prepareInput(count: number, width: number, height: number): Float32Array {
     const inputWidth = Math.ceil(width / MULTIPLE) * MULTIPLE;
     const inputHeight = Math.ceil(height / MULTIPLE) * MULTIPLE;
-    if (inputWidth === this.inputWidth && inputHeight === this.inputHeight) return;
-    this.inputWidth = inputWidth;
-    this.inputHeight = inputHeight;
-    this.input = new Float32Array(inputWidth * inputHeight).fill(this.scaling.bias);
+    const length = inputWidth * inputHeight;
+    const isSame = width === this.filled.width && height === this.filled.height;
+    if (!isSame || this.input.length < count * length) {
+      this.filled = { width, height };
+      this.inputWidth = inputWidth;
+      this.inputHeight = inputHeight;
+      this.input = new Float32Array(count * length).fill(this.scaling.bias);
+    }
+    return this.input.subarray(0, count * length);
   }
 
-  private fill(pyramid: LumaPyramid, width: number, height: number): void {
+  private fill(pyramid: LumaPyramid, width: number, height: number, input: Float32Array): void {
     const fits = (image: LumaImage): boolean => image.width === width && image.height === height;
     const ready = [pyramid.picture, pyramid.level(1)].find(fits);
     if (ready) {
-      scaleLuma(ready, this.input, this.inputWidth, this.scaling);
+      scaleLuma(ready, input, this.inputWidth, this.scaling);
       return;
     }
     if (!this.resizer?.fits(pyramid.picture)) {
       this.resizer = new AreaResizer(pyramid.picture, { width, height });
     }
-    this.resizer.resize(pyramid.picture, this.input, this.inputWidth, this.scaling);
+    this.resizer.resize(pyramid.picture, input, this.inputWidth, this.scaling);
   }
 }

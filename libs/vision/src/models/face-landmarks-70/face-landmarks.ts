@@ -11,7 +11,14 @@ const CROP_BY_BOX = 1.3;
 
 const SIDE = 96;
 
-/** Finds 68 points and the pupils of faces, all faces of a picture in one run. */
+/** A face that was detected, and where its points go: 70, x and y in pixels of the picture. */
+export interface DetectedFace {
+  readonly pyramid: LumaPyramid;
+  readonly candidate: FaceCandidate;
+  readonly points: Float32Array;
+}
+
+/** Finds 68 points and the pupils of faces, all faces in one run. */
 export class FaceLandmarks {
   private readonly target: CropTarget;
   private readonly batch = new BatchBuffer(SIDE * SIDE);
@@ -24,22 +31,19 @@ export class FaceLandmarks {
   /** Side in pixels of the crops that `crop()` gives. */
   readonly cropSide = SIDE;
 
-  /** Writes 70 points, x and y in pixels of the picture, into `points[i]` for `faces[i]`. */
-  async find(
-    pyramid: LumaPyramid,
-    faces: readonly FaceCandidate[],
-    points: readonly Float32Array[],
-  ): Promise<void> {
-    const frames = faces.map(placeFaceCrop);
+  /** Writes the points of each face. */
+  async find(faces: readonly DetectedFace[]): Promise<void> {
+    const frames = faces.map(({ candidate }) => placeFaceCrop(candidate));
     const input = this.batch.take(faces.length);
-    frames.forEach((frame, i) => cropLuma(pyramid, frame, this.target, input, i * SIDE * SIDE));
+    frames.forEach((frame, i) => cropLuma(faces[i].pyramid, frame, this.target, input, i * SIDE * SIDE));
     const outputs = await this.session.run(input, faces.length, SIDE, SIDE);
     const output = outputs[this.session.manifest.output.name];
     frames.forEach((frame, i) => {
+      const { points } = faces[i];
       for (let k = 0, o = i * POINTS * 2; k < POINTS; k++, o += 2) {
         const [x, y] = cropToPicture(frame, output[o], output[o + 1]);
-        points[i][2 * k] = x;
-        points[i][2 * k + 1] = y;
+        points[2 * k] = x;
+        points[2 * k + 1] = y;
       }
     });
   }
