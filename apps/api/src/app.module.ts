@@ -4,6 +4,7 @@ import { LoggerModule } from 'nestjs-pino';
 import { AnalysesModule } from './analyses/analyses.module.js';
 import { AuditInterceptor } from './audit/audit.interceptor.js';
 import { ArtifactsModule } from './artifacts/artifacts.module.js';
+import { CompatModule } from './compat/compat.module.js';
 import { NestLogger } from './common/http/nest-logger.js';
 import { ProblemFilter } from './common/problems/problem.filter.js';
 import { ErrorDocsController } from './docs/error-docs.controller.js';
@@ -33,6 +34,7 @@ export class AppModule {
         AnalysesModule,
         ArtifactsModule,
         LiveModule,
+        CompatModule,
         WebhooksModule,
         UploadsModule,
       ],

@@ -1,5 +1,6 @@
 import { type OpenAPIObject } from '@nestjs/swagger';
 
+import { EXAMPLE_IMAGE } from './examples/example-image.js';
 import { schemaRef } from './schemas.js';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['post']>;
@@ -20,10 +21,6 @@ const FIELDS = {
     description: 'Whether the answer holds the 68 points of each face.',
   },
 } as const;
-
-/** One picture of one point: small enough to read. */
-const EXAMPLE_IMAGE =
-  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==';
 
 /** The ways to send an image. */
 export function frameRequestBody(): Operation['requestBody'] {

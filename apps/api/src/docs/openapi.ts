@@ -22,6 +22,8 @@ const TAGS = {
   Uploads: 'Videos that arrive in pieces, through the API (tus) or straight to S3.',
   Live: 'Single images, answered at once.',
   Webhooks: 'Be told how analyses end. What is sent is described under `webhooks`.',
+  'Prototype routes':
+    'The paths and shapes of the prototypes that this replaces: docs/migrating-from-prototypes.md.',
   Operations: 'Whether the service is well. No key is needed.',
 };
 

@@ -30,6 +30,14 @@ import {
 } from '@eyeline/contracts';
 import { z } from 'zod';
 
+import {
+  prototypeAnalyzeSchema,
+  prototypeFacesSchema,
+  prototypePictureSchema,
+  prototypePredictSchema,
+  prototypeSessionPictureSchema,
+  prototypeStreamFrameSchema,
+} from '../compat/frames/frames.schemas.js';
 import { healthSchema, livenessSchema } from '../health/health.schemas.js';
 import { greetingSchema } from '../root/greeting.schema.js';
 
@@ -44,6 +52,9 @@ const ANSWERS = {
   FrameRecord: frameRecordSchema,
   FramePage: framePageSchema,
   LiveFrameRecord: liveFrameRecordSchema,
+  PrototypeAnalyze: prototypeAnalyzeSchema,
+  PrototypeFaces: prototypeFacesSchema,
+  PrototypePredict: prototypePredictSchema,
   WebhookEndpoint: webhookEndpointSchema,
   WebhookEndpointWithSecret: webhookEndpointWithSecretSchema,
   WebhookEndpointList: webhookEndpointListSchema,
@@ -63,6 +74,9 @@ const REQUESTS = {
   Metadata: metadataSchema,
   LiveFrameRequest: liveFrameRequestSchema,
   NarrativeRequest: narrativeRequestSchema,
+  PrototypePicture: prototypePictureSchema,
+  PrototypeSessionPicture: prototypeSessionPictureSchema,
+  PrototypeStreamFrame: prototypeStreamFrameSchema,
   NewDirectUpload: newDirectUploadSchema,
   CompletedParts: completedPartsSchema,
   NewWebhookEndpoint: newWebhookEndpointSchema,

@@ -25,7 +25,10 @@ const METHODS = ['get', 'head', 'options', 'put', 'post', 'patch', 'delete'];
 const LOOKING = ['get', 'head', 'options'];
 
 /** A piece of an upload changes nothing that its creation and its end do not tell of, a live frame nothing at all. */
-const NOT_AUDITED = ['post /v1/frames', 'patch /v1/uploads/{upload_id}'];
+const NOT_AUDITED = [
+  ...['post /analyze', 'post /predict', 'post /predict_emotion', 'post /predict_emotion_stream'],
+  ...['patch /v1/uploads/{upload_id}', 'post /v1/frames'],
+];
 
 /**
  * Every operation of the OpenAPI document, so that a new one is covered as soon as it is there.
@@ -113,7 +116,7 @@ describe('every operation', () => {
 
   it('is written into the audit log when it changes something', () => {
     const silent = operations.filter(({ method, audited }) => !LOOKING.includes(method) && !audited);
-    expect(silent.map(({ method, path }) => `${method} ${path}`)).toEqual(NOT_AUDITED);
+    expect(silent.map(({ method, path }) => `${method} ${path}`).sort()).toEqual([...NOT_AUDITED].sort());
   });
 
   it('stands in the document', () => {

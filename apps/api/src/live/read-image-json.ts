@@ -17,11 +17,12 @@ export const base64Bytes = (bytes: number): number => 4 * Math.ceil(bytes / 3);
  * @throws AppError invalid_request
  */
 export function readImageJson(body: Buffer): LiveQuestion {
-  const { image, ...fields } = readRequest.transform(parse(body));
+  const { image, ...fields } = readRequest.transform(parseImageJson(body));
   return toQuestion(decodeDataUrl(image, '/image'), fields, byJsonPointer());
 }
 
-function parse(body: Buffer): unknown {
+/** @throws AppError invalid_request, which repeats nothing of the body */
+export function parseImageJson(body: Buffer): unknown {
   try {
     return JSON.parse(body.toString('utf8'));
   } catch (cause) {

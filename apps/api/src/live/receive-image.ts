@@ -20,31 +20,23 @@ const OVERHEAD_BYTES = 64 * 1024;
 export async function receiveImage(request: Request, maxBytes: number): Promise<LiveQuestion> {
   if (!expectsBody(request)) throw emptyImage('');
   const mediaType = mediaTypeOf(request);
-  const tooLarge = new AppError('payload_too_large', {
-    detail: `An image may hold at most ${maxBytes} bytes.`,
-  });
-  const refuseAbove = (limit: number): void => {
-    if ((announcedBytes(request) ?? 0) > limit) throw tooLarge;
-  };
-  const refuseEmpty = (question: LiveQuestion, pointer: string): LiveQuestion => {
-    if (question.image.length > maxBytes) throw tooLarge;
-    if (question.image.length === 0) throw emptyImage(pointer);
+  const tooLarge = imageTooLarge(maxBytes);
+  const check = (question: LiveQuestion, pointer: string): LiveQuestion => {
+    checkImage(question.image, maxBytes, pointer);
     return question;
   };
   if (mediaType === 'application/json') {
-    const limit = base64Bytes(maxBytes) + OVERHEAD_BYTES;
-    refuseAbove(limit);
-    return refuseEmpty(readImageJson(await collectBody(request, limit, tooLarge)), '/image');
+    return check(readImageJson(await collectImageJson(request, maxBytes)), '/image');
   }
   if (mediaType === 'multipart/form-data') {
-    refuseAbove(maxBytes + OVERHEAD_BYTES);
-    return refuseEmpty(await receiveImageForm(request, maxBytes, tooLarge), '/file');
+    refuseAbove(request, maxBytes + OVERHEAD_BYTES, tooLarge);
+    return check(await receiveImageForm(request, maxBytes, tooLarge), '/file');
   }
   if (mediaType === null || mediaType === 'application/octet-stream' || mediaType.startsWith('image/')) {
-    refuseAbove(maxBytes);
+    refuseAbove(request, maxBytes, tooLarge);
     const { searchParams } = new URL(request.url, 'http://localhost');
     const fields = readFrameFields([...searchParams], byName);
-    return refuseEmpty(toQuestion(await collectBody(request, maxBytes, tooLarge), fields, byName), '');
+    return check(toQuestion(await collectBody(request, maxBytes, tooLarge), fields, byName), '');
   }
   throw invalidRequest([
     {
@@ -53,6 +45,31 @@ export async function receiveImage(request: Request, maxBytes: number): Promise<
     },
   ]);
 }
+
+/**
+ * The body of a request whose JSON holds an image, with room for its base64 and for what stands beside it.
+ *
+ * @throws AppError payload_too_large, timed_out, invalid_request when the connection ends
+ */
+export function collectImageJson(request: Request, maxBytes: number): Promise<Buffer> {
+  const limit = base64Bytes(maxBytes) + OVERHEAD_BYTES;
+  const tooLarge = imageTooLarge(maxBytes);
+  refuseAbove(request, limit, tooLarge);
+  return collectBody(request, limit, tooLarge);
+}
+
+/** @throws AppError payload_too_large, or invalid_request when it is empty */
+export function checkImage(image: Uint8Array, maxBytes: number, pointer: string): void {
+  if (image.length > maxBytes) throw imageTooLarge(maxBytes);
+  if (image.length === 0) throw emptyImage(pointer);
+}
+
+function refuseAbove(request: Request, limit: number, tooLarge: AppError): void {
+  if ((announcedBytes(request) ?? 0) > limit) throw tooLarge;
+}
+
+const imageTooLarge = (maxBytes: number): AppError =>
+  new AppError('payload_too_large', { detail: `An image may hold at most ${maxBytes} bytes.` });
 
 const emptyImage = (pointer: string): AppError =>
   invalidRequest([{ pointer, message: 'It is empty: send the bytes of an image.' }]);

@@ -1,6 +1,13 @@
 import { type SchemaName } from '../schemas.js';
 import { EXAMPLE_ANALYSIS, EXAMPLE_QUEUED_ANALYSIS, EXAMPLE_RECEIPT } from './analysis.examples.js';
 import { EXAMPLE_ADDRESS, EXAMPLE_IDS } from './example-ids.js';
+import {
+  EXAMPLE_ANALYZE,
+  EXAMPLE_FACES,
+  EXAMPLE_PICTURE,
+  EXAMPLE_PREDICT,
+  EXAMPLE_STREAM_FRAME,
+} from './prototype.examples.js';
 import { EXAMPLE_FRAME, EXAMPLE_REPORT } from './report.examples.js';
 import {
   EXAMPLE_DELIVERY,
@@ -43,6 +50,12 @@ export const SCHEMA_EXAMPLES: Partial<Record<SchemaName, unknown>> = {
   FrameRecord: EXAMPLE_FRAME,
   FramePage: page(EXAMPLE_FRAME),
   LiveFrameRecord: { ...EXAMPLE_FRAME, t_s: null },
+  PrototypePicture: EXAMPLE_PICTURE,
+  PrototypeSessionPicture: EXAMPLE_PICTURE,
+  PrototypeStreamFrame: EXAMPLE_STREAM_FRAME,
+  PrototypeAnalyze: EXAMPLE_ANALYZE,
+  PrototypeFaces: EXAMPLE_FACES,
+  PrototypePredict: EXAMPLE_PREDICT,
   Upload: UPLOAD,
   NewDirectUpload: { size_bytes: UPLOAD.size_bytes },
   DirectUpload: {

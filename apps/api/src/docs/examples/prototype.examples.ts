@@ -1,0 +1,20 @@
+import { EMOTIONS } from '@eyeline/contracts';
+
+import { toAnalyzeAnswer, toFacesAnswer, toPredictAnswer } from '../../compat/frames/present-faces.js';
+import { EXAMPLE_IMAGE } from './example-image.js';
+import { EXAMPLE_FRAME } from './report.examples.js';
+
+const { emotions, ...analyze } = toAnalyzeAnswer(EXAMPLE_FRAME);
+
+export const EXAMPLE_ANALYZE = {
+  ...analyze,
+  // As people read percent; the product of two doubles has more digits.
+  emotions: Object.fromEntries(
+    EMOTIONS.map((emotion) => [emotion, Number((emotions as Record<string, number>)[emotion].toFixed(2))]),
+  ),
+};
+export const EXAMPLE_FACES = toFacesAnswer(EXAMPLE_FRAME);
+export const EXAMPLE_PREDICT = toPredictAnswer(EXAMPLE_FRAME);
+
+export const EXAMPLE_PICTURE = { image: EXAMPLE_IMAGE };
+export const EXAMPLE_STREAM_FRAME = { frame: EXAMPLE_IMAGE };
