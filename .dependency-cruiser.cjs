@@ -90,6 +90,7 @@ module.exports = {
     oneDoor('ffmpeg', 'fluent-ffmpeg', '^libs/(media|testing)/'),
     oneDoor('piscina', 'piscina', '^libs/lanes/'),
     oneDoor('sharp', 'sharp', '^libs/live/'),
+    oneDoor('web-sockets', 'ws', '^(apps/api/src/live-socket|bench)/|^clients/.*spec\\.ts$'),
     oneDoor('queue', 'bullmq', '^libs/queue/'),
     oneDoor('redis', 'ioredis', '^libs/(queue|rate-limits|testing)/'),
     oneDoor('database', '@prisma|pg', '^libs/(database|queue|embedded|testing)/'),

@@ -12,6 +12,7 @@ import { HealthModule } from './health/health.module.js';
 import { IdempotencyModule } from './idempotency/idempotency.module.js';
 import { KeysModule } from './keys/keys.module.js';
 import { LiveModule } from './live/live.module.js';
+import { LiveSocketModule } from './live-socket/live-socket.module.js';
 import { RateLimitsModule } from './rate-limits/rate-limits.module.js';
 import { RootController } from './root/root.controller.js';
 import { type Runtime, RuntimeModule } from './runtime/runtime.module.js';
@@ -35,6 +36,7 @@ export class AppModule {
         ArtifactsModule,
         LiveModule,
         CompatModule,
+        LiveSocketModule,
         WebhooksModule,
         UploadsModule,
       ],

@@ -15,6 +15,7 @@ import { serveOpenApi } from './docs/serve-openapi.js';
 import { MetricsService } from './health/metrics.service.js';
 import { Authenticator } from './keys/authenticator.service.js';
 import { ScopeGuard } from './keys/scope.guard.js';
+import { acceptUpgrades, refuseOtherUpgrades } from './live-socket/accept-upgrades.js';
 import { RequestThrottler } from './rate-limits/request-throttler.guard.js';
 import { type Runtime } from './runtime/runtime.module.js';
 
@@ -33,12 +34,13 @@ export async function createApi(runtime: Runtime): Promise<NestExpressApplicatio
   // Ahead of everything that refuses: pages have to be able to read why.
   const { corsOrigins } = runtime.config;
   if (corsOrigins.length > 0) app.enableCors(allowOrigins(corsOrigins));
-  app.use(app.get(Authenticator).authenticate, cutStalledBodies(), askForJson);
+  app.use(app.get(Authenticator).authenticate, refuseOtherUpgrades, cutStalledBodies(), askForJson);
   app.useBodyParser('json', { limit: '1mb', type: isParsed });
   app.useGlobalGuards(app.get(RequestThrottler), app.get(ScopeGuard));
   app.useGlobalInterceptors(app.get(AuditInterceptor));
   app.useGlobalFilters(app.get(ProblemFilter));
   serveOpenApi(app);
   configureServer(app.getHttpServer());
+  acceptUpgrades(app.getHttpServer());
   return app;
 }

@@ -85,6 +85,8 @@ export const environmentSchema = z
     MAX_EVENT_STREAMS: z.coerce.number().int().min(0).default(1_000),
     LIVE_LANES: z.coerce.number().int().min(1).max(256).default(2),
     MAX_LIVE_FRAMES: z.coerce.number().int().min(1).max(10_000).default(16),
+    MAX_LIVE_CONNECTIONS: z.coerce.number().int().min(0).max(100_000).default(200),
+    MAX_LIVE_CONNECTIONS_PER_KEY: z.coerce.number().int().min(0).max(100_000).default(16),
     MAX_IMAGE_BYTES: bytes.max(1_000_000_000).default(20_000_000),
     MAX_UPLOAD_BYTES: bytes.default(20_000_000_000),
     MAX_DURATION_S: z.coerce

@@ -54,6 +54,9 @@ export interface LiveSettings {
   /** In hand at once, those included that are still being received. */
   readonly maxFrames: number;
   readonly maxImageBytes: number;
+  /** Open at once, of all clients and of one key. */
+  readonly maxConnections: number;
+  readonly maxConnectionsPerKey: number;
 }
 
 export interface Config {
@@ -176,6 +179,8 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
       lanes: env.LIVE_LANES,
       maxFrames: env.MAX_LIVE_FRAMES,
       maxImageBytes: env.MAX_IMAGE_BYTES,
+      maxConnections: env.MAX_LIVE_CONNECTIONS,
+      maxConnectionsPerKey: env.MAX_LIVE_CONNECTIONS_PER_KEY,
     }),
     maxUploadBytes: env.MAX_UPLOAD_BYTES,
     maxDurationS: env.MAX_DURATION_S,

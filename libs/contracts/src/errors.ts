@@ -40,7 +40,7 @@ export const ERROR_TABLE = {
   rate_limited: { status: 429, title: 'Too many requests', retryable: true },
   queue_full: { status: 429, title: 'Too many analyses are waiting', retryable: true },
   too_many_streams: { status: 503, title: 'Too many event streams are open', retryable: true },
-  live_overloaded: { status: 503, title: 'Too many live frames are being worked on', retryable: true },
+  live_overloaded: { status: 503, title: 'Too many live frames or connections are in hand', retryable: true },
   queue_unavailable: { status: 503, title: 'The queue does not take work at present', retryable: true },
   storage_unavailable: { status: 503, title: 'The object storage does not answer', retryable: true },
   database_unavailable: { status: 503, title: 'The database does not answer', retryable: true },

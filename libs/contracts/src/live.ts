@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { problemSchema } from './errors.js';
 import { faceRecordSchema } from './frame-record.js';
 
 /** The longest name of a session, characters. */
@@ -47,3 +48,24 @@ export const liveFrameRecordSchema = z.object({
 });
 
 export type LiveFrameRecord = z.infer<typeof liveFrameRecordSchema>;
+
+/** What the address of a live connection says of all its pictures; a time is each picture's own. */
+export const liveConnectionSchema = liveFrameFieldsSchema.omit({ t_s: true });
+
+const dropped = z
+  .int()
+  .min(0)
+  .describe('How many messages of this connection were dropped so far: nobody has looked at them.');
+const frame = z
+  .int()
+  .min(1)
+  .describe('Which message of this connection is answered; the first one has the number 1.');
+
+/** What the service says on a live connection: the record of a frame, its error, or how many were dropped. */
+export const liveMessageSchema = z.union([
+  z.object({ frame, dropped, ...liveFrameRecordSchema.shape }),
+  z.object({ frame, dropped, error: problemSchema }),
+  z.object({ frame: z.null(), dropped }),
+]);
+
+export type LiveMessage = z.infer<typeof liveMessageSchema>;

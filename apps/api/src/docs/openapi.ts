@@ -20,7 +20,7 @@ const TAGS = {
   Analyses: 'Start analyses, follow them, stop and remove them.',
   Results: 'What came out of an analysis.',
   Uploads: 'Videos that arrive in pieces, through the API (tus) or straight to S3.',
-  Live: 'Single images, answered at once.',
+  Live: 'Single images, answered at once: one by one, or over a WebSocket.',
   Webhooks: 'Be told how analyses end. What is sent is described under `webhooks`.',
   'Prototype routes':
     'The paths and shapes of the prototypes that this replaces: docs/migrating-from-prototypes.md.',

@@ -4,12 +4,16 @@ import { LiveFrames, toLoneRecord } from '@eyeline/live';
 
 import { type Caller } from '../keys/caller.js';
 import { LIVE_FRAMES } from '../runtime/runtime.module.js';
+import { LiveMetrics } from './live-metrics.service.js';
 import { type LiveQuestion } from './live-question.js';
 
 /** Answers pictures one by one, in whatever way they came. */
 @Injectable()
 export class LiveDesk {
-  constructor(@Inject(LIVE_FRAMES) private readonly frames: LiveFrames) {}
+  constructor(
+    @Inject(LIVE_FRAMES) private readonly frames: LiveFrames,
+    private readonly metrics: LiveMetrics,
+  ) {}
 
   /**
    * @param receive brings the picture, once there is room for it
@@ -22,14 +26,16 @@ export class LiveDesk {
     receive: () => Promise<LiveQuestion> | LiveQuestion,
     gone: AbortSignal,
   ): Promise<LiveFrameRecord> {
-    return this.frames.admit(async (look) => {
-      const { image, sessionId, landmarks } = await receive();
-      if (sessionId !== null) {
-        throw new AppError('not_supported', {
-          detail: 'Sessions are not supported: send the image without session_id.',
-        });
-      }
-      return toLoneRecord(await look(image, gone), { landmarks });
-    });
+    return this.metrics.measure(() =>
+      this.frames.admit(async (look) => {
+        const { image, sessionId, landmarks } = await receive();
+        if (sessionId !== null) {
+          throw new AppError('not_supported', {
+            detail: 'Sessions are not supported: send the image without session_id.',
+          });
+        }
+        return toLoneRecord(await look(image, gone), { landmarks });
+      }),
+    );
   }
 }

@@ -1,4 +1,4 @@
-import { AppError, liveFrameRequestSchema } from '@eyeline/contracts';
+import { AppError, type LiveFrameFields, liveFrameRequestSchema } from '@eyeline/contracts';
 
 import { byJsonPointer, invalidRequest } from '../common/problems/field-errors.js';
 import { ZodBodyPipe } from '../common/problems/zod-body.pipe.js';
@@ -14,10 +14,13 @@ export const base64Bytes = (bytes: number): number => 4 * Math.ceil(bytes / 3);
 /**
  * `{ "image": "data:image/jpeg;base64,...", "session_id": "..." }`.
  *
+ * @param defaults what holds where the JSON says nothing
  * @throws AppError invalid_request
  */
-export function readImageJson(body: Buffer): LiveQuestion {
-  const { image, ...fields } = readRequest.transform(parseImageJson(body));
+export function readImageJson(body: Buffer, defaults: Partial<LiveFrameFields> = {}): LiveQuestion {
+  const said = parseImageJson(body);
+  const isObject = typeof said === 'object' && said !== null && !Array.isArray(said);
+  const { image, ...fields } = readRequest.transform(isObject ? { ...defaults, ...said } : said);
   return toQuestion(decodeDataUrl(image, '/image'), fields, byJsonPointer());
 }
 

@@ -9,7 +9,7 @@ import { type LiveQuestion, readFrameFields, toQuestion } from './live-question.
 import { receiveImageForm } from './receive-image-form.js';
 
 /** What a form, or JSON, may be larger than the image in it. */
-const OVERHEAD_BYTES = 64 * 1024;
+export const OVERHEAD_BYTES = 64 * 1024;
 
 /**
  * The image that a request brings: as the body itself, as the part `file` of a form, or in JSON. Of its

@@ -31,11 +31,11 @@ export class RateLimits {
   }
 
   /**
-   * Counts a request, and tells its sender what is left.
+   * Counts a request, and tells its sender what is left; where no answer has headers, in the error alone.
    *
    * @throws AppError rate_limited
    */
-  async take(policy: Policy, subject: Subject, response: Response): Promise<void> {
+  async take(policy: Policy, subject: Subject, response: Response | null): Promise<void> {
     const quota = this.quotas[policy];
     if (quota === 0) return;
     this.refuseSpent(policy, subject, response);
@@ -54,7 +54,7 @@ export class RateLimits {
    *
    * @throws AppError rate_limited
    */
-  refuseSpent(policy: Policy, subject: Subject, response: Response): void {
+  refuseSpent(policy: Policy, subject: Subject, response: Response | null): void {
     const restMs = (this.spent.get(`${policy}:${subject}`) ?? -Infinity) - performance.now();
     if (restMs <= 0) return;
     const [quota, restS] = [this.quotas[policy], Math.ceil(restMs / 1000)];
@@ -74,15 +74,21 @@ export class RateLimits {
 }
 
 /** The fields of draft-ietf-httpapi-ratelimit-headers-10: quota, window, rest, and time until the quota is whole again. */
-function tellRest(response: Response, policy: Policy, quota: number, rest: number, restS: number): void {
-  response.set({
+function tellRest(
+  response: Response | null,
+  policy: Policy,
+  quota: number,
+  rest: number,
+  restS: number,
+): void {
+  response?.set({
     'RateLimit-Policy': `"${policy}";q=${quota};w=${WINDOW_MS / 1000}`,
     RateLimit: `"${policy}";r=${Math.max(0, rest)};t=${restS}`,
   });
 }
 
-function refuse(response: Response, quota: number, restS: number): AppError {
-  response.set('Retry-After', String(restS));
+function refuse(response: Response | null, quota: number, restS: number): AppError {
+  response?.set('Retry-After', String(restS));
   return new AppError('rate_limited', {
     detail: `More than ${quota} requests within a minute: wait ${restS} s.`,
   });

@@ -109,7 +109,7 @@ export const ERROR_CODES = {
   },
   "live_overloaded": {
     "status": 503,
-    "title": "Too many live frames are being worked on",
+    "title": "Too many live frames or connections are in hand",
     "retryable": true
   },
   "queue_unavailable": {

@@ -428,6 +428,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Look at images as they come (WebSocket)
+         * @description Open it as a WebSocket. Each message to the service is an image: its bytes, or a `LiveFrameRequest` as text. Each message from it is a `LiveMessage`. Frames that come faster than they are looked at are dropped and counted. Browsers send the key as a sub-protocol: `new WebSocket(url, ["eyeline.v1", "eyeline.key.ey_..."])`.
+         */
+        get: operations["livesocket_connect"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/webhook-endpoints": {
         parameters: {
             query?: never;
@@ -1292,6 +1312,80 @@ export interface components {
         } | {
             /** @constant */
             emotion: "No face detected";
+        };
+        LiveMessage: {
+            /** @description Which message of this connection is answered; the first one has the number 1. */
+            frame: number;
+            /** @description How many messages of this connection were dropped so far: nobody has looked at them. */
+            dropped: number;
+            /** @description Seconds: as given, otherwise from the first frame of the session to the arrival of this one; null without a session. */
+            t_s: number | null;
+            faces: {
+                face_id: number;
+                region: {
+                    x: number;
+                    y: number;
+                    w: number;
+                    h: number;
+                };
+                /** @description Detector score, 0-1 */
+                score: number;
+                /** @description Probabilities of this frame alone */
+                emotions: {
+                    angry: number;
+                    disgust: number;
+                    fear: number;
+                    happy: number;
+                    sad: number;
+                    surprise: number;
+                    neutral: number;
+                };
+                /** @description Probabilities after the moving average */
+                smoothed_emotions: {
+                    angry: number;
+                    disgust: number;
+                    fear: number;
+                    happy: number;
+                    sad: number;
+                    surprise: number;
+                    neutral: number;
+                };
+                /**
+                 * @description The largest of the smoothed ones
+                 * @enum {string}
+                 */
+                dominant_emotion: "angry" | "disgust" | "fear" | "happy" | "sad" | "surprise" | "neutral";
+                /** @description Smoothed probability of the dominant emotion */
+                confidence: number;
+                /** @description Degrees */
+                head_pose: {
+                    yaw: number;
+                    pitch: number;
+                    roll: number;
+                };
+                /** @description Degrees */
+                gaze: {
+                    yaw: number;
+                    pitch: number;
+                };
+                eyes_open: boolean;
+                eye_contact: boolean;
+                /** @description 68 iBUG points in units of the face region, only when asked for */
+                landmarks?: [
+                    number,
+                    number
+                ][];
+            }[];
+        } | {
+            /** @description Which message of this connection is answered; the first one has the number 1. */
+            frame: number;
+            /** @description How many messages of this connection were dropped so far: nobody has looked at them. */
+            dropped: number;
+            error: components["schemas"]["Problem"];
+        } | {
+            frame: null;
+            /** @description How many messages of this connection were dropped so far: nobody has looked at them. */
+            dropped: number;
         };
         WebhookEndpoint: {
             id: string;
@@ -4920,9 +5014,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `live_overloaded`: Too many live frames are being worked on
+             * @description `live_overloaded`: Too many live frames or connections are in hand
              *
-             *     `live_overloaded`: Too many live frames are being worked on
+             *     `live_overloaded`: Too many live frames or connections are in hand
              */
             503: {
                 headers: {
@@ -5119,7 +5213,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `live_overloaded`: Too many live frames are being worked on */
+            /** @description `live_overloaded`: Too many live frames or connections are in hand */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5315,7 +5409,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `live_overloaded`: Too many live frames are being worked on */
+            /** @description `live_overloaded`: Too many live frames or connections are in hand */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5511,7 +5605,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `live_overloaded`: Too many live frames are being worked on */
+            /** @description `live_overloaded`: Too many live frames or connections are in hand */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5697,7 +5791,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `live_overloaded`: Too many live frames are being worked on */
+            /** @description `live_overloaded`: Too many live frames or connections are in hand */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5720,6 +5814,184 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    livesocket_connect: {
+        parameters: {
+            query?: {
+                /** @description Of your choice, and known to your API key alone. */
+                session_id?: string;
+                /**
+                 * @description Whether the answer holds the 68 points of each face.
+                 * @example false
+                 */
+                landmarks?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The connection is a WebSocket from now on. */
+            101: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description `invalid_request`: The request is not valid
+             *
+             *     `invalid_request`: The request is not valid
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid API key is needed */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key does not allow this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `internal`: Something went wrong on our side
+             *
+             *     `internal`: Something went wrong on our side
+             */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `live_overloaded`: Too many live frames or connections are in hand
+             *
+             *     `live_overloaded`: Too many live frames or connections are in hand
+             */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description After 101: the messages of the service, each as text. */
+            default: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "frame": 17,
+                     *       "dropped": 3,
+                     *       "t_s": null,
+                     *       "faces": [
+                     *         {
+                     *           "face_id": 1,
+                     *           "region": {
+                     *             "x": 212,
+                     *             "y": 64,
+                     *             "w": 180,
+                     *             "h": 216
+                     *           },
+                     *           "score": 0.98,
+                     *           "emotions": {
+                     *             "angry": 0.01,
+                     *             "disgust": 0,
+                     *             "fear": 0,
+                     *             "happy": 0.83,
+                     *             "sad": 0.02,
+                     *             "surprise": 0.02,
+                     *             "neutral": 0.12
+                     *           },
+                     *           "smoothed_emotions": {
+                     *             "angry": 0.01,
+                     *             "disgust": 0,
+                     *             "fear": 0,
+                     *             "happy": 0.83,
+                     *             "sad": 0.02,
+                     *             "surprise": 0.02,
+                     *             "neutral": 0.12
+                     *           },
+                     *           "dominant_emotion": "happy",
+                     *           "confidence": 0.83,
+                     *           "head_pose": {
+                     *             "yaw": 3.1,
+                     *             "pitch": -5.4,
+                     *             "roll": 1.9
+                     *           },
+                     *           "gaze": {
+                     *             "yaw": 2.2,
+                     *             "pitch": -4
+                     *           },
+                     *           "eyes_open": true,
+                     *           "eye_contact": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LiveMessage"];
                 };
             };
         };

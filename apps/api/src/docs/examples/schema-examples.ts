@@ -56,6 +56,7 @@ export const SCHEMA_EXAMPLES: Partial<Record<SchemaName, unknown>> = {
   PrototypeAnalyze: EXAMPLE_ANALYZE,
   PrototypeFaces: EXAMPLE_FACES,
   PrototypePredict: EXAMPLE_PREDICT,
+  LiveMessage: { frame: 17, dropped: 3, ...EXAMPLE_FRAME, t_s: null },
   Upload: UPLOAD,
   NewDirectUpload: { size_bytes: UPLOAD.size_bytes },
   DirectUpload: {
