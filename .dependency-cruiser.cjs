@@ -92,7 +92,7 @@ module.exports = {
     oneDoor('sharp', 'sharp', '^libs/live/'),
     oneDoor('web-sockets', 'ws', '^(apps/api/src/live-socket|bench)/|^clients/.*spec\\.ts$'),
     oneDoor('queue', 'bullmq', '^libs/queue/'),
-    oneDoor('redis', 'ioredis', '^libs/(queue|rate-limits|testing)/'),
+    oneDoor('redis', 'ioredis', '^libs/(live|queue|rate-limits|testing)/'),
     oneDoor('database', '@prisma|pg', '^libs/(database|queue|embedded|testing)/'),
     oneDoor('gemini', '@google/genai', '^libs/narrative/'),
     oneDoor('s3', '@aws-sdk', '^libs/(storage|testing)/'),

@@ -1,7 +1,7 @@
 import { type AddressInfo } from 'node:net';
 import { type Config, ConfigError } from '@eyeline/config';
 import { applyMigrations, createDatabase } from '@eyeline/database';
-import { LiveFrames } from '@eyeline/live';
+import { LiveFrames, RedisSessionStates } from '@eyeline/live';
 import { createQueue } from '@eyeline/queue';
 import { createHitCounter } from '@eyeline/rate-limits';
 import { createStorage } from '@eyeline/storage';
@@ -56,7 +56,11 @@ export async function runApi(config: Config, logger: Logger): Promise<void> {
     closers.unshift(() => hitCounter.close());
     const liveFrames = openLiveFrames(config, logger);
     closers.unshift(() => liveFrames.close());
-    const app = await createApi({ config, database, queue, storage, hitCounter, liveFrames, logger });
+    const sessionStates = openSessionStates(config, logger);
+    closers.unshift(() => sessionStates?.close());
+    const app = await createApi({
+      ...{ config, database, queue, storage, hitCounter, liveFrames, sessionStates, logger },
+    });
     closers.unshift(() => closeServer(app, GRACE_MS));
     await app.listen(config.port, config.host);
     logger.info({ address: addressOf(app) }, 'the API listens');
@@ -70,6 +74,14 @@ function openLiveFrames({ live, maxPixels, executionProvider }: Config, logger: 
   const onIdleCrash = (error: Error): void =>
     logger.error({ err: error }, 'a thread for live frames died between two of them');
   return new LiveFrames({ ...live, maxPixels, executionProvider, onIdleCrash });
+}
+
+function openSessionStates({ queue, sessions }: Config, logger: Logger): RedisSessionStates | null {
+  if (queue.kind !== 'redis') return null;
+  return new RedisSessionStates({
+    ...{ url: queue.url, keepMs: sessions.idleS * 1000 },
+    onError: (error) => logger.warn({ err: error }, 'the store of live sessions reports an error'),
+  });
 }
 
 /** Holds also for a process that is asked to stop while it still starts, or whose closing hangs. */

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { type QueueBackend, loadConfig } from '@eyeline/config';
 import { type Problem } from '@eyeline/contracts';
 import { applyMigrations, createDatabase } from '@eyeline/database';
-import { LiveFrames } from '@eyeline/live';
+import { LiveFrames, RedisSessionStates } from '@eyeline/live';
 import { createQueue } from '@eyeline/queue';
 import { createHitCounter } from '@eyeline/rate-limits';
 import { createStorage } from '@eyeline/storage';
@@ -82,7 +82,14 @@ export async function openTestApi(
     onIdleCrash: (error) => logger.error({ err: error }, 'a thread for live frames died'),
     laneFile: TYPESCRIPT_FRAME_LANE,
   });
-  const runtime = { config, database, queue, storage, hitCounter, liveFrames, logger };
+  const sessionStates =
+    queueBackend.kind === 'redis'
+      ? new RedisSessionStates({
+          ...{ url: queueBackend.url, prefix: statesPrefix(databaseUrl), answerMs: 5000 },
+          ...{ keepMs: config.sessions.idleS * 1000, onError: () => undefined },
+        })
+      : null;
+  const runtime = { config, database, queue, storage, hitCounter, liveFrames, sessionStates, logger };
   const app = await createApi(runtime);
   await app.listen(settings.PORT === undefined ? 0 : config.port, '127.0.0.1');
   const { port } = app.getHttpServer().address() as AddressInfo;
@@ -107,6 +114,7 @@ export async function openTestApi(
     close: async () => {
       await closeServer(app, 2000);
       await liveFrames.close();
+      sessionStates?.close();
       hitCounter.close();
       storage.close();
       await queue.close();
@@ -115,6 +123,9 @@ export async function openTestApi(
     },
   };
 }
+
+/** The same for all APIs on one database, as they would have it on one Redis of their own. */
+const statesPrefix = (databaseUrl: string): string => `${new URL(databaseUrl).pathname.slice(1)}_sessions`;
 
 async function readAnswer(response: Response): Promise<TestAnswer> {
   const text = await response.text();

@@ -87,6 +87,8 @@ export const environmentSchema = z
     MAX_LIVE_FRAMES: z.coerce.number().int().min(1).max(10_000).default(16),
     MAX_LIVE_CONNECTIONS: z.coerce.number().int().min(0).max(100_000).default(200),
     MAX_LIVE_CONNECTIONS_PER_KEY: z.coerce.number().int().min(0).max(100_000).default(16),
+    MAX_SESSION_FRAMES: z.coerce.number().int().min(1).max(10_000_000).default(648_000),
+    SESSION_IDLE_S: z.coerce.number().min(1).max(86_400).default(1800),
     MAX_IMAGE_BYTES: bytes.max(1_000_000_000).default(20_000_000),
     MAX_UPLOAD_BYTES: bytes.default(20_000_000_000),
     MAX_DURATION_S: z.coerce

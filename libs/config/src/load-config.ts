@@ -59,6 +59,14 @@ export interface LiveSettings {
   readonly maxConnectionsPerKey: number;
 }
 
+/** Live sessions. */
+export interface SessionSettings {
+  /** A session of so many takes no further one. */
+  readonly maxFrames: number;
+  /** One that gets no frame for so long is forgotten. */
+  readonly idleS: number;
+}
+
 export interface Config {
   readonly host: string;
   readonly port: number;
@@ -94,6 +102,7 @@ export interface Config {
   /** Event streams that one process of the API holds open. */
   readonly maxEventStreams: number;
   readonly live: LiveSettings;
+  readonly sessions: SessionSettings;
   readonly maxUploadBytes: number;
   readonly maxDurationS: number;
   readonly maxPixels: number;
@@ -182,6 +191,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
       maxConnections: env.MAX_LIVE_CONNECTIONS,
       maxConnectionsPerKey: env.MAX_LIVE_CONNECTIONS_PER_KEY,
     }),
+    sessions: Object.freeze({ maxFrames: env.MAX_SESSION_FRAMES, idleS: env.SESSION_IDLE_S }),
     maxUploadBytes: env.MAX_UPLOAD_BYTES,
     maxDurationS: env.MAX_DURATION_S,
     maxPixels: env.MAX_PIXELS,

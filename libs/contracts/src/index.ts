@@ -10,6 +10,7 @@ export * from './plan.js';
 export * from './present-analysis.js';
 export * from './report.js';
 export * from './scopes.js';
+export * from './session.js';
 export * from './source.js';
 export * from './webhooks.js';
 export * from './upload.js';

@@ -10,6 +10,7 @@ import { PrismaClient } from './generated/client.js';
 import { HeardClient } from './heard-client.js';
 import { KeyedRequestRepository } from './keyed-request.repository.js';
 import { OutboxRepository } from './outbox.repository.js';
+import { SessionRepository } from './sessions/session.repository.js';
 import { UpkeepRepository } from './upkeep.repository.js';
 import { WebhookDeliveryRepository } from './webhooks/webhook-delivery.repository.js';
 import { WebhookEndpointRepository } from './webhooks/webhook-endpoint.repository.js';
@@ -40,6 +41,7 @@ export interface Database {
   readonly webhookSecrets: WebhookSecretRepository;
   readonly webhookDeliveries: WebhookDeliveryRepository;
   readonly uploads: UploadRepository;
+  readonly sessions: SessionRepository;
   /** How analyses go on, told as it happens. */
   readonly feed: AnalysisFeed;
   /** @throws AppError database_unavailable */
@@ -77,6 +79,7 @@ export function createDatabase(databaseUrl: string, options: DatabaseOptions = {
     webhookSecrets: new WebhookSecretRepository(client),
     webhookDeliveries: new WebhookDeliveryRepository(client),
     uploads: new UploadRepository(client),
+    sessions: new SessionRepository(client),
     feed,
     ping: async () => {
       await onDatabase(() => client.$queryRaw`SELECT 1`);

@@ -15,6 +15,14 @@ export {
 } from './keyed-request.repository.js';
 export { applyMigrations, MigrationError } from './migrations/apply-migrations.js';
 export { type OutboxJob, OutboxRepository } from './outbox.repository.js';
+export {
+  type FrameRow,
+  type NewFrame,
+  type NewSession,
+  type SessionName,
+  type SessionRow,
+} from './sessions/session-row.js';
+export { type SessionRepository } from './sessions/session.repository.js';
 export { type OwnerRow } from './upkeep.repository.js';
 export { type DeliveryRow, type DeliveryListQuery } from './webhooks/delivery-row.js';
 export { type EndpointRow } from './webhooks/endpoint-row.js';

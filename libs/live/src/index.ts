@@ -7,3 +7,9 @@ export {
 } from './live-record.js';
 export { LiveFrames, type LiveFramesSettings } from './live-frames.js';
 export { type Look, type LookAtImage } from './look.js';
+export { packObservation, unpackObservation } from '@eyeline/vision';
+export { fitToPicture } from './sessions/fit-to-picture.js';
+export { RedisSessionStates, type RedisStatesSettings } from './sessions/redis-session-states.js';
+export { newSession, packState, type SessionState, unpackState } from './sessions/session-state.js';
+export { type SessionStates, type StateSnapshot } from './sessions/session-states.js';
+export { type FaceStep, type SessionFrame, type SessionStep, stepSession } from './sessions/step-session.js';

@@ -16,7 +16,7 @@ export { type S3ServerSettings, startS3 } from './servers/start-s3.js';
 export { sendFile, type SendFileOptions, type SourceServer, startSourceServer } from './source-server.js';
 export { spawnProgram } from './spawn-program.js';
 export { startWorkerProcess, type WorkerProcess } from './worker-process.js';
-export { takeStill } from './stills.js';
+export { takeStill, takeStills } from './stills.js';
 export { listStackProcesses, readPeakMemoryMb, type StackProcess } from './stack-processes.js';
 export { TYPESCRIPT_FRAME_LANE } from './typescript-frame-lane.js';
 export { openWorkerRig, type WorkerRig } from './worker-rig.js';

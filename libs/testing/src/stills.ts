@@ -16,3 +16,21 @@ export function takeStill(
   const input = ['-v', 'error', '-nostdin', '-ss', String(atS), '-i', fixture(clip), '-frames:v', '1'];
   return execFileSync('ffmpeg', [...input, ...output, '-'], { maxBuffer: 64 * 1024 * 1024 });
 }
+
+const END_OF_JPEG = Buffer.of(0xff, 0xd9);
+
+/** Every N-th picture of a video, as JPEG. */
+export function takeStills(path: string, every = 1): Buffer[] {
+  const filter = `select=not(mod(n\\,${every}))`;
+  const args = ['-v', 'error', '-nostdin', '-i', path, '-vf', filter, '-fps_mode', 'passthrough'];
+  const bytes = execFileSync('ffmpeg', [...args, '-c:v', 'mjpeg', '-q:v', '2', '-f', 'image2pipe', '-'], {
+    maxBuffer: 1024 * 1024 * 1024,
+  });
+  const stills: Buffer[] = [];
+  for (let start = 0; start < bytes.length;) {
+    const end = bytes.indexOf(END_OF_JPEG, start) + END_OF_JPEG.length;
+    stills.push(bytes.subarray(start, end));
+    start = end;
+  }
+  return stills;
+}

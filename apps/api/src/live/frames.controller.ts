@@ -20,13 +20,13 @@ export class FramesController {
     private readonly desk: LiveDesk,
   ) {}
 
-  /** Nothing is changed or kept, therefore no line of the audit log; it costs work, therefore the scope. */
+  /** No line of the audit log: a session has one when it ends, other frames change nothing. It costs work, therefore the scope. */
   @Post()
   @HttpCode(200)
   @NeedsScope('analyses:write')
   @Summary(
     'Look at one image',
-    'A JPEG, PNG or WebP image, answered at once with what a frame of a video has. Nothing of it is kept.',
+    'A JPEG, PNG or WebP image, answered at once with what a frame of a video has. With `session_id` emotions are smoothed over the session, which keeps what was seen until it is ended; the image is never kept.',
   )
   @Answers(200, 'LiveFrameRecord', 'The faces, the largest first.')
   @Problems(
@@ -34,10 +34,11 @@ export class FramesController {
     'payload_too_large',
     'unsupported_media',
     'too_many_pixels',
-    'not_supported',
+    'conflict',
     'canceled',
     'live_overloaded',
     'timed_out',
+    'database_unavailable',
   )
   analyse(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<LiveFrameRecord> {
     const receive = () => receiveImage(request, this.config.live.maxImageBytes);

@@ -130,18 +130,6 @@ describe('POST /v1/frames', () => {
     expectProblem(await post('x', 'multipart/form-data'), 'invalid_request');
   });
 
-  it('says of sessions that there are none, instead of leaving them out of account', async () => {
-    expectProblem(await post(jpeg, 'image/jpeg', '?session_id=s1'), 'not_supported');
-    expectProblem(await postJson({ image: base64(), session_id: 's1' }), 'not_supported');
-    expectProblem(
-      await postForm([
-        ['session_id', 's1'],
-        ['file', image()],
-      ]),
-      'not_supported',
-    );
-  });
-
   it('refuses what is no image, and images with too many pixels', async () => {
     expectProblem(await post('not an image', 'image/jpeg'), 'unsupported_media');
     expectProblem(await post(jpeg.subarray(0, 9000), 'image/jpeg'), 'unsupported_media');

@@ -1,7 +1,7 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { type Config } from '@eyeline/config';
 import { type Database } from '@eyeline/database';
-import { type LiveFrames } from '@eyeline/live';
+import { type LiveFrames, type SessionStates } from '@eyeline/live';
 import { type JobQueue } from '@eyeline/queue';
 import { type HitCounter } from '@eyeline/rate-limits';
 import { type ObjectStorage } from '@eyeline/storage';
@@ -13,6 +13,7 @@ export const QUEUE = Symbol('queue');
 export const STORAGE = Symbol('storage');
 export const HIT_COUNTER = Symbol('hit counter');
 export const LIVE_FRAMES = Symbol('live frames');
+export const SESSION_STATES = Symbol('session states');
 export const LOGGER = Symbol('logger');
 
 /** What the API works with. Whoever opened it closes it: main.ts, or a test. */
@@ -23,6 +24,8 @@ export interface Runtime {
   readonly storage: ObjectStorage;
   readonly hitCounter: HitCounter;
   readonly liveFrames: LiveFrames;
+  /** Null: what sessions know lies in the database. */
+  readonly sessionStates: SessionStates | null;
   readonly logger: Logger;
 }
 
@@ -38,6 +41,7 @@ export class RuntimeModule {
       { provide: STORAGE, useValue: runtime.storage },
       { provide: HIT_COUNTER, useValue: runtime.hitCounter },
       { provide: LIVE_FRAMES, useValue: runtime.liveFrames },
+      { provide: SESSION_STATES, useValue: runtime.sessionStates },
       { provide: LOGGER, useValue: runtime.logger },
     ];
     return { module: RuntimeModule, providers, exports: providers };

@@ -339,7 +339,7 @@ export interface paths {
         put?: never;
         /**
          * Look at one image
-         * @description A JPEG, PNG or WebP image, answered at once with what a frame of a video has. Nothing of it is kept.
+         * @description A JPEG, PNG or WebP image, answered at once with what a frame of a video has. With `session_id` emotions are smoothed over the session, which keeps what was seen until it is ended; the image is never kept.
          */
         post: operations["frames_analyse"];
         delete?: never;
@@ -4937,9 +4937,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `not_supported`: This installation does not support this; `canceled`: The analysis was canceled
+             * @description `conflict`: The state does not allow this; `canceled`: The analysis was canceled
              *
-             *     `not_supported`: This installation does not support this; `canceled`: The analysis was canceled
+             *     `conflict`: The state does not allow this; `canceled`: The analysis was canceled
              */
             409: {
                 headers: {
@@ -5014,9 +5014,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `live_overloaded`: Too many live frames or connections are in hand
+             * @description `live_overloaded`: Too many live frames or connections are in hand; `database_unavailable`: The database does not answer
              *
-             *     `live_overloaded`: Too many live frames or connections are in hand
+             *     `live_overloaded`: Too many live frames or connections are in hand; `database_unavailable`: The database does not answer
              */
             503: {
                 headers: {
@@ -5144,7 +5144,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_supported`: This installation does not support this; `canceled`: The analysis was canceled */
+            /** @description `conflict`: The state does not allow this; `canceled`: The analysis was canceled */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5213,7 +5213,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `live_overloaded`: Too many live frames or connections are in hand */
+            /** @description `live_overloaded`: Too many live frames or connections are in hand; `database_unavailable`: The database does not answer */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5340,7 +5340,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_supported`: This installation does not support this; `canceled`: The analysis was canceled */
+            /** @description `conflict`: The state does not allow this; `canceled`: The analysis was canceled */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5409,7 +5409,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `live_overloaded`: Too many live frames or connections are in hand */
+            /** @description `live_overloaded`: Too many live frames or connections are in hand; `database_unavailable`: The database does not answer */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5536,7 +5536,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_supported`: This installation does not support this; `canceled`: The analysis was canceled */
+            /** @description `conflict`: The state does not allow this; `canceled`: The analysis was canceled */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5605,7 +5605,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `live_overloaded`: Too many live frames or connections are in hand */
+            /** @description `live_overloaded`: Too many live frames or connections are in hand; `database_unavailable`: The database does not answer */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5722,7 +5722,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `not_supported`: This installation does not support this; `canceled`: The analysis was canceled */
+            /** @description `conflict`: The state does not allow this; `canceled`: The analysis was canceled */
             409: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5791,7 +5791,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `live_overloaded`: Too many live frames or connections are in hand */
+            /** @description `live_overloaded`: Too many live frames or connections are in hand; `database_unavailable`: The database does not answer */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];

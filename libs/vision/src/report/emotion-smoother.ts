@@ -3,6 +3,10 @@ import { EMOTIONS } from '@eyeline/contracts';
 /** Observations a second that `alpha` is given for. */
 const REFERENCE_RATE = 5;
 
+/** The weight of a new observation, seconds after the one before. */
+export const smoothingWeight = (alpha: number, dtS: number): number =>
+  1 - (1 - alpha) ** (dtS * REFERENCE_RATE);
+
 /**
  * Exponential moving average of emotion probabilities, face by face, in real time.
  *
@@ -23,7 +27,7 @@ export class EmotionSmoother {
     const before = this.#history.get(faceId);
     const values = Float64Array.from(emotions);
     if (before !== undefined) {
-      const weight = 1 - (1 - this.alpha) ** ((tS - before.tS) * REFERENCE_RATE);
+      const weight = smoothingWeight(this.alpha, tS - before.tS);
       for (let i = 0; i < EMOTIONS.length; i++) {
         values[i] = weight * emotions[i] + (1 - weight) * before.values[i];
       }

@@ -1,0 +1,173 @@
+import { type SessionReport } from '@eyeline/contracts';
+
+import { onDatabase } from '../database-errors.js';
+import { type PrismaClient } from '../generated/client.js';
+import { toJson } from '../json-column.js';
+import {
+  type FrameRow,
+  keyOf,
+  type NewFrame,
+  type NewSession,
+  newSessionId,
+  openName,
+  type SessionName,
+  type SessionRow,
+  toSessionRow,
+} from './session-row.js';
+
+/** Frames read at once. */
+const PAGE = 500;
+
+/** Live sessions and the log of their frames. Every method throws `database_unavailable` when there is no answer. */
+export class SessionRepository {
+  constructor(private readonly client: PrismaClient) {}
+
+  /**
+   * The session that takes frames, or is being ended.
+   *
+   * @param idleBefore one that got its last frame before is over: it is forgotten, with its frames
+   */
+  async findOpen(of: SessionName, idleBefore: Date): Promise<SessionRow | null> {
+    const where = { openAs: openName(of) };
+    const omit = { report: true } as const;
+    const record = await onDatabase(() => this.client.liveSession.findUnique({ where, omit }));
+    if (record === null || record.lastFrameAt >= idleBefore) return record && toSessionRow(record);
+    const { id, lastFrameAt } = record;
+    await onDatabase(() =>
+      this.client.liveSession.deleteMany({ where: { id, openAs: where.openAs, lastFrameAt } }),
+    );
+    return null;
+  }
+
+  /** The newest session of the name: the open one, otherwise the last that has ended. */
+  async findNewest(of: SessionName, idleBefore: Date): Promise<SessionRow | null> {
+    const open = await this.findOpen(of, idleBefore);
+    if (open !== null && open.frames > 0) return open;
+    const [ended] = await onDatabase(() =>
+      this.client.liveSession.findMany({
+        where: { ...named(of), endedAt: { not: null }, expiresAt: { gt: new Date() } },
+        orderBy: { endedAt: 'desc' },
+        take: 1,
+        omit: { report: true },
+      }),
+    );
+    return ended === undefined ? null : toSessionRow(ended);
+  }
+
+  /** Makes one, unless another process has just done so. */
+  async open(of: SessionName, session: NewSession): Promise<void> {
+    const { engine, ...facts } = session;
+    await onDatabase(() =>
+      this.client.liveSession.createMany({
+        data: {
+          ...{ ...facts, id: newSessionId(), lastFrameAt: session.startedAt, openAs: openName(of) },
+          ...{ ...named(of), projectId: of.projectId, engine: toJson(engine) },
+        },
+        skipDuplicates: true,
+      }),
+    );
+  }
+
+  /**
+   * Adds a frame to the log. False, and nothing is written: the session has another number of frames by now, or takes
+   * none any more.
+   */
+  async append(id: string, frame: NewFrame): Promise<boolean> {
+    const { number, tS, body, hasFace, at, nextFaceId, state } = frame;
+    const count = await onDatabase(
+      () => this.client.$executeRaw`
+        WITH moved AS (
+          UPDATE live_sessions
+             SET frames = ${number}, frames_with_face = frames_with_face + ${Number(hasFace)}::int,
+                 last_frame_at = ${at}, next_face_id = ${nextFaceId}, state = ${state}
+           WHERE id = ${id} AND frames = ${number}::int - 1 AND ending_at IS NULL
+       RETURNING id)
+        INSERT INTO live_frames (session_id, number, t_s, body)
+        SELECT id, ${number}, ${tS}, ${body} FROM moved`,
+    );
+    return count === 1;
+  }
+
+  /** The frames after one number and up to another, in the order of the log. */
+  async *readLog(id: string, after: number, upTo: number): AsyncGenerator<FrameRow> {
+    for (let last = after; last < upTo;) {
+      const number = { gt: last, lte: upTo };
+      const rows = await onDatabase(() =>
+        this.client.liveFrame.findMany({
+          where: { sessionId: id, number },
+          orderBy: { number: 'asc' },
+          take: PAGE,
+        }),
+      );
+      if (rows.length === 0) return;
+      yield* rows;
+      last = rows[rows.length - 1].number;
+    }
+  }
+
+  /** All frames in order of time, a page in memory at once. */
+  async *readFrames(id: string): AsyncGenerator<FrameRow> {
+    let [lastS, last] = [-Infinity, 0];
+    for (;;) {
+      const rows = await onDatabase(
+        () => this.client.$queryRaw<FrameRow[]>`
+          SELECT number, t_s AS "tS", body FROM live_frames
+           WHERE session_id = ${id} AND (t_s, number) > (${lastS}::float8, ${last}::int)
+           ORDER BY t_s, number LIMIT ${PAGE}`,
+      );
+      yield* rows;
+      if (rows.length < PAGE) return;
+      ({ tS: lastS, number: last } = rows[rows.length - 1]);
+    }
+  }
+
+  /** From now on it takes no frame. The first call decides when that was. */
+  async beginEnd(id: string, at: Date): Promise<void> {
+    const where = { id, endingAt: null };
+    await onDatabase(() => this.client.liveSession.updateMany({ where, data: { endingAt: at } }));
+  }
+
+  /** Writes the report and lets the frames go; false when there is a report already, or the session is gone. */
+  async finish(id: string, report: SessionReport, expiresAt: Date): Promise<boolean> {
+    return onDatabase(() =>
+      this.client.$transaction(async (transaction) => {
+        const { count } = await transaction.liveSession.updateMany({
+          where: { id, endedAt: null, endingAt: { not: null } },
+          data: {
+            ...{ report: toJson(report), expiresAt, endedAt: new Date(report.ended_at) },
+            ...{ openAs: null, state: null },
+          },
+        });
+        if (count === 1) await transaction.liveFrame.deleteMany({ where: { sessionId: id } });
+        return count === 1;
+      }),
+    );
+  }
+
+  /** The report of one session; null before it has ended, and when it is gone. */
+  async findReport(id: string): Promise<SessionReport | null> {
+    const record = await onDatabase(() =>
+      this.client.liveSession.findUnique({ where: { id }, select: { report: true } }),
+    );
+    return (record?.report ?? null) as SessionReport | null;
+  }
+
+  /** Forgets all sessions of the name, and says which those were. */
+  async remove(of: SessionName): Promise<string[]> {
+    const where = named(of);
+    const ids = await onDatabase(() => this.client.liveSession.findMany({ where, select: { id: true } }));
+    const known = ids.map(({ id }) => id);
+    await onDatabase(() => this.client.liveSession.deleteMany({ where: { id: { in: known } } }));
+    return known;
+  }
+
+  /** Forgets what got no frame since `idleBefore` without an end, and reports that have passed their time. */
+  async removeExpired(now: Date, idleBefore: Date): Promise<number> {
+    const where = {
+      OR: [{ openAs: { not: null }, lastFrameAt: { lt: idleBefore } }, { expiresAt: { lte: now } }],
+    };
+    return (await onDatabase(() => this.client.liveSession.deleteMany({ where }))).count;
+  }
+}
+
+const named = (of: SessionName) => ({ projectId: of.projectId, keyId: keyOf(of), name: of.name });
