@@ -1,6 +1,8 @@
 import { analyze, type AnalyzeOptions } from './analyze.js';
 import { type Api, bodyOf, type ClientSettings, connect, type Connection, once } from './calls/connection.js';
 import { eachOf } from './calls/pages.js';
+import { type LiveStream } from './live/live-stream.js';
+import { type LiveOptions, openLive } from './live/open-live.js';
 import {
   type Analysis,
   type AnalysisFilter,
@@ -75,6 +77,11 @@ export class EyelineClient {
     const params = { path: { id }, query: { format } };
     const answer = await this.api.GET('/v1/analyses/{id}/frames', { params, parseAs: 'stream' });
     return bodyOf(answer) as ReadableStream<Uint8Array>;
+  }
+
+  /** Opens a connection for images that are answered as they come; frames that come too fast are dropped and counted. */
+  live(options: LiveOptions): Promise<LiveStream> {
+    return openLive(this.connection, options);
   }
 
   async cancel(id: string): Promise<Analysis> {

@@ -7,6 +7,8 @@ export type AnalysisList = Schemas['AnalysisList'];
 export type AnalysisOptions = Partial<Schemas['AnalysisOptions']>;
 export type DeletionReceipt = Schemas['DeletionReceipt'];
 export type FrameRecord = Schemas['FrameRecord'];
+export type LiveFrameRecord = Schemas['LiveFrameRecord'];
+export type LiveMessage = Schemas['LiveMessage'];
 export type NewWebhookEndpoint = Pick<Schemas['NewWebhookEndpoint'], 'url'> &
   Partial<Schemas['NewWebhookEndpoint']>;
 export type Problem = Schemas['Problem'];

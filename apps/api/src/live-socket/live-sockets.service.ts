@@ -43,15 +43,16 @@ export class LiveSockets implements OnModuleDestroy, BeforeApplicationShutdown {
   /** @throws AppError invalid_request, forbidden, live_overloaded, rate_limited */
   open(request: Request, response: Response): void {
     const fields = readConnectionFields(request);
-    const upgrade = findUpgrade(request);
-    if (upgrade === null) {
-      throw invalidRequest([{ pointer: 'Upgrade', message: 'Open this address as a WebSocket.' }]);
-    }
     requireOrigin(request, this.config.corsOrigins);
     if (this.stopped !== null) {
       throw new AppError('live_overloaded', { detail: 'This process stops: connect again.' });
     }
     this.register.requireRoom(callerOf(request), response);
+    // Last: who cannot see why a WebSocket was refused, as in a browser, may ask by a plain request.
+    const upgrade = findUpgrade(request);
+    if (upgrade === null) {
+      throw invalidRequest([{ pointer: 'Upgrade', message: 'Open this address as a WebSocket.' }]);
+    }
     this.handshake.complete(request, response, upgrade, (socket) => this.serve(socket, request, fields));
   }
 

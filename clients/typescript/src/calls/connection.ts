@@ -21,6 +21,8 @@ export type Api = Client<paths>;
 export interface Connection {
   readonly api: Api;
   readonly baseUrl: string;
+  /** Null: none is sent. */
+  readonly apiKey: string | null;
   /** For requests that do not go through `api`. */
   readonly headers: Readonly<Record<string, string>>;
   readonly maxRetries: number;
@@ -30,10 +32,10 @@ export interface Connection {
 const REPEATABLE = ['GET', 'HEAD', 'OPTIONS', 'PUT'];
 
 export function connect(settings: ClientSettings): Connection {
-  const { baseUrl, apiKey, maxRetries = 4, fetch = globalThis.fetch } = settings;
+  const { baseUrl, maxRetries = 4, fetch = globalThis.fetch } = settings;
+  const apiKey = settings.apiKey === undefined || settings.apiKey === '' ? null : settings.apiKey;
   if (!/^https?:\/\//.test(baseUrl)) throw new TypeError(`baseUrl has to be an http(s) address: ${baseUrl}`);
-  const headers: Record<string, string> =
-    apiKey === undefined || apiKey === '' ? {} : { Authorization: `Bearer ${apiKey}` };
+  const headers: Record<string, string> = apiKey === null ? {} : { Authorization: `Bearer ${apiKey}` };
   const address = baseUrl.replace(/\/+$/, '');
   const api = createOpenApiClient<paths>({
     baseUrl: address,
@@ -45,7 +47,7 @@ export function connect(settings: ClientSettings): Connection {
         signal: request.signal,
       }),
   });
-  return { api, baseUrl: address, headers, maxRetries, fetch };
+  return { api, baseUrl: address, apiKey, headers, maxRetries, fetch };
 }
 
 /** What a call answered: failures were thrown before. */
