@@ -10,7 +10,9 @@ import { readProjectFile } from './project-file.js';
 
 const { services, networks, volumes } = readCompose();
 const all = Object.entries(services);
-const ours = ['migrate', 'api', 'worker', 'worker-gpu'];
+const ours = ['migrate', 'api', 'live', 'worker', 'worker-gpu'];
+/** Those of ours that work on rows and objects. */
+const stateful = ours.filter((name) => name !== 'live');
 
 const networksOf = ({ networks }: ComposeService): string[] =>
   Array.isArray(networks) ? networks : Object.keys(networks);
@@ -22,6 +24,7 @@ describe('docker-compose.yml', () => {
     expect(core).toEqual(['migrate', 'api', 'worker', 'postgres', 'redis', 's3']);
     const optional = all.filter(([name]) => !core.includes(name)).map(([name, s]) => [name, s.profiles]);
     expect(optional).toEqual([
+      ['live', ['live']],
       ['worker-gpu', ['gpu']],
       ['prometheus', ['observability']],
       ['grafana', ['observability']],
@@ -51,7 +54,7 @@ describe('docker-compose.yml', () => {
 
   it('gives API, workers and migration one database, one queue and one bucket', () => {
     const shared = ['DATABASE_URL', 'REDIS_URL', 'S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID'];
-    for (const name of ours) {
+    for (const name of stateful) {
       for (const setting of shared) {
         expect(services[name].environment?.[setting]).toBe(services.api.environment?.[setting]);
       }
@@ -240,6 +243,7 @@ const NO_DEFAULT = [
   'S3_ENDPOINT',
   'S3_PUBLIC_ENDPOINT',
   'S3_FORCE_PATH_STYLE',
+  'LIVE_URL',
   'CORS_ORIGINS',
   'NARRATIVE_BASE_URL',
   'SOURCE_ALLOWED_RANGES',

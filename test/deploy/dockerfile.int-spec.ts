@@ -36,7 +36,7 @@ function inherited(name: string, keyword: string): string[] {
 }
 const last = (name: string, keyword: string): string | undefined => inherited(name, keyword).at(-1);
 
-const targets = ['migrate', 'api', 'worker', 'gpu'];
+const targets = ['migrate', 'api', 'worker', 'live', 'gpu'];
 
 /** Real: deploy/Dockerfile, read by a parser and a linter. No Docker engine: nothing is built here. */
 describe('deploy/Dockerfile', () => {

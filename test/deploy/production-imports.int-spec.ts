@@ -44,9 +44,13 @@ function listPackages(entries: string[]): Map<string, string> {
 describe('what the image runs', () => {
   const lanes = join(root, 'apps/worker/src/lanes');
   const packages = listPackages([
-    ...['api/src/main.ts', 'api/src/setup.ts', 'api/src/keys/main.ts', 'worker/src/main.ts'].map((path) =>
-      join(root, 'apps', path),
-    ),
+    ...[
+      'api/src/main.ts',
+      'api/src/setup.ts',
+      'api/src/keys/main.ts',
+      'live/src/main.ts',
+      'worker/src/main.ts',
+    ].map((path) => join(root, 'apps', path)),
     join(root, 'libs/live/src/frame-lane.ts'),
     ...readdirSync(lanes)
       .filter((name) => name.endsWith('-lane.ts'))

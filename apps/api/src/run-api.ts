@@ -1,7 +1,7 @@
 import { type AddressInfo } from 'node:net';
-import { type Config, ConfigError } from '@eyeline/config';
+import { type Config, ConfigError, stopRequested } from '@eyeline/config';
 import { applyMigrations, createDatabase } from '@eyeline/database';
-import { LiveFrames, RedisSessionStates } from '@eyeline/live';
+import { createLiveFrames, type LiveFrames, RedisSessionStates } from '@eyeline/live';
 import { createQueue } from '@eyeline/queue';
 import { createHitCounter } from '@eyeline/rate-limits';
 import { createStorage } from '@eyeline/storage';
@@ -12,7 +12,6 @@ import { type Logger } from 'pino';
 import { closeServer } from './common/http/close-server.js';
 import { refuseToListen } from './common/http/loopback.js';
 import { createApi } from './create-api.js';
-import { stopRequested } from './stop-requested.js';
 import { allowBrowsers } from './uploads/allow-browsers.js';
 
 /** Time for running requests after a stop was asked for; the process is gone within 10 s. */
@@ -73,7 +72,7 @@ export async function runApi(config: Config, logger: Logger): Promise<void> {
 function openLiveFrames({ live, maxPixels, executionProvider }: Config, logger: Logger): LiveFrames {
   const onIdleCrash = (error: Error): void =>
     logger.error({ err: error }, 'a thread for live frames died between two of them');
-  return new LiveFrames({ ...live, maxPixels, executionProvider, onIdleCrash });
+  return createLiveFrames({ ...live, maxPixels, executionProvider, onIdleCrash });
 }
 
 function openSessionStates({ queue, sessions }: Config, logger: Logger): RedisSessionStates | null {

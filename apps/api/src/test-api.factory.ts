@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { type QueueBackend, loadConfig } from '@eyeline/config';
 import { type Problem } from '@eyeline/contracts';
 import { applyMigrations, createDatabase } from '@eyeline/database';
-import { LiveFrames, RedisSessionStates } from '@eyeline/live';
+import { createLiveFrames, RedisSessionStates } from '@eyeline/live';
 import { createQueue } from '@eyeline/queue';
 import { createHitCounter } from '@eyeline/rate-limits';
 import { createStorage } from '@eyeline/storage';
@@ -77,7 +77,7 @@ export async function openTestApi(
     onError: () => undefined,
   });
   const logger = createLogger(config.logLevel, log);
-  const liveFrames = new LiveFrames({
+  const liveFrames = createLiveFrames({
     ...{ ...config.live, maxPixels: config.maxPixels, executionProvider: config.executionProvider },
     onIdleCrash: (error) => logger.error({ err: error }, 'a thread for live frames died'),
     laneFile: TYPESCRIPT_FRAME_LANE,

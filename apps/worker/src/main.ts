@@ -1,10 +1,9 @@
 import 'reflect-metadata';
 
 import { NestFactory } from '@nestjs/core';
-import { ConfigError, declineTelemetry, loadConfig, type Config } from '@eyeline/config';
+import { ConfigError, declineTelemetry, loadConfig, stopRequested, type Config } from '@eyeline/config';
 
 import { createLogger, type Logger } from './logger.js';
-import { waitForStopRequest } from './stop-request.js';
 import { WorkerModule } from './worker.module.js';
 import { WorkerService } from './worker.service.js';
 
@@ -17,7 +16,7 @@ async function main(): Promise<void> {
   const log = createLogger(config.logLevel);
   process.on('uncaughtExceptionMonitor', (error) => log.fatal({ err: error }, 'worker crashed'));
 
-  const stopRequested = waitForStopRequest(config.lifeline).then((reason) => {
+  const stop = stopRequested(config.lifeline).then((reason) => {
     log.info({ reason }, 'stopping');
     setTimeout(() => {
       log.error('the stop took too long and was cut short');
@@ -25,7 +24,7 @@ async function main(): Promise<void> {
     }, STOP_DEADLINE_MS).unref();
   });
   const worker = await startWorker(config, log);
-  await stopRequested;
+  await stop;
   await worker.stop();
   log.info('stopped');
   process.exit(0);

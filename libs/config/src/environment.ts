@@ -83,6 +83,7 @@ export const environmentSchema = z
     RATE_LIMIT_UNAUTHORIZED: perMinute.default(120),
     CORS_ORIGINS: origins.default([]),
     MAX_EVENT_STREAMS: z.coerce.number().int().min(0).default(1_000),
+    LIVE_URL: url(['http:', 'https:']).optional(),
     LIVE_LANES: z.coerce.number().int().min(1).max(256).default(2),
     MAX_LIVE_FRAMES: z.coerce.number().int().min(1).max(10_000).default(16),
     MAX_LIVE_CONNECTIONS: z.coerce.number().int().min(0).max(100_000).default(200),

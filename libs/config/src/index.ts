@@ -1,4 +1,6 @@
 export { declineTelemetry } from './decline-telemetry.js';
+export { type LiveConfig, loadLiveConfig } from './load-live-config.js';
+export { stopRequested } from './stop-requested.js';
 export {
   loadConfig,
   type Config,

@@ -1,6 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 
+import { type z } from 'zod';
+
 import { type Environment, environmentSchema } from './environment.js';
 
 /** BullMQ runs on Redis when `REDIS_URL` is set, on PostgreSQL otherwise. */
@@ -49,6 +51,8 @@ export interface RateLimitSettings {
 
 /** Live frames in one process of the API. */
 export interface LiveSettings {
+  /** Where live processes take images; null: this process looks at them itself. */
+  readonly url: string | null;
   /** Threads that decode and infer. */
   readonly lanes: number;
   /** In hand at once, those included that are still being received. */
@@ -139,18 +143,7 @@ export class ConfigError extends Error {
  * @example loadConfig({ DATABASE_URL: 'postgres://127.0.0.1/eyeline' }).port // 3000
  */
 export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
-  const parsed = environmentSchema.safeParse(given);
-  if (!parsed.success) {
-    throw new ConfigError(
-      parsed.error.issues.map(({ code, path, message }) =>
-        code !== 'custom' && given[String(path[0])] === undefined
-          ? `${path.join('.')} is not set`
-          : `${path.join('.')} ${message}`,
-      ),
-    );
-  }
-  const env = parsed.data;
+  const env = parseEnvironment(environmentSchema, environment);
   const dataDir = resolve(env.EYELINE_DATA_DIR);
   return Object.freeze({
     host: env.HOST,
@@ -185,6 +178,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
     corsOrigins: Object.freeze(env.CORS_ORIGINS),
     maxEventStreams: env.MAX_EVENT_STREAMS,
     live: Object.freeze({
+      url: env.LIVE_URL ?? null,
       lanes: env.LIVE_LANES,
       maxFrames: env.MAX_LIVE_FRAMES,
       maxImageBytes: env.MAX_IMAGE_BYTES,
@@ -203,6 +197,23 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
     lifeline: env.EYELINE_LIFELINE === 'stdin',
     logLevel: env.LOG_LEVEL,
   });
+}
+
+/** @throws {ConfigError} with every mistake */
+export function parseEnvironment<S extends z.ZodType>(
+  schema: S,
+  environment: NodeJS.ProcessEnv,
+): z.output<S> {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  throw new ConfigError(
+    parsed.error.issues.map(({ code, path, message }) =>
+      code !== 'custom' && given[String(path[0])] === undefined
+        ? `${path.join('.')} is not set`
+        : `${path.join('.')} ${message}`,
+    ),
+  );
 }
 
 function storageBackend(env: Environment, dataDir: string): StorageBackend {

@@ -41,6 +41,7 @@ export const ERROR_TABLE = {
   queue_full: { status: 429, title: 'Too many analyses are waiting', retryable: true },
   too_many_streams: { status: 503, title: 'Too many event streams are open', retryable: true },
   live_overloaded: { status: 503, title: 'Too many live frames or connections are in hand', retryable: true },
+  live_unavailable: { status: 503, title: 'The live process does not answer', retryable: true },
   queue_unavailable: { status: 503, title: 'The queue does not take work at present', retryable: true },
   storage_unavailable: { status: 503, title: 'The object storage does not answer', retryable: true },
   database_unavailable: { status: 503, title: 'The database does not answer', retryable: true },

@@ -62,6 +62,7 @@ async function readSize(bytes: Uint8Array, maxPixels: number): Promise<{ width: 
     const detail = 'The bytes are no JPEG, PNG or WebP image.';
     throw new AppError('unsupported_media', { detail, cause });
   };
+  if (bytes.length === 0) refuse();
   const { format, autoOrient } = await sharp(bytes, { limitInputPixels: false }).metadata().catch(refuse);
   if (!FORMATS.includes(format)) refuse();
   const { width, height } = autoOrient;

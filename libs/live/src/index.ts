@@ -1,3 +1,4 @@
+export { createLiveFrames } from './create-live-frames.js';
 export {
   exactEmotions,
   type LiveFace,
@@ -5,7 +6,8 @@ export {
   toLiveRecord,
   toLoneRecord,
 } from './live-record.js';
-export { LiveFrames, type LiveFramesSettings } from './live-frames.js';
+export { type LiveFrames } from './live-frames.js';
+export { LocalFrames, type LocalFramesSettings } from './local-frames.js';
 export { type Look, type LookAtImage } from './look.js';
 export { packObservation, unpackObservation } from '@eyeline/vision';
 export { fitToPicture } from './sessions/fit-to-picture.js';
@@ -13,3 +15,5 @@ export { RedisSessionStates, type RedisStatesSettings } from './sessions/redis-s
 export { newSession, packState, type SessionState, unpackState } from './sessions/session-state.js';
 export { type SessionStates, type StateSnapshot } from './sessions/session-states.js';
 export { type FaceStep, type SessionFrame, type SessionStep, stepSession } from './sessions/step-session.js';
+export { encodeLook } from './look-json.js';
+export { LOOKS_PATH } from './remote-frames.js';

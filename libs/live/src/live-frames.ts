@@ -1,86 +1,43 @@
 import { AppError } from '@eyeline/contracts';
-import { type LaneAnswer, LanePool } from '@eyeline/lanes';
-import { type FrameAnalyserSettings } from '@eyeline/vision';
 
-import { FrameBatcher } from './frame-batcher.js';
-import { type FrameTask } from './frame-lane.js';
-import { type Look, type LookAtImage } from './look.js';
-
-export interface LiveFramesSettings {
-  /** Threads that decode and infer; started one by one, as frames come. */
-  readonly lanes: number;
-  /** Frames that are in hand at once, those included that are still being received. */
-  readonly maxFrames: number;
-  readonly maxPixels: number;
-  readonly executionProvider: FrameAnalyserSettings['executionProvider'];
-  /** Hears of a thread that died between two frames. */
-  readonly onIdleCrash: (error: Error) => void;
-  /** What the threads run, if not the lane as it is compiled beside this file. */
-  readonly laneFile?: URL;
-}
+import { type LookAtImage } from './look.js';
 
 /**
- * Images -> what is to be seen in them, on threads of its own. Nothing is loaded before the first frame comes, and nothing is kept
- * of a frame.
+ * Images -> what is to be seen in them, here or elsewhere. Nothing is kept of an image.
  *
  * @example
  * const { observation } = await frames.admit(async (look) => look(await receive(), signal));
  */
-export class LiveFrames {
-  private inHand = 0;
-  private lanes: Promise<Lanes> | null = null;
-
-  constructor(private readonly settings: LiveFramesSettings) {}
-
+export interface LiveFrames {
   /**
-   * Makes room for one frame for as long as `work` lasts, in which it is received and analysed: what is not taken is
+   * Makes room for one frame for as long as `work` lasts, in which it is received and looked at: what is not taken is
    * not received either, so that memory has a bound.
    *
    * @throws {AppError} live_overloaded at once, when so many are in hand already; otherwise what `work` throws
    */
-  async admit<T>(work: (look: LookAtImage) => Promise<T>): Promise<T> {
-    const { maxFrames } = this.settings;
-    if (this.inHand >= maxFrames) {
-      throw new AppError('live_overloaded', { detail: `${maxFrames} frames are being worked on already.` });
+  admit<T>(work: (look: LookAtImage) => Promise<T>): Promise<T>;
+  /** Waits for what is being looked at. */
+  close(): Promise<void>;
+}
+
+/** Counts what is in hand. */
+export class Admission {
+  private inHand = 0;
+
+  constructor(private readonly maxFrames: number) {}
+
+  /** @throws {AppError} live_overloaded at once, when so many are in hand already; otherwise what `work` throws */
+  async admit<T>(work: () => Promise<T>): Promise<T> {
+    if (this.inHand >= this.maxFrames) {
+      throw new AppError('live_overloaded', {
+        detail: `${this.maxFrames} frames are being worked on already.`,
+      });
     }
     this.inHand++;
     try {
-      return await work((image, signal) => this.look(image, signal));
+      return await work();
     } finally {
       this.inHand--;
     }
   }
-
-  /** Waits for the frames on the threads, then ends them. */
-  async close(): Promise<void> {
-    const lanes = await this.lanes?.catch(() => null);
-    await lanes?.pool.close();
-  }
-
-  private async look(image: Uint8Array, signal: AbortSignal): Promise<Look> {
-    const { batcher } = await this.openLanes();
-    return batcher.look(image, signal);
-  }
-
-  private openLanes(): Promise<Lanes> {
-    this.lanes ??= this.startLanes().catch((error: unknown) => {
-      this.lanes = null;
-      throw error;
-    });
-    return this.lanes;
-  }
-
-  private async startLanes(): Promise<Lanes> {
-    // Its native library has to be loaded by the main thread before any other, and to stay (sharp, "Worker threads").
-    await import('sharp');
-    const { lanes: threads, onIdleCrash, laneFile, maxPixels, executionProvider } = this.settings;
-    const file = laneFile ?? new URL('./frame-lane.js', import.meta.url);
-    const pool = new LanePool<FrameTask, LaneAnswer<Look>[]>(file, { threads, onIdleCrash });
-    return { pool, batcher: new FrameBatcher(pool, threads, { maxPixels, executionProvider }) };
-  }
-}
-
-interface Lanes {
-  readonly pool: LanePool<FrameTask, LaneAnswer<Look>[]>;
-  readonly batcher: FrameBatcher;
 }

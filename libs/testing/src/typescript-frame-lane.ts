@@ -1,2 +1,2 @@
-/** For `LiveFrames` where there is no build beside the sources. */
+/** For `LocalFrames` where there is no build beside the sources. */
 export const TYPESCRIPT_FRAME_LANE = new URL('./frame-lane-of-sources.mjs', import.meta.url);

@@ -37,6 +37,7 @@ export class FramesController {
     'conflict',
     'canceled',
     'live_overloaded',
+    'live_unavailable',
     'timed_out',
     'database_unavailable',
   )

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type LiveFrameRecord } from '@eyeline/contracts';
-import { LiveFrames, type LookAtImage, toLoneRecord } from '@eyeline/live';
+import { type LiveFrames, type LookAtImage, toLoneRecord } from '@eyeline/live';
 
 import { type Caller } from '../keys/caller.js';
 import { LIVE_FRAMES } from '../runtime/runtime.module.js';

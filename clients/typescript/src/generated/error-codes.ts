@@ -112,6 +112,11 @@ export const ERROR_CODES = {
     "title": "Too many live frames or connections are in hand",
     "retryable": true
   },
+  "live_unavailable": {
+    "status": 503,
+    "title": "The live process does not answer",
+    "retryable": true
+  },
   "queue_unavailable": {
     "status": 503,
     "title": "The queue does not take work at present",

@@ -1492,7 +1492,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "invalid_request" | "unauthorized" | "forbidden" | "not_found" | "method_not_allowed" | "conflict" | "not_ready" | "idempotency_mismatch" | "unsupported_tus_version" | "payload_too_large" | "unsupported_media" | "corrupt_video" | "no_video_stream" | "video_too_long" | "too_many_pixels" | "source_unreachable" | "source_forbidden" | "webhook_forbidden" | "rate_limited" | "queue_full" | "too_many_streams" | "live_overloaded" | "queue_unavailable" | "storage_unavailable" | "database_unavailable" | "narrative_not_configured" | "narrative_unavailable" | "narrative_failed" | "canceled" | "not_supported" | "timed_out" | "internal";
+            code: "invalid_request" | "unauthorized" | "forbidden" | "not_found" | "method_not_allowed" | "conflict" | "not_ready" | "idempotency_mismatch" | "unsupported_tus_version" | "payload_too_large" | "unsupported_media" | "corrupt_video" | "no_video_stream" | "video_too_long" | "too_many_pixels" | "source_unreachable" | "source_forbidden" | "webhook_forbidden" | "rate_limited" | "queue_full" | "too_many_streams" | "live_overloaded" | "live_unavailable" | "queue_unavailable" | "storage_unavailable" | "database_unavailable" | "narrative_not_configured" | "narrative_unavailable" | "narrative_failed" | "canceled" | "not_supported" | "timed_out" | "internal";
             detail: string;
             errors: {
                 pointer: string;
@@ -5014,9 +5014,9 @@ export interface operations {
                 };
             };
             /**
-             * @description `live_overloaded`: Too many live frames or connections are in hand; `database_unavailable`: The database does not answer
+             * @description `live_overloaded`: Too many live frames or connections are in hand; `live_unavailable`: The live process does not answer; `database_unavailable`: The database does not answer
              *
-             *     `live_overloaded`: Too many live frames or connections are in hand; `database_unavailable`: The database does not answer
+             *     `live_overloaded`: Too many live frames or connections are in hand; `live_unavailable`: The live process does not answer; `database_unavailable`: The database does not answer
              */
             503: {
                 headers: {

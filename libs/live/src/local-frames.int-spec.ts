@@ -9,7 +9,7 @@ import {
 import { takeStill, TYPESCRIPT_FRAME_LANE } from '@eyeline/testing';
 import sharp, { type Sharp } from 'sharp';
 
-import { LiveFrames } from './live-frames.js';
+import { LocalFrames } from './local-frames.js';
 import { toLoneRecord } from './live-record.js';
 
 const MAX_PIXELS = 8192 * 4320;
@@ -30,13 +30,13 @@ const SVG = `<?xml version="1.0"?><!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/
 <svg xmlns="http://www.w3.org/2000/svg" width="64" height="64"><text>&x;</text></svg>`;
 
 /** Real: threads, sharp, ffmpeg's pictures, the networks. */
-describe('LiveFrames', () => {
-  let frames: LiveFrames;
+describe('LocalFrames', () => {
+  let frames: LocalFrames;
   let png: Buffer;
   const crashes: Error[] = [];
 
-  const open = (changes: { maxFrames?: number; maxPixels?: number } = {}): LiveFrames =>
-    new LiveFrames({
+  const open = (changes: { maxFrames?: number; maxPixels?: number } = {}): LocalFrames =>
+    new LocalFrames({
       ...{ lanes: 1, maxFrames: 4, maxPixels: MAX_PIXELS, executionProvider: 'cpu' as const, ...changes },
       onIdleCrash: (error) => crashes.push(error),
       laneFile: TYPESCRIPT_FRAME_LANE,
@@ -142,6 +142,7 @@ describe('LiveFrames', () => {
   });
 
   it.each([
+    ['nothing', () => Buffer.alloc(0)],
     ['text', () => Buffer.from('not an image at all')],
     ['an SVG that reads a file', () => Buffer.from(SVG)],
     ['a GIF', () => sharp(png).gif().toBuffer()],
@@ -183,7 +184,7 @@ describe('LiveFrames', () => {
   });
 
   it('works on frames side by side and mixes none up', async () => {
-    const wide = new LiveFrames({
+    const wide = new LocalFrames({
       ...{ lanes: 2, maxFrames: 16, maxPixels: MAX_PIXELS, executionProvider: 'cpu' as const },
       ...{ onIdleCrash: (error: Error) => crashes.push(error), laneFile: TYPESCRIPT_FRAME_LANE },
     });

@@ -1,0 +1,2 @@
+export const FRAMES = Symbol('frames');
+export const LOGGER = Symbol('logger');

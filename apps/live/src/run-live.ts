@@ -1,0 +1,37 @@
+import { type LiveConfig, stopRequested } from '@eyeline/config';
+import { LocalFrames } from '@eyeline/live';
+import { type Logger } from 'pino';
+
+import { createLive } from './create-live.js';
+
+/** A stop that has not come to its end by then is ended: whoever asked for it counts on ten seconds. */
+const LIMIT_MS = 9500;
+
+/** Looks at the images that APIs send until somebody asks it to stop. */
+export async function runLive(config: LiveConfig, logger: Logger): Promise<void> {
+  const stop = stopRequested(config.lifeline);
+  void stop.then(() => exitAfter(LIMIT_MS, logger));
+  const { live, maxPixels, executionProvider } = config;
+  const frames = new LocalFrames({
+    ...{ ...live, maxPixels, executionProvider },
+    onIdleCrash: (error) => logger.error({ err: error }, 'a thread died between two frames'),
+  });
+  const app = await createLive({ config, frames, logger });
+  try {
+    await app.listen(config.port, config.host);
+    logger.info({ host: config.host, port: config.port }, 'the live process listens');
+    logger.info({ reason: await stop }, 'the live process stops');
+  } finally {
+    // Frames take milliseconds: those in hand are answered first.
+    await app.close();
+    await frames.close();
+  }
+}
+
+function exitAfter(limitMs: number, logger: Logger): void {
+  const exit = (): void => {
+    logger.fatal('the live process did not stop in time');
+    process.exit(1);
+  };
+  setTimeout(exit, limitMs).unref();
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+
+import { environmentSchema } from './environment.js';
+import { type Config, type LiveSettings, parseEnvironment } from './load-config.js';
+
+const { HOST, PORT, LIVE_LANES, MAX_LIVE_FRAMES, MAX_IMAGE_BYTES, MAX_PIXELS, EXECUTION_PROVIDER } =
+  environmentSchema.shape;
+const { EYELINE_LIFELINE, LOG_LEVEL } = environmentSchema.shape;
+
+/** What a live process meets: it has no database, no queue and no storage, and is told no secret. */
+const liveEnvironmentSchema = z.object({
+  ...{ HOST, PORT, LIVE_LANES, MAX_LIVE_FRAMES, MAX_IMAGE_BYTES, MAX_PIXELS, EXECUTION_PROVIDER },
+  ...{ EYELINE_LIFELINE, LOG_LEVEL },
+});
+
+export type LiveConfig = Pick<
+  Config,
+  'host' | 'port' | 'maxPixels' | 'executionProvider' | 'lifeline' | 'logLevel'
+> & { readonly live: Pick<LiveSettings, 'lanes' | 'maxFrames' | 'maxImageBytes'> };
+
+/** @throws {ConfigError} with every mistake, not only the first */
+export function loadLiveConfig(environment: NodeJS.ProcessEnv = process.env): LiveConfig {
+  const env = parseEnvironment(liveEnvironmentSchema, environment);
+  return Object.freeze({
+    host: env.HOST,
+    port: env.PORT,
+    live: Object.freeze({
+      lanes: env.LIVE_LANES,
+      maxFrames: env.MAX_LIVE_FRAMES,
+      maxImageBytes: env.MAX_IMAGE_BYTES,
+    }),
+    maxPixels: env.MAX_PIXELS,
+    executionProvider: env.EXECUTION_PROVIDER,
+    lifeline: env.EYELINE_LIFELINE === 'stdin',
+    logLevel: env.LOG_LEVEL,
+  });
+}
