@@ -19,7 +19,7 @@ export async function runLive(config: LiveConfig, logger: Logger): Promise<void>
   const app = await createLive({ config, frames, logger });
   try {
     await app.listen(config.port, config.host);
-    logger.info({ host: config.host, port: config.port }, 'the live process listens');
+    logger.info({ address: await app.getUrl() }, 'the live process listens');
     logger.info({ reason: await stop }, 'the live process stops');
   } finally {
     // Frames take milliseconds: those in hand are answered first.
