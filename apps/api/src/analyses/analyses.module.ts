@@ -19,6 +19,6 @@ import { ResultsService } from './results/results.service.js';
   imports: [KeysModule, NarrativeModule, OutboxModule, WebhooksModule],
   controllers: [AnalysesController, EventsController, ResultsController, NarrativeController],
   providers: [Admission, AnalysesService, AnalysisControl, AnalysisEvents, AnalysisWaiter, ResultsService],
-  exports: [AnalysesService, ResultsService],
+  exports: [AnalysesService, AnalysisControl, AnalysisWaiter, ResultsService],
 })
 export class AnalysesModule {}

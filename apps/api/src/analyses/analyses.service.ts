@@ -17,9 +17,10 @@ import { CONFIG, DATABASE, LOGGER, STORAGE } from '../runtime/runtime.module.js'
 import { Admission } from './admission.service.js';
 import { type ListQuery } from './analyses.queries.js';
 import { noSuchAnalysis } from './no-such-analysis.js';
-import { readReference } from './upload/analysis-fields.js';
+import { type AnalysisFields, readReference } from './upload/analysis-fields.js';
 import { findCompleteUpload } from './upload/find-complete-upload.js';
-import { receiveUpload } from './upload/receive-upload.js';
+import { type ReceivedUpload, type StoreFile } from './upload/receive-raw.js';
+import { receiveBody, receiveUpload } from './upload/receive-upload.js';
 
 /** Starts analyses and finds them again. */
 @Injectable()
@@ -43,13 +44,17 @@ export class AnalysesService implements OnApplicationShutdown {
    * Takes the video in, then the row and its job are written in one transaction. Whatever fails leaves nothing behind.
    * While too many wait already, not a byte of the body is taken.
    */
-  async start(projectId: string, request: Request): Promise<AnalysisRow> {
-    const started = this.admission.admit(projectId, () => this.receive(projectId, request));
-    const settled = started.catch(() => undefined).finally(() => this.running.delete(settled));
-    this.running.add(settled);
-    const row = await started;
-    this.relay.kick();
-    return row;
+  start(projectId: string, request: Request): Promise<AnalysisRow> {
+    return this.take(projectId, () => this.receive(projectId, request));
+  }
+
+  /** The same for a video that is the body itself, whatever its type, where all else is known already. */
+  startRaw(projectId: string, request: Request, fields: AnalysisFields): Promise<AnalysisRow> {
+    return this.take(projectId, () =>
+      this.receiveVideo(projectId, request, (storeFile, maxBytes) =>
+        receiveBody(request, fields, storeFile, maxBytes),
+      ),
+    );
   }
 
   /** @throws AppError not_found */
@@ -68,10 +73,21 @@ export class AnalysesService implements OnApplicationShutdown {
     await Promise.all(this.running);
   }
 
+  private async take(projectId: string, receive: () => Promise<AnalysisRow>): Promise<AnalysisRow> {
+    const started = this.admission.admit(projectId, receive);
+    const settled = started.catch(() => undefined).finally(() => this.running.delete(settled));
+    this.running.add(settled);
+    const row = await started;
+    this.relay.kick();
+    return row;
+  }
+
   private receive(projectId: string, request: Request): Promise<AnalysisRow> {
     return mediaTypeOf(request) === 'application/json'
       ? this.takeReference(projectId, request)
-      : this.receiveVideo(projectId, request);
+      : this.receiveVideo(projectId, request, (storeFile, maxBytes) =>
+          receiveUpload(request, storeFile, maxBytes),
+        );
   }
 
   private async takeReference(projectId: string, request: Request): Promise<AnalysisRow> {
@@ -102,16 +118,17 @@ export class AnalysesService implements OnApplicationShutdown {
     return { id, sourceUrl, videoKey: objectKeys.video(id), videoBytes: null };
   }
 
-  private async receiveVideo(projectId: string, request: Request): Promise<AnalysisRow> {
+  private async receiveVideo(
+    projectId: string,
+    request: Request,
+    receive: (storeFile: StoreFile, maxBytes: number) => Promise<ReceivedUpload>,
+  ): Promise<AnalysisRow> {
     const id = newAnalysisId();
     const videoKey = objectKeys.video(id);
     const maxBytes = this.config.maxUploadBytes;
     try {
-      const { fields, file } = await receiveUpload(
-        request,
-        (bytes) => this.storage.put(videoKey, bytes, { maxBytes }),
-        maxBytes,
-      );
+      const storeFile: StoreFile = (bytes) => this.storage.put(videoKey, bytes, { maxBytes });
+      const { fields, file } = await receive(storeFile, maxBytes);
       return await this.create(
         request,
         { id, projectId, ...fields, videoKey, videoBytes: file.sizeBytes, videoSha256: file.sha256 },

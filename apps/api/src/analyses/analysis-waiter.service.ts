@@ -19,7 +19,7 @@ export class AnalysisWaiter implements OnModuleDestroy {
 
   /**
    * The analysis once it has ended, or as it is after `waitS` seconds, when the client has gone (`gone`), or when the
-   * API stops.
+   * API stops. `waitS` may be `Infinity`.
    */
   async find(projectId: string, id: string, waitS: number, gone: AbortSignal): Promise<AnalysisRow> {
     const row = await this.analyses.find(projectId, id);
@@ -48,7 +48,7 @@ export class AnalysisWaiter implements OnModuleDestroy {
       const unfollow = this.database.feed.follow(id, (row) => {
         if (row === null || isFinalStatus(row.status)) settle(row);
       });
-      const timer = setTimeout(giveUp, ms);
+      const timer = Number.isFinite(ms) ? setTimeout(giveUp, ms) : undefined;
       gone.addEventListener('abort', giveUp, { once: true });
       this.waits.add(giveUp);
     });

@@ -3,9 +3,9 @@ import { Reflector } from '@nestjs/core';
 import { type Request, type Response } from 'express';
 import { type Observable, tap } from 'rxjs';
 
-import { callerOf } from '../keys/caller.js';
 import { type AuditEvent } from './audit-events.js';
 import { AUDITED } from './audited.decorator.js';
+import { type AuditIds, writeAuditLine } from './write-audit-line.js';
 
 /**
  * The audit log: who changed what, by ids alone. Names, addresses, tags, metadata and bodies are the clients' own and
@@ -24,18 +24,13 @@ export class AuditInterceptor implements NestInterceptor {
       tap((answer) => {
         // A repetition changes nothing: the first one has its line.
         if (response.get('Idempotent-Replayed') === 'true') return;
-        const { keyId, projectId } = callerOf(request);
-        request.log.info(
-          { event, keyId, projectId, ...idsOf(request, answer) },
-          `audit: ${event.replaceAll('_', ' ')}`,
-        );
+        writeAuditLine(request, event, idsOf(request, answer));
       }),
     );
   }
 }
 
-/** What it was done to, and what came of it when that is another thing. */
-function idsOf({ params }: Request, answer: unknown): { id?: string; resultId?: string } {
+function idsOf({ params }: Request, answer: unknown): AuditIds {
   const named = (params.id ?? params.upload_id) as string | undefined;
   const made = (answer as { id?: unknown } | null | undefined)?.id;
   const resultId = typeof made === 'string' && made !== named ? made : undefined;

@@ -18,6 +18,11 @@ export const ANSWER_HEADERS = {
     example: '3b1f8f0e-6a52-4a0b-9d0c-1f6a3c1d2b90',
   },
   Location: { description: 'The address of what was made.', schema: text, example: '/v1/uploads/up_...' },
+  'X-Analysis-Id': {
+    description: 'The analysis that was made for this request, whatever came of it.',
+    schema: text,
+    example: 'an_01ke3p8z5q7m2vxr0w9c',
+  },
   ETag: {
     description: 'The version of the answer, for `If-None-Match`.',
     schema: text,

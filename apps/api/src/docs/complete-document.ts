@@ -60,12 +60,21 @@ const exampleOf = (schema: JsonSchema): unknown =>
     .flatMap((list) => list ?? [])
     .find((one) => one !== undefined);
 
+interface OperationKind {
+  readonly isIdempotent: boolean;
+  readonly isLimited: boolean;
+  readonly makesAnalysis: boolean;
+  readonly speaksTus: boolean;
+}
+
 function completeAnswers(method: string, operation: Operation): void {
-  const kind = {
+  const kind: OperationKind = {
     isIdempotent: (operation.parameters ?? []).some(({ name }) => name === 'Idempotency-Key'),
     isLimited: Object.values(operation.responses).some(({ content }) =>
       Object.hasOwn(content?.[PROBLEM]?.examples ?? {}, 'rate_limited'),
     ),
+    // It says so as soon as there is one, in whatever it answers then.
+    makesAnalysis: 'X-Analysis-Id' in (operation.responses['200']?.headers ?? {}),
     speaksTus: Object.values(operation.responses).some(({ headers = {} }) => 'Tus-Resumable' in headers),
   };
   for (const [key, answer] of Object.entries(operation.responses)) {
@@ -82,7 +91,7 @@ function completeAnswers(method: string, operation: Operation): void {
 function usualHeaders(
   status: number,
   { content = {} }: Answer,
-  { isIdempotent, isLimited, speaksTus }: { isIdempotent: boolean; isLimited: boolean; speaksTus: boolean },
+  { isIdempotent, isLimited, makesAnalysis, speaksTus }: OperationKind,
 ): AnswerHeaderName[] {
   const problems = Object.values(content[PROBLEM]?.examples ?? {}).map(
     (example) => (example as { value: Problem }).value,
@@ -95,6 +104,7 @@ function usualHeaders(
   return [
     'X-Request-Id',
     ...(isLimited ? (['RateLimit-Policy', 'RateLimit'] as const) : []),
+    ...(makesAnalysis && status >= 404 ? (['Location', 'X-Analysis-Id'] as const) : []),
     ...(speaksTus && status >= 400 ? (['Tus-Resumable', 'Tus-Version'] as const) : []),
     ...(status === 401 ? (['WWW-Authenticate'] as const) : []),
     // 409: the first request with the same Idempotency-Key is still worked on.

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { createTestDatabase, fixture, takeStill, type TestDatabase, testRedisUrl } from '@eyeline/testing';
 import { objectKeys } from '@eyeline/storage';
 
-import { openTestApi, type TestApi } from '../test-api.factory.js';
+import { openTestApi, type TestApi, until } from '../test-api.factory.js';
 import { createSchemaCheck, type DocumentOperation, listOperations } from './document-schemas.factory.js';
 import { EXAMPLE_IDS, EXAMPLE_RECEIVER } from './examples/example-ids.js';
 import { EXAMPLE_FRAME, EXAMPLE_REPORT } from './examples/report.examples.js';
@@ -96,6 +96,18 @@ describe('the OpenAPI document, replayed', () => {
     await api.runtime.storage.put(objectKeys.annotatedVideo(id, 1), Buffer.from('x'));
     await attempts.complete(attempt, { ...EXAMPLE_REPORT, analysis_id: id }, new Date(Date.now() + 1e9));
     return id;
+  }
+
+  /** A worker's part of an analysis that is about to be made, for an answer that is held until it is done. */
+  async function workOnNext(): Promise<void> {
+    const { analyses, attempts } = api.runtime.database;
+    const findNewest = async () => (await analyses.list('default', { limit: 1 })).rows[0].id;
+    const before = await findNewest();
+    await until(async () => (await findNewest()) !== before);
+    const attempt = { analysisId: await findNewest(), attempt: 1 };
+    await attempts.start(attempt);
+    const report = { ...EXAMPLE_REPORT, analysis_id: attempt.analysisId };
+    await attempts.complete(attempt, report, new Date(Date.now() + 1e9));
   }
 
   async function makeUpload(isComplete: boolean): Promise<string> {
@@ -193,12 +205,15 @@ describe('the OpenAPI document, replayed', () => {
         example.type.replace('video/*', 'video/mp4').replace('image/*', 'image/jpeg'),
       );
     }
-    return fetch(api.url + fill(addressOf(operation)), {
+    const worker = operation.id === 'processframe_process' ? workOnNext() : null;
+    const answer = fetch(api.url + fill(addressOf(operation)), {
       method: operation.method.toUpperCase(),
       headers,
       body: bodyOf(operation, example, fill),
       redirect: 'manual',
     });
+    await worker;
+    return answer;
   }
 
   /** What of an answer is not as the document says. */

@@ -5,7 +5,7 @@ import { KEY_SECURITY } from '../keys/needs-scope.decorator.js';
 import { completeDocument } from './complete-document.js';
 import { frameParameters, frameRequestBody } from './frame-request.js';
 import { componentSchemas } from './schemas.js';
-import { uploadParameters, uploadRequestBody } from './upload-request.js';
+import { uploadParameters, uploadRequestBody, videoRequestBody } from './upload-request.js';
 import { webhookMessages } from './webhook-messages.js';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['post']>;
@@ -54,6 +54,7 @@ export function buildOpenApi(app: INestApplication): OpenAPIObject {
   // The decorators know one schema for all media types; the ways to send a video or an image differ.
   describeBody(document, '/v1/analyses', uploadRequestBody(), uploadParameters());
   describeBody(document, '/v1/frames', frameRequestBody(), frameParameters());
+  describeBody(document, '/process-frame', videoRequestBody(), []);
   // Part of OpenAPI 3.1 that the type does not know.
   return Object.assign(completeDocument(document), { webhooks: webhookMessages() });
 }

@@ -39,6 +39,7 @@ import {
   prototypeSessionPictureSchema,
   prototypeStreamFrameSchema,
 } from '../compat/frames/frames.schemas.js';
+import { prototypeReportSchema } from '../compat/process-frame/process-frame.schemas.js';
 import { healthSchema, livenessSchema } from '../health/health.schemas.js';
 import { greetingSchema } from '../root/greeting.schema.js';
 
@@ -57,6 +58,7 @@ const ANSWERS = {
   PrototypeFaces: prototypeFacesSchema,
   PrototypePredict: prototypePredictSchema,
   LiveMessage: liveMessageSchema,
+  PrototypeReport: prototypeReportSchema,
   WebhookEndpoint: webhookEndpointSchema,
   WebhookEndpointWithSecret: webhookEndpointWithSecretSchema,
   WebhookEndpointList: webhookEndpointListSchema,

@@ -81,6 +81,16 @@ export function uploadRequestBody(): Operation['requestBody'] {
   };
 }
 
+/** The video as the body itself, and nothing else. */
+export function videoRequestBody(): Operation['requestBody'] {
+  const binary = { schema: { type: 'string', format: 'binary' } };
+  return {
+    required: true,
+    description: 'The bytes of a video, under any type or none.',
+    content: { 'video/*': binary, 'application/octet-stream': binary },
+  };
+}
+
 const optionSchemas = (): Record<string, JsonSchema> =>
   componentSchemas().AnalysisOptions.properties as Record<string, JsonSchema>;
 

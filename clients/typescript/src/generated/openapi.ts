@@ -428,6 +428,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/process-frame": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Analyse a video and wait for it
+         * @description The body is the video, whatever its type. The answer is held until the analysis has ended; a client that goes away cancels it. The native call: [`POST /v1/analyses`](/docs#/Analyses/analyses_start).
+         */
+        post: operations["processframe_process"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/live": {
         parameters: {
             query?: never;
@@ -1387,6 +1407,24 @@ export interface components {
             /** @description How many messages of this connection were dropped so far: nobody has looked at them. */
             dropped: number;
         };
+        PrototypeReport: {
+            /** @description Percent of the faces seen whose dominant emotion is that one; all 0 when no face was seen. */
+            average_emotion_scores: {
+                angry: number;
+                disgust: number;
+                fear: number;
+                happy: number;
+                sad: number;
+                surprise: number;
+                neutral: number;
+            };
+            /** @description Null when no face was seen. */
+            overall_dominant_emotion: ("angry" | "disgust" | "fear" | "happy" | "sad" | "surprise" | "neutral") | null;
+            total_frames_analyzed: number;
+            average_confidence_score: number;
+            /** @description Percent. */
+            eye_contact_score: number;
+        };
         WebhookEndpoint: {
             id: string;
             /** @constant */
@@ -1694,6 +1732,11 @@ export interface components {
          * @example /v1/uploads/up_...
          */
         Location: string;
+        /**
+         * @description The analysis that was made for this request, whatever came of it.
+         * @example an_01ke3p8z5q7m2vxr0w9c
+         */
+        "X-Analysis-Id": string;
         /**
          * @description The version of the answer, for `If-None-Match`.
          * @example "2jmj7l5rSw0yVb_vlWAYkK_YBwk"
@@ -5810,6 +5853,249 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    processframe_process: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Every N-th frame is analysed.
+                 * @example 30
+                 */
+                frame_interval?: number;
+                /** @description Factor from the source to the analysis resolution. Without it the longest side is at most 640 pixels. */
+                scale_factor?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The bytes of a video, under any type or none. */
+        requestBody: {
+            content: {
+                "video/*": string;
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description The analysis has completed. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    Location: components["headers"]["Location"];
+                    "X-Analysis-Id": components["headers"]["X-Analysis-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "average_emotion_scores": {
+                     *         "angry": 0,
+                     *         "disgust": 0,
+                     *         "fear": 0,
+                     *         "happy": 70,
+                     *         "sad": 0,
+                     *         "surprise": 0,
+                     *         "neutral": 30
+                     *       },
+                     *       "overall_dominant_emotion": "happy",
+                     *       "total_frames_analyzed": 10,
+                     *       "average_confidence_score": 0.72,
+                     *       "eye_contact_score": 50
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PrototypeReport"];
+                };
+            };
+            /**
+             * @description `invalid_request`: The request is not valid
+             *
+             *     `invalid_request`: The request is not valid
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid API key is needed */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key does not allow this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_found`: There is no such thing
+             *
+             *     `not_found`: There is no such thing
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    Location: components["headers"]["Location"];
+                    "X-Analysis-Id": components["headers"]["X-Analysis-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_ready`: The result is not there yet; `canceled`: The analysis was canceled
+             *
+             *     `not_ready`: The result is not there yet; `canceled`: The analysis was canceled
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    Location: components["headers"]["Location"];
+                    "X-Analysis-Id": components["headers"]["X-Analysis-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `payload_too_large`: The upload is too large
+             *
+             *     `payload_too_large`: The upload is too large
+             */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    Location: components["headers"]["Location"];
+                    "X-Analysis-Id": components["headers"]["X-Analysis-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `unsupported_media`: The file is not a video or image; `corrupt_video`: The video cannot be read; `no_video_stream`: The file holds no picture; `video_too_long`: The video is too long; `too_many_pixels`: The picture is too large
+             *
+             *     `unsupported_media`: The file is not a video or image; `corrupt_video`: The video cannot be read; `no_video_stream`: The file holds no picture; `video_too_long`: The video is too long; `too_many_pixels`: The picture is too large
+             */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    Location: components["headers"]["Location"];
+                    "X-Analysis-Id": components["headers"]["X-Analysis-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `queue_full`: Too many analyses are waiting
+             *
+             *     `queue_full`: Too many analyses are waiting; `rate_limited`: Too many requests
+             */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    Location: components["headers"]["Location"];
+                    "X-Analysis-Id": components["headers"]["X-Analysis-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `internal`: Something went wrong on our side
+             *
+             *     `internal`: Something went wrong on our side
+             */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    Location: components["headers"]["Location"];
+                    "X-Analysis-Id": components["headers"]["X-Analysis-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `storage_unavailable`: The object storage does not answer; `database_unavailable`: The database does not answer
+             *
+             *     `storage_unavailable`: The object storage does not answer; `database_unavailable`: The database does not answer
+             */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    Location: components["headers"]["Location"];
+                    "X-Analysis-Id": components["headers"]["X-Analysis-Id"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `timed_out`: The work took too long
+             *
+             *     `timed_out`: The work took too long
+             */
+            504: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    Location: components["headers"]["Location"];
+                    "X-Analysis-Id": components["headers"]["X-Analysis-Id"];
                     [name: string]: unknown;
                 };
                 content: {

@@ -26,12 +26,18 @@ const BUFFER_BYTES = 64 * 1024;
 export async function receiveRaw(request: IncomingMessage, storeFile: StoreFile): Promise<ReceivedUpload> {
   const checked = checkQuery(new URL(request.url ?? '/', 'http://localhost').searchParams);
   if (!checked.ok) throw checked.error;
-  const file = await storeBody(request, storeFile);
-  if (file.sizeBytes === 0) {
-    throw invalidRequest([{ pointer: '', message: 'The body is empty: send the bytes of a video.' }]);
-  }
-  return { fields: checked.fields, file };
+  return { fields: checked.fields, file: await receiveFile(request, storeFile) };
 }
+
+/** The body as it is. @throws AppError invalid_request when it is empty or cut; what `storeFile` throws */
+export async function receiveFile(request: IncomingMessage, storeFile: StoreFile): Promise<StoredObject> {
+  const file = await storeBody(request, storeFile);
+  if (file.sizeBytes === 0) throw emptyBody();
+  return file;
+}
+
+export const emptyBody = (): AppError =>
+  invalidRequest([{ pointer: '', message: 'The body is empty: send the bytes of a video.' }]);
 
 async function storeBody(request: IncomingMessage, storeFile: StoreFile): Promise<StoredObject> {
   const bytes = new PassThrough({ highWaterMark: BUFFER_BYTES });

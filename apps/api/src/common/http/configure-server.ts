@@ -1,6 +1,7 @@
 import { type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { type NextFunction, type Request } from 'express';
 
+import { isProcessFrame } from '../../compat/process-frame/is-process-frame.js';
 import { isLiveFrame } from '../../live/is-live-frame.js';
 import { mediaTypeOf } from './request-body.js';
 
@@ -28,9 +29,14 @@ export function askForBody(request: IncomingMessage): void {
   waiting.delete(request);
 }
 
-/** Whether the JSON parser takes the body. Frames are larger than other JSON, and have to be let in first. */
+/**
+ * Whether the JSON parser takes the body. Frames are larger than other JSON, and have to be let in first; a prototype's
+ * video is one whatever its type says.
+ */
 export const isParsed = (request: IncomingMessage): boolean =>
-  mediaTypeOf(request) === 'application/json' && !isLiveFrame(request as Request);
+  mediaTypeOf(request) === 'application/json' &&
+  !isLiveFrame(request as Request) &&
+  !isProcessFrame(request as Request);
 
 /** Middleware ahead of the JSON parser, which reads a body before anybody else has a say. */
 export function askForJson(request: IncomingMessage, _response: ServerResponse, next: NextFunction): void {

@@ -46,6 +46,7 @@ const ANSWER_HEADERS = [
   'Upload-Metadata',
   'Upload-Offset',
   'WWW-Authenticate',
+  'X-Analysis-Id',
   'X-Request-Id',
 ];
 

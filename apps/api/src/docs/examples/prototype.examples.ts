@@ -1,8 +1,9 @@
 import { EMOTIONS } from '@eyeline/contracts';
 
 import { toAnalyzeAnswer, toFacesAnswer, toPredictAnswer } from '../../compat/frames/present-faces.js';
+import { toPrototypeReport } from '../../compat/process-frame/present-report.js';
 import { EXAMPLE_IMAGE } from './example-image.js';
-import { EXAMPLE_FRAME } from './report.examples.js';
+import { EXAMPLE_FRAME, EXAMPLE_REPORT } from './report.examples.js';
 
 const { emotions, ...analyze } = toAnalyzeAnswer(EXAMPLE_FRAME);
 
@@ -18,3 +19,5 @@ export const EXAMPLE_PREDICT = toPredictAnswer(EXAMPLE_FRAME);
 
 export const EXAMPLE_PICTURE = { image: EXAMPLE_IMAGE };
 export const EXAMPLE_STREAM_FRAME = { frame: EXAMPLE_IMAGE };
+
+export const EXAMPLE_PROTOTYPE_REPORT = toPrototypeReport(EXAMPLE_REPORT);

@@ -6,6 +6,7 @@ import {
   EXAMPLE_FACES,
   EXAMPLE_PICTURE,
   EXAMPLE_PREDICT,
+  EXAMPLE_PROTOTYPE_REPORT,
   EXAMPLE_STREAM_FRAME,
 } from './prototype.examples.js';
 import { EXAMPLE_FRAME, EXAMPLE_REPORT } from './report.examples.js';
@@ -57,6 +58,7 @@ export const SCHEMA_EXAMPLES: Partial<Record<SchemaName, unknown>> = {
   PrototypeFaces: EXAMPLE_FACES,
   PrototypePredict: EXAMPLE_PREDICT,
   LiveMessage: { frame: 17, dropped: 3, ...EXAMPLE_FRAME, t_s: null },
+  PrototypeReport: EXAMPLE_PROTOTYPE_REPORT,
   Upload: UPLOAD,
   NewDirectUpload: { size_bytes: UPLOAD.size_bytes },
   DirectUpload: {
