@@ -36,12 +36,12 @@ export interface DecodedImage {
  * @throws {AppError} unsupported_media, too_many_pixels, timed_out
  */
 export async function decodeImage(bytes: Uint8Array, limits: ImageLimits): Promise<DecodedImage> {
-  const source = await readSize(bytes, limits.maxPixels);
+  const { source, hasAlpha } = await readHeader(bytes, limits.maxPixels);
   const { width, height } = chooseAnalysisSize(source, { scale: null, max_side: limits.maxSide });
-  const { data, info } = await sharp(bytes, { limitInputPixels: limits.maxPixels, failOn: 'error' })
-    .autoOrient()
-    // What is behind the picture is white, as most pages are.
-    .flatten({ background: '#fff' })
+  const upright = sharp(bytes, { limitInputPixels: limits.maxPixels, failOn: 'error' }).autoOrient();
+  // What is behind the picture is white, as most pages are. It takes as long as decoding, so only where there is a behind.
+  const opaque = hasAlpha ? upright.flatten({ background: '#fff' }) : upright;
+  const { data, info } = await opaque
     .resize(width, height, { fit: 'fill', kernel: 'linear' })
     .toColourspace('srgb')
     .timeout({ seconds: DECODE_LIMIT_S })
@@ -57,13 +57,18 @@ export async function decodeImage(bytes: Uint8Array, limits: ImageLimits): Promi
 }
 
 /** From the header alone: nothing is decoded yet. */
-async function readSize(bytes: Uint8Array, maxPixels: number): Promise<{ width: number; height: number }> {
+async function readHeader(
+  bytes: Uint8Array,
+  maxPixels: number,
+): Promise<{ source: DecodedImage['source']; hasAlpha: boolean }> {
   const refuse = (cause?: unknown): never => {
     const detail = 'The bytes are no JPEG, PNG or WebP image.';
     throw new AppError('unsupported_media', { detail, cause });
   };
   if (bytes.length === 0) refuse();
-  const { format, autoOrient } = await sharp(bytes, { limitInputPixels: false }).metadata().catch(refuse);
+  const { format, autoOrient, hasAlpha } = await sharp(bytes, { limitInputPixels: false })
+    .metadata()
+    .catch(refuse);
   if (!FORMATS.includes(format)) refuse();
   const { width, height } = autoOrient;
   if (width * height > maxPixels) {
@@ -71,7 +76,7 @@ async function readSize(bytes: Uint8Array, maxPixels: number): Promise<{ width: 
       detail: `The image has ${width}x${height} pixels; at most ${maxPixels} are taken.`,
     });
   }
-  return { width, height };
+  return { source: { width, height }, hasAlpha };
 }
 
 /** BT.601, what a JPEG's own luma is made with: 0.299 R + 0.587 G + 0.114 B. */

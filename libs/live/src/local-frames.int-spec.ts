@@ -119,6 +119,20 @@ describe('LocalFrames', () => {
     expect(face.region.w).toBeGreaterThan(50);
   });
 
+  it.each([
+    ['alpha', (image: Sharp) => image.png()],
+    ['a palette with holes', (image: Sharp) => image.png({ palette: true })],
+    ['grey and alpha', (image: Sharp) => image.toColourspace('b-w').png()],
+    ['WebP and alpha', (image: Sharp) => image.webp({ lossless: true })],
+  ])('takes what is behind a picture for white: %s', async (_name, encode) => {
+    const nothing = { r: 0, g: 0, b: 0, alpha: 0 };
+    const image = sharp({ create: { width: 64, height: 64, channels: 4, background: nothing } });
+    const bytes = await encode(image).toBuffer();
+    const { observation } = await frames.admit((look) => look(bytes, forever()));
+    // Black would be too dark to see anybody.
+    expect(observation.outcome).toBe('analyzed');
+  });
+
   it('takes the first picture of an animation', async () => {
     const blank = { create: { width: 640, height: 360, channels: 3 as const, background: '#888' } };
     const join = [png, await sharp(blank).png().toBuffer()];
