@@ -1,24 +1,15 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { Agent, request } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
-import { findFreePort, removeOutsideCluster, startPostgres } from '@eyeline/embedded';
-
 import { readRssMb } from './process-tree.js';
+import { type ServiceProcess, startService, stopService, withApi } from './service-process.js';
 
-const API = fileURLToPath(new URL('../apps/api/src/main.js', import.meta.url));
 const BARE_ROUTE = fileURLToPath(new URL('./workloads/bare-route.js', import.meta.url));
 
 const POLLS = 10_000;
 const POLLS_AT_ONCE = 32;
 const UPLOADS = 200;
 const UPLOAD_BYTES = 5_000_000;
-
-const START_LIMIT_MS = 60_000;
 
 export interface LoadResult {
   readonly what: string;
@@ -49,62 +40,43 @@ interface Call {
  * Clients that poll and clients that upload, beside a NestJS application whose one route answers as many bytes out of
  * memory: what an answer of the API costs over what any answer costs. Workers do not run.
  */
-export async function measureApi(onRun: (text: string) => void): Promise<ApiResult> {
-  const folder = await mkdtemp(join(tmpdir(), 'eyeline-bench-'));
-  await chmod(folder, 0o755); // PostgreSQL's system user has to pass through
-  try {
-    const postgres = await startPostgres({ dataDir: folder, isDurable: false });
+export const measureApi = (onRun: (text: string) => void): Promise<ApiResult> =>
+  withApi({}, async (api) => {
+    const bare = await startService(BARE_ROUTE, '/', {});
     try {
-      return await measureBoth(postgres.url, folder, onRun);
+      return await measureBoth(api, bare.port, onRun);
     } finally {
-      await postgres.stop();
-      await removeOutsideCluster(folder);
+      await stopService(bare);
     }
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
+  });
 
 async function measureBoth(
-  postgresUrl: string,
-  folder: string,
+  { port, child }: ServiceProcess,
+  barePort: number,
   onRun: (text: string) => void,
 ): Promise<ApiResult> {
-  const [port, barePort] = [await findFreePort(), await findFreePort()];
-  const api = start(API, port, {
-    DATABASE_URL: `${postgresUrl}/eyeline`,
-    QUEUE_DATABASE_URL: `${postgresUrl}/eyeline_queue`,
-    EYELINE_DATA_DIR: folder,
-    LOG_LEVEL: 'warn',
-  });
-  const bare = start(BARE_ROUTE, barePort, {});
-  try {
-    await Promise.all([untilReady(port, '/readyz'), untilReady(barePort, '/')]);
-    const body = Buffer.alloc(UPLOAD_BYTES);
-    const upload: Call = { method: 'POST', path: '/v1/analyses', body };
-    const { text } = await send(port, new Agent(), upload);
-    const poll: Call = { method: 'GET', path: `/v1/analyses/${(JSON.parse(text) as { id: string }).id}` };
-    const memory = new MemoryWatch(api.pid!);
-    const idleMb = await memory.read();
-    const loads: LoadResult[] = [];
-    const load = async (what: string, at: number, call: Call, requests: number, atOnce: number) => {
-      const result = await runLoad(what, at, call, { requests, atOnce });
-      onRun(`${what}: ${result.perS.toFixed(0)}/s, p99 ${result.p99Ms.toFixed(1)} ms`);
-      loads.push(result);
-    };
-    // Both warm before either counts.
-    await runLoad('', barePort, poll, { requests: 1000, atOnce: POLLS_AT_ONCE });
-    await runLoad('', port, poll, { requests: 1000, atOnce: POLLS_AT_ONCE });
-    await load('bare route', barePort, poll, POLLS, POLLS_AT_ONCE);
-    await load('polls', port, poll, POLLS, POLLS_AT_ONCE);
-    await Promise.all([
-      load('uploads, all at once', port, upload, UPLOADS, UPLOADS),
-      load('polls meanwhile', port, poll, POLLS, POLLS_AT_ONCE),
-    ]);
-    return { loads, uploadBytes: UPLOAD_BYTES, idleMb, peakMb: memory.stop() };
-  } finally {
-    await Promise.all([stop(api), stop(bare)]);
-  }
+  const body = Buffer.alloc(UPLOAD_BYTES);
+  const upload: Call = { method: 'POST', path: '/v1/analyses', body };
+  const { text } = await send(port, new Agent(), upload);
+  const poll: Call = { method: 'GET', path: `/v1/analyses/${(JSON.parse(text) as { id: string }).id}` };
+  const memory = new MemoryWatch(child.pid!);
+  const idleMb = await memory.read();
+  const loads: LoadResult[] = [];
+  const load = async (what: string, at: number, call: Call, requests: number, atOnce: number) => {
+    const result = await runLoad(what, at, call, { requests, atOnce });
+    onRun(`${what}: ${result.perS.toFixed(0)}/s, p99 ${result.p99Ms.toFixed(1)} ms`);
+    loads.push(result);
+  };
+  // Both warm before either counts.
+  await runLoad('', barePort, poll, { requests: 1000, atOnce: POLLS_AT_ONCE });
+  await runLoad('', port, poll, { requests: 1000, atOnce: POLLS_AT_ONCE });
+  await load('bare route', barePort, poll, POLLS, POLLS_AT_ONCE);
+  await load('polls', port, poll, POLLS, POLLS_AT_ONCE);
+  await Promise.all([
+    load('uploads, all at once', port, upload, UPLOADS, UPLOADS),
+    load('polls meanwhile', port, poll, POLLS, POLLS_AT_ONCE),
+  ]);
+  return { loads, uploadBytes: UPLOAD_BYTES, idleMb, peakMb: memory.stop() };
 }
 
 async function runLoad(
@@ -153,28 +125,6 @@ function send(port: number, agent: Agent, call: Call): Promise<{ status: number;
     sent.on('error', failed);
     sent.end(body);
   });
-}
-
-function start(script: string, port: number, settings: NodeJS.ProcessEnv): ChildProcess {
-  return spawn(process.execPath, [script], {
-    env: { PATH: process.env.PATH, PORT: String(port), ...settings },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-}
-
-async function untilReady(port: number, path: string): Promise<void> {
-  for (const untilMs = Date.now() + START_LIMIT_MS; Date.now() < untilMs; await sleep(100)) {
-    const answer = await send(port, new Agent(), { method: 'GET', path }).catch(() => null);
-    if (answer?.status === 200) return;
-  }
-  throw new Error(`Nothing answers on port ${port}.`);
-}
-
-async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return;
-  const ended = new Promise((resolve) => child.once('exit', resolve));
-  child.kill('SIGTERM');
-  await ended;
 }
 
 /** The largest resident memory of a process since it was made. */

@@ -3,6 +3,8 @@ import { parseArgs } from 'node:util';
 
 import { measureApi } from './api.js';
 import { runCases } from './cases.js';
+import { formatLive } from './format-live.js';
+import { measureLive } from './live.js';
 import { measureMemory } from './memory.js';
 import { measureScaling } from './scaling.js';
 import { openClip } from './workloads/read-clip.js';
@@ -18,7 +20,8 @@ import {
 } from './write-results.js';
 
 const USAGE = `npm run bench -- [CLIP] [--runs N] [--lanes 1,2] [--memory MINUTES] [--scale MINUTES]
-                     [--workers 1,2,4] [--segment-s 60] [--api] [--json] [--no-write]
+                     [--workers 1,2,4] [--segment-s 60] [--api] [--live] [--live-s 20]
+                     [--json] [--no-write]
 
   CLIP      default: test/fixtures/average-person.mp4
   --runs    of each case; 0: none of them
@@ -26,6 +29,8 @@ const USAGE = `npm run bench -- [CLIP] [--runs N] [--lanes 1,2] [--memory MINUTE
   --scale   also loop the clip to MINUTES and analyse it on --workers processes with one lane each,
             split into pieces of --segment-s seconds (lists: 1,2,4 and 3600,60)
   --api     also poll the API and upload to it, beside a bare route
+  --live    also send pictures of the clip over WebSockets, each load for --live-s seconds, beside the
+            peers of bench/peers where they are installed
   --json    print one JSON document instead of the table
 `;
 
@@ -39,6 +44,8 @@ const { values, positionals } = parseArgs({
     workers: { type: 'string', default: '1,2,4' },
     'segment-s': { type: 'string', default: '60' },
     api: { type: 'boolean', default: false },
+    live: { type: 'boolean', default: false },
+    'live-s': { type: 'string', default: '20' },
     json: { type: 'boolean', default: false },
     'no-write': { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
@@ -86,6 +93,7 @@ if (values.help) {
             }),
           },
     api: values.api ? await measureApi(say) : null,
+    live: values.live ? await measureLive(path, Number(values['live-s']), say) : null,
   };
   process.stdout.write(values.json ? `${JSON.stringify(results)}\n` : `${formatTable(results.cases)}\n`);
   if (!values.json && results.memory !== null) process.stdout.write(`\n${formatMemory(results.memory)}\n`);
@@ -93,5 +101,6 @@ if (values.help) {
     process.stdout.write(`\n${formatScaling(results.scaling)}\n`);
   }
   if (!values.json && results.api !== null) process.stdout.write(`\n${formatApi(results.api)}\n`);
+  if (!values.json && results.live !== null) process.stdout.write(`\n${formatLive(results.live)}\n`);
   if (!values['no-write']) say(`written: ${writeResults('docs/benchmarks', results).join(', ')}`);
 }

@@ -18,6 +18,14 @@ export function readCpuSeconds(): number {
   return own + (Number(fields[13]) + Number(fields[14])) / TICKS_PER_S;
 }
 
+/** Seconds of processor time that a process has used, all its threads together. Null where there is no /proc. */
+export async function readCpuSecondsOf(pid: number): Promise<number | null> {
+  if (process.platform !== 'linux') return null;
+  const stat = await readProc(`/proc/${pid}/stat`);
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_S;
+}
+
 /** Resident memory in MB now: of the process, and of all that it has started (ffmpeg). Null where there is no /proc. */
 export async function readRssMb(pid: number): Promise<{ own: number; children: number } | null> {
   if (process.platform !== 'linux') return null;

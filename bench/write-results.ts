@@ -5,6 +5,8 @@ import { join } from 'node:path';
 
 import { type ApiResult } from './api.js';
 import { type CaseResult } from './cases.js';
+import { formatLive } from './format-live.js';
+import { type LiveResult } from './live.js';
 import { type MemoryResult } from './memory.js';
 import { type ScalingResult } from './scaling.js';
 import { type Spread } from './statistics.js';
@@ -26,6 +28,7 @@ export interface BenchResults {
   readonly cases: readonly CaseResult[];
   readonly memory: MemoryResult | null;
   readonly api: ApiResult | null;
+  readonly live: LiveResult | null;
   readonly scaling: { readonly minutes: number; readonly runs: readonly ScalingResult[] } | null;
 }
 
@@ -150,6 +153,7 @@ export function formatMarkdown(results: BenchResults): string {
       : formatCases(results)),
     ...(results.memory === null ? [] : ['', '## Memory', '', formatMemory(results.memory)]),
     ...(results.api === null ? [] : ['', '## API', '', formatApi(results.api)]),
+    ...(results.live === null ? [] : ['', '## Live frames', '', formatLive(results.live)]),
     ...(results.scaling === null ? [] : ['', '## Several workers', '', formatScaling(results.scaling)]),
     '',
     'Made by `npm run bench`.',

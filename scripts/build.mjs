@@ -29,7 +29,8 @@ const isTest = (path) => /\.(int-|e2e-)?spec\.m?ts$/.test(path) || path.startsWi
 function* filesUnder(folder) {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
-    if (path === generated) continue;
+    // Packages that a folder brings for itself (bench/peers) are nothing of ours.
+    if (path === generated || entry.name === 'node_modules') continue;
     if (entry.isDirectory()) yield* filesUnder(path);
     else if (entry.isFile() && !isTest(relative(root, path))) yield path;
   }
