@@ -40,7 +40,7 @@ import {
   prototypeStreamFrameSchema,
 } from '../compat/frames/frames.schemas.js';
 import { prototypeReportSchema } from '../compat/process-frame/process-frame.schemas.js';
-import { healthSchema, livenessSchema } from '../health/health.schemas.js';
+import { healthSchema, livenessSchema, prototypeHealthSchema } from '../health/health.schemas.js';
 import { greetingSchema } from '../root/greeting.schema.js';
 
 const ANSWERS = {
@@ -71,6 +71,7 @@ const ANSWERS = {
   Greeting: greetingSchema,
   Liveness: livenessSchema,
   Readiness: healthSchema,
+  PrototypeHealth: prototypeHealthSchema,
 } as const;
 
 const REQUESTS = {

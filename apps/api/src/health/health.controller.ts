@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { type Response } from 'express';
 
 import { Answers, AnswersStream, Problems, Summary } from '../docs/operation.decorators.js';
-import { type Health } from './health.schemas.js';
+import { type Health, type PrototypeHealth } from './health.schemas.js';
 import { HealthService } from './health.service.js';
 import { MetricsService } from './metrics.service.js';
 
@@ -34,6 +34,21 @@ export class HealthController {
     const health = await this.health.check();
     response.status(health.status === 'ok' ? 200 : 503);
     return health;
+  }
+
+  @Get('health')
+  @Header('Cache-Control', 'no-store')
+  @Summary(
+    'Health, as the prototypes had it',
+    'That images can be looked at. What the service depends on beside is told by `/readyz`.',
+  )
+  @Answers(200, 'PrototypeHealth', 'They can.')
+  @Answers(503, 'PrototypeHealth', 'A network is missing or damaged; the log says which.')
+  @Problems('forbidden')
+  async tellModels(@Res({ passthrough: true }) response: Response): Promise<PrototypeHealth> {
+    const isLoaded = await this.health.hasModels();
+    response.status(isLoaded ? 200 : 503);
+    return { status: isLoaded ? 'ok' : 'unavailable', model_loaded: isLoaded };
   }
 
   @Get('metrics')

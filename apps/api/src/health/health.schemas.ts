@@ -16,4 +16,16 @@ export const healthSchema = z.object({
   dependencies: z.object({ database: dependencySchema, queue: dependencySchema, storage: dependencySchema }),
 });
 
+/** `GET /health`, as the prototypes had it. */
+export const prototypeHealthSchema = z.object({
+  status: z.enum(['ok', 'unavailable']),
+  model_loaded: z
+    .boolean()
+    .describe(
+      'The networks are there, with the bytes that they should have; a thread loads them with its first picture. With `LIVE_URL`: a live process answers.',
+    ),
+});
+
+export type PrototypeHealth = z.infer<typeof prototypeHealthSchema>;
+
 export type Health = z.infer<typeof healthSchema>;

@@ -1,11 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { type Config } from '@eyeline/config';
 import { AppError } from '@eyeline/contracts';
 import { type Database } from '@eyeline/database';
+import { verifyModels } from '@eyeline/live';
 import { type JobQueue } from '@eyeline/queue';
 import { type ObjectStorage } from '@eyeline/storage';
 import { type Logger } from 'pino';
 
-import { DATABASE, LOGGER, QUEUE, STORAGE } from '../runtime/runtime.module.js';
+import { CONFIG, DATABASE, LOGGER, QUEUE, STORAGE } from '../runtime/runtime.module.js';
 import { DEPENDENCIES, type Dependency, type Health } from './health.schemas.js';
 
 /** A dependency that says nothing for so long is down. */
@@ -14,9 +16,13 @@ const PING_MS = 2000;
 /** Asks everything the API depends on whether it is there. */
 @Injectable()
 export class HealthService {
+  /** Networks that were whole once are in the process, or will be: files that change later need a restart. */
+  private models: Promise<boolean> | null = null;
+
   private readonly lastStatus = new Map<Dependency, 'up' | 'down'>();
 
   constructor(
+    @Inject(CONFIG) private readonly config: Config,
     @Inject(DATABASE) private readonly database: Database,
     @Inject(QUEUE) private readonly queue: JobQueue,
     @Inject(STORAGE) private readonly storage: ObjectStorage,
@@ -31,6 +37,38 @@ export class HealthService {
     const [database, queue, storage] = states;
     const status = states.every((state) => state.status === 'up') ? 'ok' : 'unavailable';
     return { status, dependencies: { database, queue, storage } };
+  }
+
+  /**
+   * Whether live frames can be looked at: every network is there, with the bytes that its manifest names; or, where live
+   * processes do it, one of them answers.
+   */
+  async hasModels(): Promise<boolean> {
+    const { url } = this.config.live;
+    if (url !== null) return this.isThere(`${url.replace(/\/+$/, '')}/livez`);
+    this.models ??= this.verifyModels();
+    const areWhole = await this.models;
+    if (!areWhole) this.models = null;
+    return areWhole;
+  }
+
+  private async isThere(url: string): Promise<boolean> {
+    try {
+      return (await fetch(url, { signal: AbortSignal.timeout(PING_MS) })).ok;
+    } catch (error) {
+      this.logger.warn({ err: error }, 'no live process answers');
+      return false;
+    }
+  }
+
+  private async verifyModels(): Promise<boolean> {
+    try {
+      await verifyModels();
+      return true;
+    } catch (error) {
+      this.logger.error({ err: error }, 'the networks cannot be loaded');
+      return false;
+    }
   }
 
   private async checkOne(

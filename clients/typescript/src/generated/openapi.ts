@@ -60,6 +60,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Health, as the prototypes had it
+         * @description That images can be looked at. What the service depends on beside is told by `/readyz`.
+         */
+        get: operations["health_tellModels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/metrics": {
         parameters: {
             query?: never;
@@ -1575,6 +1595,12 @@ export interface components {
                 };
             };
         };
+        PrototypeHealth: {
+            /** @enum {string} */
+            status: "ok" | "unavailable";
+            /** @description The networks are there, with the bytes that they should have; a thread loads them with its first picture. With `LIVE_URL`: a live process answers. */
+            model_loaded: boolean;
+        };
         AnalysisOptions: {
             /** @description Frames analysed a second; 0 = every frame. Default 5. */
             sampling_fps?: number;
@@ -2016,6 +2042,69 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Readiness"];
+                };
+            };
+        };
+    };
+    health_tellModels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description They can. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "ok",
+                     *       "model_loaded": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PrototypeHealth"];
+                };
+            };
+            /** @description `forbidden`: The key does not allow this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A network is missing or damaged; the log says which. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "unavailable",
+                     *       "model_loaded": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PrototypeHealth"];
                 };
             };
         };
@@ -5102,7 +5191,8 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "image": "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg=="
+                 *       "image": "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==",
+                 *       "session_id": "visit-17"
                  *     }
                  */
                 "application/json": components["schemas"]["PrototypeSessionPicture"];
@@ -5256,7 +5346,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `live_overloaded`: Too many live frames or connections are in hand; `database_unavailable`: The database does not answer */
+            /** @description `live_overloaded`: Too many live frames or connections are in hand; `live_unavailable`: The live process does not answer; `database_unavailable`: The database does not answer */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5452,7 +5542,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `live_overloaded`: Too many live frames or connections are in hand; `database_unavailable`: The database does not answer */
+            /** @description `live_overloaded`: Too many live frames or connections are in hand; `live_unavailable`: The live process does not answer; `database_unavailable`: The database does not answer */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5490,7 +5580,8 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "frame": "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg=="
+                 *       "frame": "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==",
+                 *       "session_id": "visit-18"
                  *     }
                  */
                 "application/json": components["schemas"]["PrototypeStreamFrame"];
@@ -5648,7 +5739,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `live_overloaded`: Too many live frames or connections are in hand; `database_unavailable`: The database does not answer */
+            /** @description `live_overloaded`: Too many live frames or connections are in hand; `live_unavailable`: The live process does not answer; `database_unavailable`: The database does not answer */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5834,7 +5925,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `live_overloaded`: Too many live frames or connections are in hand; `database_unavailable`: The database does not answer */
+            /** @description `live_overloaded`: Too many live frames or connections are in hand; `live_unavailable`: The live process does not answer; `database_unavailable`: The database does not answer */
             503: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];

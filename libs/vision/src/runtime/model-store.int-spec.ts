@@ -7,6 +7,7 @@ import { MODEL_ROLES, type ModelManifest } from './model-manifest.js';
 import { loadModels } from './model-loader.js';
 import { ModelSession } from './model-session.js';
 import { findModelsFolder, readDefaultModel } from './model-store.js';
+import { verifyModels } from './verify-models.js';
 
 let models: string;
 
@@ -23,6 +24,18 @@ async function edit(name: string, change: (manifest: ModelManifest) => unknown):
   const manifest = JSON.parse(await readFile(path, 'utf8')) as ModelManifest;
   await writeFile(path, JSON.stringify(change(manifest)));
 }
+
+it('verifyModels looks at every network', async () => {
+  await verifyModels(models);
+  for (const name of ['emotion-s4-int8', 'eye-7', 'face-detector-gray', 'face-landmarks-70']) {
+    const path = join(models, name, 'model.onnx');
+    const bytes = await readFile(path);
+    await truncate(path, 1000);
+    await expect(verifyModels(models)).rejects.toMatchObject({ code: 'internal' });
+    await writeFile(path, bytes);
+  }
+  await verifyModels(models);
+});
 
 describe('readDefaultModel', () => {
   it.each(MODEL_ROLES)(

@@ -31,7 +31,7 @@ const LooksAtPicture = (): MethodDecorator =>
     NeedsScope('analyses:write'),
     Problems(
       ...(['invalid_request', 'payload_too_large', 'unsupported_media', 'too_many_pixels'] as const),
-      ...(['conflict', 'canceled', 'live_overloaded', 'timed_out'] as const),
+      ...(['conflict', 'canceled', 'live_overloaded', 'live_unavailable', 'timed_out'] as const),
       'database_unavailable',
     ),
   );

@@ -18,6 +18,7 @@ export const EXAMPLE_FACES = toFacesAnswer(EXAMPLE_FRAME);
 export const EXAMPLE_PREDICT = toPredictAnswer(EXAMPLE_FRAME);
 
 export const EXAMPLE_PICTURE = { image: EXAMPLE_IMAGE };
-export const EXAMPLE_STREAM_FRAME = { frame: EXAMPLE_IMAGE };
+export const EXAMPLE_SESSION_PICTURE = { ...EXAMPLE_PICTURE, session_id: 'visit-17' };
+export const EXAMPLE_STREAM_FRAME = { frame: EXAMPLE_IMAGE, session_id: 'visit-18' };
 
 export const EXAMPLE_PROTOTYPE_REPORT = toPrototypeReport(EXAMPLE_REPORT);

@@ -7,6 +7,7 @@ import {
   EXAMPLE_PICTURE,
   EXAMPLE_PREDICT,
   EXAMPLE_PROTOTYPE_REPORT,
+  EXAMPLE_SESSION_PICTURE,
   EXAMPLE_STREAM_FRAME,
 } from './prototype.examples.js';
 import { EXAMPLE_FRAME, EXAMPLE_REPORT } from './report.examples.js';
@@ -52,7 +53,7 @@ export const SCHEMA_EXAMPLES: Partial<Record<SchemaName, unknown>> = {
   FramePage: page(EXAMPLE_FRAME),
   LiveFrameRecord: { ...EXAMPLE_FRAME, t_s: null },
   PrototypePicture: EXAMPLE_PICTURE,
-  PrototypeSessionPicture: EXAMPLE_PICTURE,
+  PrototypeSessionPicture: EXAMPLE_SESSION_PICTURE,
   PrototypeStreamFrame: EXAMPLE_STREAM_FRAME,
   PrototypeAnalyze: EXAMPLE_ANALYZE,
   PrototypeFaces: EXAMPLE_FACES,
@@ -83,6 +84,7 @@ export const SCHEMA_EXAMPLES: Partial<Record<SchemaName, unknown>> = {
     openapi: `${EXAMPLE_ADDRESS}/openapi.json`,
   },
   Liveness: { status: 'ok' },
+  PrototypeHealth: { status: 'ok', model_loaded: true },
   Readiness: { status: 'ok', dependencies: { database: UP, queue: UP, storage: UP } },
 };
 
@@ -90,6 +92,7 @@ export const SCHEMA_EXAMPLES: Partial<Record<SchemaName, unknown>> = {
 export const ANSWER_EXAMPLES: Partial<Record<number, Partial<Record<SchemaName, unknown>>>> = {
   202: { Analysis: EXAMPLE_QUEUED_ANALYSIS },
   503: {
+    PrototypeHealth: { status: 'unavailable', model_loaded: false },
     Readiness: {
       status: 'unavailable',
       dependencies: { database: UP, queue: UP, storage: { status: 'down', error: 'storage_unavailable' } },
