@@ -89,6 +89,43 @@ describe('WS /v1/live', () => {
     expect(await client.answerTo(3)).not.toMatchObject({ faces: [{ landmarks: expect.any(Array) }] });
   });
 
+  const emotionsOf = (message: LiveMessage): { emotions: number[]; smoothed: number[] } => {
+    if (!('faces' in message)) throw new Error('It is no record.');
+    const [{ emotions, smoothed_emotions: smoothed }] = message.faces;
+    return { emotions: Object.values(emotions), smoothed: Object.values(smoothed) };
+  };
+
+  it('smooths over the session that the address names, whichever connection brings a frame', async () => {
+    const later = takeStill('average-person.mp4', 9, 'mjpeg');
+    const [client, other] = [await open('?session_id=talk'), await open('?session_id=talk')];
+    client.socket.send(jpeg);
+    const first = emotionsOf(await client.answerTo(1));
+    expect(first.smoothed).toEqual(first.emotions);
+    other.socket.send(JSON.stringify({ image: later.toString('base64') }));
+    const message = await other.answerTo(1);
+    expect(message).toMatchObject({ t_s: expect.any(Number), faces: [{ face_id: 1 }] });
+    const second = emotionsOf(message);
+    expect(second.emotions).not.toEqual(first.emotions);
+    second.smoothed.forEach((value, i) => {
+      expect(value).toBeCloseTo(0.2 * second.emotions[i] + 0.8 * first.smoothed[i], 12);
+    });
+    // A session of its own in the message.
+    other.socket.send(JSON.stringify({ image: jpeg.toString('base64'), session_id: 'other', t_s: 3.5 }));
+    const third = await other.answerTo(2);
+    expect(third).toMatchObject({ t_s: 3.5 });
+    expect(emotionsOf(third).smoothed).toEqual(emotionsOf(third).emotions);
+  });
+
+  it('takes times with the pictures of a session, as JSON', async () => {
+    const client = await open('?session_id=timed');
+    for (const [i, t_s] of [0.5, 1.25].entries()) {
+      client.socket.send(json({ t_s }));
+      expect(await client.answerTo(i + 1)).toMatchObject({ t_s });
+    }
+    client.socket.send(jpeg);
+    expect(codeOf(await client.answerTo(3))).toBe('invalid_request');
+  });
+
   it('refuses addresses that say what there is not', async () => {
     for (const query of ['?colour=red', '?t_s=1', '?landmarks=maybe', '?session_id=']) {
       const { status, problem } = await refusalOf(`${api.url}/v1/live${query}`);

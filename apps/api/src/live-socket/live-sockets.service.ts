@@ -1,6 +1,6 @@
 import { type BeforeApplicationShutdown, Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { type Config } from '@eyeline/config';
-import { AppError, type LiveFrameFields } from '@eyeline/contracts';
+import { AppError, type ErrorCode, type LiveFrameFields } from '@eyeline/contracts';
 import { type Request, type Response } from 'express';
 import { type Logger } from 'pino';
 import { type WebSocket } from 'ws';
@@ -82,13 +82,22 @@ export class LiveSockets implements OnModuleDestroy, BeforeApplicationShutdown {
   private workFor(request: Request, fields: LiveFrameFields): ConnectionWork {
     const caller = callerOf(request);
     const { maxImageBytes } = this.config.live;
+    /** The last frame failed with it, so that an outage is not told for every frame. */
+    let failedWith: ErrorCode | null = null;
     return {
       answer: async (message, gone) => {
         if (caller.keyId !== null) await this.limits.take('live', `key:${caller.keyId}`, null);
-        return this.desk.answer(caller, () => readMessage(message, fields, maxImageBytes), gone);
+        const record = await this.desk.answer(
+          ...([caller, () => readMessage(message, fields, maxImageBytes), gone] as const),
+        );
+        failedWith = null;
+        return record;
       },
       toProblem: (error) => {
-        if (error.status >= 500) request.log.error({ err: error.cause ?? error }, error.message);
+        if (error.status >= 500 && error.code !== failedWith) {
+          request.log.error({ err: error.cause ?? error, code: error.code }, error.message);
+        }
+        failedWith = error.code;
         const problem = error.toProblem(request.id as string);
         return { ...problem, type: `${publicUrl(request)}${problem.type}` };
       },
