@@ -16,6 +16,7 @@ import { LiveSocketModule } from './live-socket/live-socket.module.js';
 import { RateLimitsModule } from './rate-limits/rate-limits.module.js';
 import { RootController } from './root/root.controller.js';
 import { type Runtime, RuntimeModule } from './runtime/runtime.module.js';
+import { SessionsModule } from './sessions/sessions.module.js';
 import { WebhooksModule } from './webhook-endpoints/webhooks.module.js';
 import { UploadsModule } from './uploads/uploads.module.js';
 
@@ -35,6 +36,7 @@ export class AppModule {
         AnalysesModule,
         ArtifactsModule,
         LiveModule,
+        SessionsModule,
         CompatModule,
         LiveSocketModule,
         WebhooksModule,

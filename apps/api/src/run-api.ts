@@ -1,7 +1,7 @@
 import { type AddressInfo } from 'node:net';
-import { type Config, ConfigError, stopRequested } from '@eyeline/config';
+import { type Config, ConfigError, readEngineVersion, stopRequested } from '@eyeline/config';
 import { applyMigrations, createDatabase } from '@eyeline/database';
-import { createLiveFrames, type LiveFrames, RedisSessionStates } from '@eyeline/live';
+import { createLiveFrames, type LiveFrames, RedisSessionStates, SessionReports } from '@eyeline/live';
 import { createQueue } from '@eyeline/queue';
 import { createHitCounter } from '@eyeline/rate-limits';
 import { createStorage } from '@eyeline/storage';
@@ -57,8 +57,10 @@ export async function runApi(config: Config, logger: Logger): Promise<void> {
     closers.unshift(() => liveFrames.close());
     const sessionStates = openSessionStates(config, logger);
     closers.unshift(() => sessionStates?.close());
+    const sessionReports = openSessionReports(config, logger);
+    closers.unshift(() => sessionReports.close());
     const app = await createApi({
-      ...{ config, database, queue, storage, hitCounter, liveFrames, sessionStates, logger },
+      ...{ config, database, queue, storage, hitCounter, liveFrames, sessionStates, sessionReports, logger },
     });
     closers.unshift(() => closeServer(app, GRACE_MS));
     await app.listen(config.port, config.host);
@@ -81,6 +83,12 @@ function openSessionStates({ queue, sessions }: Config, logger: Logger): RedisSe
     ...{ url: queue.url, keepMs: sessions.idleS * 1000 },
     onError: (error) => logger.warn({ err: error }, 'the store of live sessions reports an error'),
   });
+}
+
+function openSessionReports({ databaseUrl }: Config, logger: Logger): SessionReports {
+  const onIdleCrash = (error: Error): void =>
+    logger.error({ err: error }, 'the thread for reports of sessions died between two of them');
+  return new SessionReports({ databaseUrl, engineVersion: readEngineVersion(), onIdleCrash });
 }
 
 /** Holds also for a process that is asked to stop while it still starts, or whose closing hangs. */

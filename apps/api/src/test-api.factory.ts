@@ -6,11 +6,11 @@ import { join } from 'node:path';
 import { type QueueBackend, loadConfig } from '@eyeline/config';
 import { type Problem } from '@eyeline/contracts';
 import { applyMigrations, createDatabase } from '@eyeline/database';
-import { createLiveFrames, RedisSessionStates } from '@eyeline/live';
+import { createLiveFrames, RedisSessionStates, SessionReports } from '@eyeline/live';
 import { createQueue } from '@eyeline/queue';
 import { createHitCounter } from '@eyeline/rate-limits';
 import { createStorage } from '@eyeline/storage';
-import { TYPESCRIPT_FRAME_LANE } from '@eyeline/testing';
+import { TYPESCRIPT_FRAME_LANE, TYPESCRIPT_REPORT_LANE } from '@eyeline/testing';
 import { type NestExpressApplication } from '@nestjs/platform-express';
 import { type DestinationStream } from 'pino';
 
@@ -89,7 +89,21 @@ export async function openTestApi(
           ...{ keepMs: config.sessions.idleS * 1000, onError: () => undefined },
         })
       : null;
-  const runtime = { config, database, queue, storage, hitCounter, liveFrames, sessionStates, logger };
+  const sessionReports = new SessionReports({
+    ...{ databaseUrl, engineVersion: 'of tests', laneFile: TYPESCRIPT_REPORT_LANE },
+    onIdleCrash: (error) => logger.error({ err: error }, 'the thread for reports died'),
+  });
+  const runtime = {
+    config,
+    database,
+    queue,
+    storage,
+    hitCounter,
+    liveFrames,
+    sessionStates,
+    sessionReports,
+    logger,
+  };
   const app = await createApi(runtime);
   await app.listen(settings.PORT === undefined ? 0 : config.port, '127.0.0.1');
   const { port } = app.getHttpServer().address() as AddressInfo;
@@ -114,6 +128,7 @@ export async function openTestApi(
     close: async () => {
       await closeServer(app, 2000);
       await liveFrames.close();
+      await sessionReports.close();
       sessionStates?.close();
       hitCounter.close();
       storage.close();

@@ -9,3 +9,4 @@ export {
   type RateLimitSettings,
   ConfigError,
 } from './load-config.js';
+export { readEngineVersion } from './engine-version.js';

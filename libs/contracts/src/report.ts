@@ -90,6 +90,7 @@ export const WARNING_CODES = [
   'too_many_faces',
   'no_thumbnail',
   'no_annotated_video',
+  'no_narrative',
 ] as const;
 
 export const warningSchema = z.object({ code: z.enum(WARNING_CODES), message: z.string() });

@@ -3,6 +3,11 @@ export { ObservationWriter } from './observations/observation-writer.js';
 export { packObservation, unpackObservation } from './observations/pack-observation.js';
 export { readObservations } from './observations/observation-reader.js';
 export { assembleReport, type AssembledReport, type ReportInput } from './report/assemble-report.js';
+export {
+  assembleSessionReport,
+  type SessionFacts,
+  type SessionReportInput,
+} from './report/assemble-session-report.js';
 export { type Portrait } from './report/face-summaries.js';
 export { EmotionSmoother, smoothingWeight } from './report/emotion-smoother.js';
 export { type FaceMoment, toFaceMoment } from './report/frame-moment.js';

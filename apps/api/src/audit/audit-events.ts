@@ -5,6 +5,8 @@ export type AuditEvent =
   | 'analysis_retried'
   | 'analysis_deleted'
   | 'narrative_requested'
+  | 'session_ended'
+  | 'session_deleted'
   | 'upload_created'
   | 'upload_completed'
   | 'upload_deleted'

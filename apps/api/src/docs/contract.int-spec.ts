@@ -1,12 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { createTestDatabase, fixture, takeStill, type TestDatabase, testRedisUrl } from '@eyeline/testing';
+import { newUploadId } from '@eyeline/database';
 import { objectKeys } from '@eyeline/storage';
 
+import { beginSession, endSession } from '../sessions/begin-session.factory.js';
 import { openTestApi, type TestApi, until } from '../test-api.factory.js';
 import { createSchemaCheck, type DocumentOperation, listOperations } from './document-schemas.factory.js';
 import { EXAMPLE_IDS, EXAMPLE_RECEIVER } from './examples/example-ids.js';
 import { EXAMPLE_FRAME, EXAMPLE_REPORT } from './examples/report.examples.js';
+import { EXAMPLE_SESSION_REPORT } from './examples/session.examples.js';
 
 /* eslint-disable @typescript-eslint/no-explicit-any -- an OpenAPI document is any JSON */
 
@@ -14,6 +17,7 @@ import { EXAMPLE_FRAME, EXAMPLE_REPORT } from './examples/report.examples.js';
 const REFUSED_HERE: Record<string, string> = {
   // Nobody writes narratives here; narrative.int-spec.ts asks a double of a language model.
   narrative_tell: 'narrative_not_configured',
+  sessions_tell: 'narrative_not_configured',
   // It is asked for as HTTP here; apps/api/src/live-socket opens it as a WebSocket.
   livesocket_connect: 'invalid_request',
   // Objects lie in a folder here; uploads.int-spec.ts does both with an S3 server.
@@ -146,6 +150,11 @@ describe('the OpenAPI document, replayed', () => {
       ...(operation.path.startsWith('/v1/webhook-') ? await makeEndpoint() : {}),
       [EXAMPLE_RECEIVER]: 'http://127.0.0.1:9/hooks/eyeline',
     };
+    const { database } = api.runtime;
+    const of = { projectId: 'default', keyId: null, name: `visit-${newUploadId()}` };
+    real[EXAMPLE_IDS.session] = of.name;
+    if (operation.id === 'sessions_end') await beginSession(database, of);
+    else if (operation.id.startsWith('sessions_')) await endSession(database, of, EXAMPLE_SESSION_REPORT);
     return (text) => Object.entries(real).reduce((all, [from, to]) => all.replaceAll(from, to), text);
   }
 

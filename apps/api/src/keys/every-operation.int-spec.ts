@@ -7,6 +7,7 @@ import { createTestDatabase, type TestDatabase, testRedisUrl } from '@eyeline/te
 import { makeReport } from '../artifacts/report.factory.js';
 import { openTestApi, type TestApi } from '../test-api.factory.js';
 import { AUDIT_EXTENSION } from '../audit/audited.decorator.js';
+import { beginSession } from '../sessions/begin-session.factory.js';
 import { isOpen } from './open-paths.js';
 
 interface Operation {
@@ -44,13 +45,21 @@ describe('every operation', () => {
   /** A webhook endpoint of that project, and a delivery to it. */
   let endpointId: string;
   let deliveryId: string;
+  /** A session of its key. */
+  const session = 'a visit';
   /** An upload of that project. */
   const uploadId = newUploadId();
 
   beforeAll(async () => {
     database = await createTestDatabase();
     api = await openTestApi(database.url, { kind: 'redis', url: testRedisUrl() });
-    mine = await makeKey(['admin'], 'mine');
+    const made = await api.runtime.database.keys.create({
+      name: 'test',
+      projectId: 'mine',
+      scopes: ['admin'],
+    });
+    mine = made.key;
+    await beginSession(api.runtime.database, { projectId: 'mine', keyId: made.row.id, name: session });
     operations = readOperations((await api.request('/openapi.json')).body);
     await api.runtime.database.uploads.create({
       ...{ id: uploadId, projectId: 'mine', sizeBytes: 3, metadata: {}, directId: null },
@@ -99,6 +108,7 @@ describe('every operation', () => {
   const fill = (path: string): string =>
     (HELD.get(path) ?? path).replace(/\{(\w+)\}/g, (_whole, name: string) => {
       if (name === 'upload_id') return uploadId;
+      if (name === 'session_id') return encodeURIComponent(session);
       if (name === 'face_id') return '1';
       if (name !== 'id') throw new Error(`This test has no value for {${name}} of ${path}: give it one.`);
       if (path.startsWith('/v1/webhook-endpoints/')) return endpointId;

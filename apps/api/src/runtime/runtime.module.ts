@@ -1,7 +1,7 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { type Config } from '@eyeline/config';
 import { type Database } from '@eyeline/database';
-import { type LiveFrames, type SessionStates } from '@eyeline/live';
+import { type LiveFrames, type SessionReports, type SessionStates } from '@eyeline/live';
 import { type JobQueue } from '@eyeline/queue';
 import { type HitCounter } from '@eyeline/rate-limits';
 import { type ObjectStorage } from '@eyeline/storage';
@@ -14,6 +14,7 @@ export const STORAGE = Symbol('storage');
 export const HIT_COUNTER = Symbol('hit counter');
 export const LIVE_FRAMES = Symbol('live frames');
 export const SESSION_STATES = Symbol('session states');
+export const SESSION_REPORTS = Symbol('session reports');
 export const LOGGER = Symbol('logger');
 
 /** What the API works with. Whoever opened it closes it: main.ts, or a test. */
@@ -26,6 +27,7 @@ export interface Runtime {
   readonly liveFrames: LiveFrames;
   /** Null: what sessions know lies in the database. */
   readonly sessionStates: SessionStates | null;
+  readonly sessionReports: SessionReports;
   readonly logger: Logger;
 }
 
@@ -42,6 +44,7 @@ export class RuntimeModule {
       { provide: HIT_COUNTER, useValue: runtime.hitCounter },
       { provide: LIVE_FRAMES, useValue: runtime.liveFrames },
       { provide: SESSION_STATES, useValue: runtime.sessionStates },
+      { provide: SESSION_REPORTS, useValue: runtime.sessionReports },
       { provide: LOGGER, useValue: runtime.logger },
     ];
     return { module: RuntimeModule, providers, exports: providers };

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Config } from '@eyeline/config';
+import { type Config, readEngineVersion } from '@eyeline/config';
 import { type Database } from '@eyeline/database';
 import { type LanePool } from '@eyeline/lanes';
 import { type JobQueue } from '@eyeline/queue';
@@ -7,7 +7,6 @@ import { type ObjectStorage } from '@eyeline/storage';
 import { type AssembledReport } from '@eyeline/vision';
 
 import { AnalysisEnd } from '../analysis-end.js';
-import { readEngineVersion } from '../engine-version.js';
 import { IntermediateObjects } from '../intermediate-objects.js';
 import { type AnalysisJob, type AnalysisProcessor } from '../jobs/analysis-job.js';
 import { StaleJob } from '../jobs/stale-job.js';

@@ -11,7 +11,7 @@ import { sweepLeftovers } from '../upkeep/leftover-sweep.js';
 /** Rows at a time. */
 const BATCH = 100;
 
-/** Removes what has passed its time: videos, reports with all that belongs to them, and what nobody owns. */
+/** Removes what has passed its time: videos, sessions, reports with all that belongs to them, and what nobody owns. */
 @Injectable()
 export class SweepExpiredProcessor implements Processor<'sweep-expired'> {
   readonly name = 'sweep-expired';
@@ -31,6 +31,7 @@ export class SweepExpiredProcessor implements Processor<'sweep-expired'> {
       analyses: await this.removeAnalyses(now, signal),
       answers: await this.database.keyedRequests.removeExpired(now),
       webhookTests: await this.removeWebhookTests(now),
+      sessions: await this.removeSessions(now),
       uploads: await this.removeUploads(now, signal),
       unfinished: await this.storage.removeUnfinished(staleBefore),
       leftovers: await sweepLeftovers(this.database, this.storage, staleBefore, signal),
@@ -42,6 +43,12 @@ export class SweepExpiredProcessor implements Processor<'sweep-expired'> {
   private removeWebhookTests(now: Date): Promise<number> {
     const keptMs = this.config.retainReportDays * 24 * 3600 * 1000;
     return this.database.webhookDeliveries.removeTests(new Date(now.getTime() - keptMs));
+  }
+
+  /** Those that nobody ended and that get no frames any more, and reports that have passed their time. */
+  private removeSessions(now: Date): Promise<number> {
+    const idleMs = this.config.sessions.idleS * 1000;
+    return this.database.sessions.removeExpired(now, new Date(now.getTime() - idleMs));
   }
 
   private async removeVideos(now: Date, signal: AbortSignal): Promise<number> {

@@ -368,6 +368,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/sessions/{session_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Look at a session
+         * @description The open one of this name, otherwise the last that has ended.
+         */
+        get: operations["sessions_find"];
+        put?: never;
+        post?: never;
+        /**
+         * Forget a session
+         * @description All sessions of this name: what was seen in their frames, and their reports.
+         */
+        delete: operations["sessions_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions/{session_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a session
+         * @description Makes the report of all its frames, by the rules of videos, and lets the frames go. Ending it again answers the same report; a frame after the end begins a new session of the same name.
+         */
+        post: operations["sessions_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions/{session_id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the report of a session
+         * @description Of the last session of this name that has ended.
+         */
+        get: operations["sessions_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions/{session_id}/narrative": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have the report of a session told
+         * @description As for a video: a short text by a language model, written anew each time and not kept.
+         */
+        post: operations["sessions_tell"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/analyze": {
         parameters: {
             query?: never;
@@ -1065,7 +1149,7 @@ export interface components {
             }[];
             warnings: {
                 /** @enum {string} */
-                code: "no_face" | "small_faces" | "dark_frames" | "frames_failed" | "gaps" | "too_many_faces" | "no_thumbnail" | "no_annotated_video";
+                code: "no_face" | "small_faces" | "dark_frames" | "frames_failed" | "gaps" | "too_many_faces" | "no_thumbnail" | "no_annotated_video" | "no_narrative";
                 message: string;
             }[];
             analysis_id: string;
@@ -1113,6 +1197,195 @@ export interface components {
                 version: string;
                 execution_provider: string;
             };
+        };
+        Session: {
+            /** @constant */
+            object: "session";
+            /** @description Of your choice, and known to your API key alone. */
+            session_id: string;
+            /**
+             * @description `ending`: its end was asked for, and the report is not there yet.
+             * @enum {string}
+             */
+            status: "open" | "ending" | "ended";
+            /** Format: date-time */
+            started_at: string;
+            /** Format: date-time */
+            last_frame_at: string;
+            ended_at: string | null;
+            /**
+             * Format: date-time
+             * @description When it is forgotten, if no further frame comes.
+             */
+            expires_at: string;
+            frames: number;
+            frames_with_face: number;
+            /** @description Whether each frame has to have `t_s`. */
+            uses_client_time: boolean;
+            links: {
+                self: string;
+                report: string;
+            };
+        };
+        SessionReport: {
+            total_frames_analyzed: number;
+            frames_with_face: number;
+            overall_dominant_emotion: ("angry" | "disgust" | "fear" | "happy" | "sad" | "surprise" | "neutral") | null;
+            average_emotion_scores: {
+                angry: number;
+                disgust: number;
+                fear: number;
+                happy: number;
+                sad: number;
+                surprise: number;
+                neutral: number;
+            };
+            mean_emotion_probabilities: {
+                angry: number;
+                disgust: number;
+                fear: number;
+                happy: number;
+                sad: number;
+                surprise: number;
+                neutral: number;
+            };
+            average_confidence_score: number | null;
+            eye_contact_score: number | null;
+            eye_contact: {
+                score: number | null;
+                /** @description Seconds from the start of the video */
+                longest_s: number;
+                episodes: {
+                    face_id: number;
+                    /** @description Seconds from the start of the video */
+                    start_s: number;
+                    /** @description Seconds from the start of the video */
+                    end_s: number;
+                }[];
+            };
+            faces: {
+                face_id: number;
+                /** @description Seconds from the start of the video */
+                first_seen_s: number;
+                /** @description Seconds from the start of the video */
+                last_seen_s: number;
+                frames: number;
+                /** @description Mean share of the picture that the face region covers, 0-1 */
+                screen_share: number;
+                /** @enum {string} */
+                dominant_emotion: "angry" | "disgust" | "fear" | "happy" | "sad" | "surprise" | "neutral";
+                average_emotion_scores: {
+                    angry: number;
+                    disgust: number;
+                    fear: number;
+                    happy: number;
+                    sad: number;
+                    surprise: number;
+                    neutral: number;
+                };
+                mean_emotion_probabilities: {
+                    angry: number;
+                    disgust: number;
+                    fear: number;
+                    happy: number;
+                    sad: number;
+                    surprise: number;
+                    neutral: number;
+                };
+                average_confidence_score: number;
+                eye_contact_score: number;
+                /** @description Degrees */
+                mean_head_pose: {
+                    yaw: number;
+                    pitch: number;
+                    roll: number;
+                };
+                quality: number;
+                /** @description Address of a small picture; null unless asked for */
+                thumbnail: string | null;
+            }[];
+            episodes: {
+                face_id: number;
+                /** @enum {string} */
+                emotion: "angry" | "disgust" | "fear" | "happy" | "sad" | "surprise" | "neutral";
+                /** @description Seconds from the start of the video */
+                start_s: number;
+                /** @description Seconds from the start of the video */
+                end_s: number;
+                mean_probability: number;
+            }[];
+            timeline: {
+                /** @description Seconds from the start of the video */
+                start_s: number;
+                /** @description Seconds from the start of the video */
+                end_s: number;
+                /** @description The most faces seen at once */
+                faces: number;
+                dominant_emotion: ("angry" | "disgust" | "fear" | "happy" | "sad" | "surprise" | "neutral") | null;
+                mean_emotion_probabilities: {
+                    angry: number;
+                    disgust: number;
+                    fear: number;
+                    happy: number;
+                    sad: number;
+                    surprise: number;
+                    neutral: number;
+                } | null;
+                eye_contact_score: number | null;
+            }[];
+            warnings: {
+                /** @enum {string} */
+                code: "no_face" | "small_faces" | "dark_frames" | "frames_failed" | "gaps" | "too_many_faces" | "no_thumbnail" | "no_annotated_video" | "no_narrative";
+                message: string;
+            }[];
+            /** @constant */
+            object: "session_report";
+            /** @description Of your choice, and known to your API key alone. */
+            session_id: string;
+            context: string | null;
+            /**
+             * Format: date-time
+             * @description When the first frame arrived.
+             */
+            started_at: string;
+            /**
+             * Format: date-time
+             * @description When the end was asked for.
+             */
+            ended_at: string;
+            /** @description Seconds from the first frame to the last one, in order of time. */
+            duration_s: number;
+            sampling: {
+                /** @description Frames asked for a second; null when every N-th frame was asked for */
+                fps: number | null;
+                frame_interval: number | null;
+                frames_decoded: number;
+                frames_analyzed: number;
+                frames_skipped: number;
+                frames_failed: number;
+                segments: number;
+                gaps: {
+                    /** @description Seconds from the start of the video */
+                    start_s: number;
+                    /** @description Seconds from the start of the video */
+                    end_s: number;
+                    /** @enum {string} */
+                    reason: "undecodable" | "truncated";
+                }[];
+            };
+            models: {
+                /** @enum {string} */
+                role: "detector" | "landmarks" | "eyes" | "emotion" | "gaze";
+                name: string;
+                version: string;
+                sha256: string;
+            }[];
+            engine: {
+                version: string;
+                execution_provider: string;
+            };
+            /** @description Written when context or language was given and a language model is configured. */
+            narrative: components["schemas"]["Narrative"] | null;
         };
         Narrative: {
             /** @constant */
@@ -1684,6 +1957,12 @@ export interface components {
             landmarks: boolean;
             /** @description The image as a `data:` URL in base64, such as `data:image/jpeg;base64,...`, or its base64 alone. */
             image: string;
+        };
+        SessionEnd: {
+            /** @description What the session was about, in words of your own. It is kept in the report, and goes to the language model. */
+            context?: string;
+            /** @description The language of the narrative, as a BCP 47 tag; default `en`. */
+            language?: string;
         };
         NarrativeRequest: {
             /**
@@ -5149,6 +5428,1010 @@ export interface operations {
              * @description `live_overloaded`: Too many live frames or connections are in hand; `live_unavailable`: The live process does not answer; `database_unavailable`: The database does not answer
              *
              *     `live_overloaded`: Too many live frames or connections are in hand; `live_unavailable`: The live process does not answer; `database_unavailable`: The database does not answer
+             */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `timed_out`: The work took too long
+             *
+             *     `timed_out`: The work took too long
+             */
+            504: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sessions_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example visit-2026-11-02 */
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How far it is. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "object": "session",
+                     *       "session_id": "visit-2026-11-02",
+                     *       "status": "open",
+                     *       "started_at": "2026-11-02T09:30:00.000Z",
+                     *       "last_frame_at": "2026-11-02T09:30:02.000Z",
+                     *       "ended_at": null,
+                     *       "expires_at": "2026-11-02T10:00:02.000Z",
+                     *       "frames": 10,
+                     *       "frames_with_face": 10,
+                     *       "uses_client_time": false,
+                     *       "links": {
+                     *         "self": "http://127.0.0.1:3000/v1/sessions/visit-2026-11-02",
+                     *         "report": "http://127.0.0.1:3000/v1/sessions/visit-2026-11-02/report"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description `unauthorized`: A valid API key is needed */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key does not allow this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_found`: There is no such thing
+             *
+             *     `not_found`: There is no such thing
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `internal`: Something went wrong on our side
+             *
+             *     `internal`: Something went wrong on our side
+             */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database does not answer
+             *
+             *     `database_unavailable`: The database does not answer
+             */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sessions_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example visit-2026-11-02 */
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nothing is kept of it any more. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `unauthorized`: A valid API key is needed */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key does not allow this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_found`: There is no such thing
+             *
+             *     `not_found`: There is no such thing
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `internal`: Something went wrong on our side
+             *
+             *     `internal`: Something went wrong on our side
+             */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database does not answer
+             *
+             *     `database_unavailable`: The database does not answer
+             */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sessions_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example visit-2026-11-02 */
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "context": "The first minute of a talk."
+                 *     }
+                 */
+                "application/json": components["schemas"]["SessionEnd"];
+            };
+        };
+        responses: {
+            /** @description The report of the session. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "object": "session_report",
+                     *       "session_id": "visit-2026-11-02",
+                     *       "context": "The first minute of a talk.",
+                     *       "started_at": "2026-11-02T09:30:00.000Z",
+                     *       "ended_at": "2026-11-02T09:30:03.000Z",
+                     *       "duration_s": 2,
+                     *       "sampling": {
+                     *         "fps": null,
+                     *         "frame_interval": null,
+                     *         "segments": 1,
+                     *         "gaps": [],
+                     *         "frames_decoded": 10,
+                     *         "frames_analyzed": 10,
+                     *         "frames_skipped": 0,
+                     *         "frames_failed": 0
+                     *       },
+                     *       "total_frames_analyzed": 10,
+                     *       "frames_with_face": 10,
+                     *       "overall_dominant_emotion": "happy",
+                     *       "average_emotion_scores": {
+                     *         "angry": 0,
+                     *         "disgust": 0,
+                     *         "fear": 0,
+                     *         "happy": 70,
+                     *         "sad": 0,
+                     *         "surprise": 0,
+                     *         "neutral": 30
+                     *       },
+                     *       "mean_emotion_probabilities": {
+                     *         "angry": 0.01,
+                     *         "disgust": 0.01,
+                     *         "fear": 0.01,
+                     *         "happy": 0.6,
+                     *         "sad": 0.02,
+                     *         "surprise": 0.03,
+                     *         "neutral": 0.32
+                     *       },
+                     *       "average_confidence_score": 0.72,
+                     *       "eye_contact_score": 50,
+                     *       "eye_contact": {
+                     *         "score": 50,
+                     *         "longest_s": 1,
+                     *         "episodes": [
+                     *           {
+                     *             "face_id": 1,
+                     *             "start_s": 0,
+                     *             "end_s": 1
+                     *           }
+                     *         ]
+                     *       },
+                     *       "faces": [
+                     *         {
+                     *           "face_id": 1,
+                     *           "first_seen_s": 0,
+                     *           "last_seen_s": 1.8,
+                     *           "frames": 10,
+                     *           "screen_share": 0.21,
+                     *           "dominant_emotion": "happy",
+                     *           "average_emotion_scores": {
+                     *             "angry": 0,
+                     *             "disgust": 0,
+                     *             "fear": 0,
+                     *             "happy": 70,
+                     *             "sad": 0,
+                     *             "surprise": 0,
+                     *             "neutral": 30
+                     *           },
+                     *           "mean_emotion_probabilities": {
+                     *             "angry": 0.01,
+                     *             "disgust": 0.01,
+                     *             "fear": 0.01,
+                     *             "happy": 0.6,
+                     *             "sad": 0.02,
+                     *             "surprise": 0.03,
+                     *             "neutral": 0.32
+                     *           },
+                     *           "average_confidence_score": 0.72,
+                     *           "eye_contact_score": 50,
+                     *           "mean_head_pose": {
+                     *             "yaw": 4,
+                     *             "pitch": -6.1,
+                     *             "roll": 2.2
+                     *           },
+                     *           "quality": 0.83,
+                     *           "thumbnail": null
+                     *         }
+                     *       ],
+                     *       "episodes": [
+                     *         {
+                     *           "face_id": 1,
+                     *           "emotion": "happy",
+                     *           "start_s": 0,
+                     *           "end_s": 1.4,
+                     *           "mean_probability": 0.79
+                     *         }
+                     *       ],
+                     *       "timeline": [
+                     *         {
+                     *           "start_s": 0,
+                     *           "end_s": 1,
+                     *           "faces": 1,
+                     *           "dominant_emotion": "happy",
+                     *           "eye_contact_score": 100,
+                     *           "mean_emotion_probabilities": {
+                     *             "angry": 0.01,
+                     *             "disgust": 0,
+                     *             "fear": 0,
+                     *             "happy": 0.83,
+                     *             "sad": 0.02,
+                     *             "surprise": 0.02,
+                     *             "neutral": 0.12
+                     *           }
+                     *         },
+                     *         {
+                     *           "start_s": 1,
+                     *           "end_s": 2,
+                     *           "faces": 1,
+                     *           "dominant_emotion": "neutral",
+                     *           "eye_contact_score": 0,
+                     *           "mean_emotion_probabilities": {
+                     *             "angry": 0.01,
+                     *             "disgust": 0.02,
+                     *             "fear": 0.02,
+                     *             "happy": 0.37,
+                     *             "sad": 0.02,
+                     *             "surprise": 0.04,
+                     *             "neutral": 0.52
+                     *           }
+                     *         }
+                     *       ],
+                     *       "models": [
+                     *         {
+                     *           "role": "emotion",
+                     *           "name": "emotion-grey-64",
+                     *           "version": "1.0.0",
+                     *           "sha256": "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae"
+                     *         }
+                     *       ],
+                     *       "engine": {
+                     *         "version": "0.1.0",
+                     *         "execution_provider": "cpu"
+                     *       },
+                     *       "warnings": [],
+                     *       "narrative": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SessionReport"];
+                };
+            };
+            /**
+             * @description `invalid_request`: The request is not valid
+             *
+             *     `invalid_request`: The request is not valid
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid API key is needed */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key does not allow this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_found`: There is no such thing
+             *
+             *     `not_found`: There is no such thing
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `internal`: Something went wrong on our side
+             *
+             *     `internal`: Something went wrong on our side
+             */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database does not answer
+             *
+             *     `database_unavailable`: The database does not answer
+             */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sessions_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example visit-2026-11-02 */
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report of the session. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "object": "session_report",
+                     *       "session_id": "visit-2026-11-02",
+                     *       "context": "The first minute of a talk.",
+                     *       "started_at": "2026-11-02T09:30:00.000Z",
+                     *       "ended_at": "2026-11-02T09:30:03.000Z",
+                     *       "duration_s": 2,
+                     *       "sampling": {
+                     *         "fps": null,
+                     *         "frame_interval": null,
+                     *         "segments": 1,
+                     *         "gaps": [],
+                     *         "frames_decoded": 10,
+                     *         "frames_analyzed": 10,
+                     *         "frames_skipped": 0,
+                     *         "frames_failed": 0
+                     *       },
+                     *       "total_frames_analyzed": 10,
+                     *       "frames_with_face": 10,
+                     *       "overall_dominant_emotion": "happy",
+                     *       "average_emotion_scores": {
+                     *         "angry": 0,
+                     *         "disgust": 0,
+                     *         "fear": 0,
+                     *         "happy": 70,
+                     *         "sad": 0,
+                     *         "surprise": 0,
+                     *         "neutral": 30
+                     *       },
+                     *       "mean_emotion_probabilities": {
+                     *         "angry": 0.01,
+                     *         "disgust": 0.01,
+                     *         "fear": 0.01,
+                     *         "happy": 0.6,
+                     *         "sad": 0.02,
+                     *         "surprise": 0.03,
+                     *         "neutral": 0.32
+                     *       },
+                     *       "average_confidence_score": 0.72,
+                     *       "eye_contact_score": 50,
+                     *       "eye_contact": {
+                     *         "score": 50,
+                     *         "longest_s": 1,
+                     *         "episodes": [
+                     *           {
+                     *             "face_id": 1,
+                     *             "start_s": 0,
+                     *             "end_s": 1
+                     *           }
+                     *         ]
+                     *       },
+                     *       "faces": [
+                     *         {
+                     *           "face_id": 1,
+                     *           "first_seen_s": 0,
+                     *           "last_seen_s": 1.8,
+                     *           "frames": 10,
+                     *           "screen_share": 0.21,
+                     *           "dominant_emotion": "happy",
+                     *           "average_emotion_scores": {
+                     *             "angry": 0,
+                     *             "disgust": 0,
+                     *             "fear": 0,
+                     *             "happy": 70,
+                     *             "sad": 0,
+                     *             "surprise": 0,
+                     *             "neutral": 30
+                     *           },
+                     *           "mean_emotion_probabilities": {
+                     *             "angry": 0.01,
+                     *             "disgust": 0.01,
+                     *             "fear": 0.01,
+                     *             "happy": 0.6,
+                     *             "sad": 0.02,
+                     *             "surprise": 0.03,
+                     *             "neutral": 0.32
+                     *           },
+                     *           "average_confidence_score": 0.72,
+                     *           "eye_contact_score": 50,
+                     *           "mean_head_pose": {
+                     *             "yaw": 4,
+                     *             "pitch": -6.1,
+                     *             "roll": 2.2
+                     *           },
+                     *           "quality": 0.83,
+                     *           "thumbnail": null
+                     *         }
+                     *       ],
+                     *       "episodes": [
+                     *         {
+                     *           "face_id": 1,
+                     *           "emotion": "happy",
+                     *           "start_s": 0,
+                     *           "end_s": 1.4,
+                     *           "mean_probability": 0.79
+                     *         }
+                     *       ],
+                     *       "timeline": [
+                     *         {
+                     *           "start_s": 0,
+                     *           "end_s": 1,
+                     *           "faces": 1,
+                     *           "dominant_emotion": "happy",
+                     *           "eye_contact_score": 100,
+                     *           "mean_emotion_probabilities": {
+                     *             "angry": 0.01,
+                     *             "disgust": 0,
+                     *             "fear": 0,
+                     *             "happy": 0.83,
+                     *             "sad": 0.02,
+                     *             "surprise": 0.02,
+                     *             "neutral": 0.12
+                     *           }
+                     *         },
+                     *         {
+                     *           "start_s": 1,
+                     *           "end_s": 2,
+                     *           "faces": 1,
+                     *           "dominant_emotion": "neutral",
+                     *           "eye_contact_score": 0,
+                     *           "mean_emotion_probabilities": {
+                     *             "angry": 0.01,
+                     *             "disgust": 0.02,
+                     *             "fear": 0.02,
+                     *             "happy": 0.37,
+                     *             "sad": 0.02,
+                     *             "surprise": 0.04,
+                     *             "neutral": 0.52
+                     *           }
+                     *         }
+                     *       ],
+                     *       "models": [
+                     *         {
+                     *           "role": "emotion",
+                     *           "name": "emotion-grey-64",
+                     *           "version": "1.0.0",
+                     *           "sha256": "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae"
+                     *         }
+                     *       ],
+                     *       "engine": {
+                     *         "version": "0.1.0",
+                     *         "execution_provider": "cpu"
+                     *       },
+                     *       "warnings": [],
+                     *       "narrative": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SessionReport"];
+                };
+            };
+            /** @description `unauthorized`: A valid API key is needed */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key does not allow this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_found`: There is no such thing
+             *
+             *     `not_found`: There is no such thing
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_ready`: The result is not there yet
+             *
+             *     `not_ready`: The result is not there yet
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `internal`: Something went wrong on our side
+             *
+             *     `internal`: Something went wrong on our side
+             */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database does not answer
+             *
+             *     `database_unavailable`: The database does not answer
+             */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sessions_tell: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @example visit-2026-11-02 */
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "context": "The first minute of a talk.",
+                 *       "language": "es"
+                 *     }
+                 */
+                "application/json": components["schemas"]["NarrativeRequest"];
+            };
+        };
+        responses: {
+            /** @description The text, and the times that it names. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "object": "narrative",
+                     *       "language": "es",
+                     *       "text": "Desde 0:00 la cara parece alegre y mira a la cámara; en 0:01 se serena y aparta la mirada.",
+                     *       "cited_times_s": [
+                     *         0,
+                     *         1
+                     *       ],
+                     *       "model": "gemini-flash-latest"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Narrative"];
+                };
+            };
+            /**
+             * @description `invalid_request`: The request is not valid
+             *
+             *     `invalid_request`: The request is not valid
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthorized`: A valid API key is needed */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key does not allow this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_found`: There is no such thing
+             *
+             *     `not_found`: There is no such thing
+             */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `not_ready`: The result is not there yet; `canceled`: The analysis was canceled; `conflict`: The state does not allow this
+             *
+             *     `not_ready`: The result is not there yet; `canceled`: The analysis was canceled; `conflict`: The state does not allow this
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `internal`: Something went wrong on our side
+             *
+             *     `internal`: Something went wrong on our side
+             */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `narrative_failed`: The language model gave no usable answer
+             *
+             *     `narrative_failed`: The language model gave no usable answer
+             */
+            502: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `narrative_not_configured`: No language model is configured; `narrative_unavailable`: The language model does not answer; `database_unavailable`: The database does not answer
+             *
+             *     `narrative_not_configured`: No language model is configured; `narrative_unavailable`: The language model does not answer; `database_unavailable`: The database does not answer
              */
             503: {
                 headers: {

@@ -18,6 +18,9 @@ import {
 /** Frames read at once. */
 const PAGE = 500;
 
+/** It may be large, and is rarely wanted. */
+const WITHOUT_REPORT = { report: true } as const;
+
 /** Live sessions and the log of their frames. Every method throws `database_unavailable` when there is no answer. */
 export class SessionRepository {
   constructor(private readonly client: PrismaClient) {}
@@ -29,29 +32,37 @@ export class SessionRepository {
    */
   async findOpen(of: SessionName, idleBefore: Date): Promise<SessionRow | null> {
     const where = { openAs: openName(of) };
-    const omit = { report: true } as const;
-    const record = await onDatabase(() => this.client.liveSession.findUnique({ where, omit }));
-    if (record === null || record.lastFrameAt >= idleBefore) return record && toSessionRow(record);
-    const { id, lastFrameAt } = record;
+    const record = await onDatabase(() =>
+      this.client.liveSession.findUnique({ where, omit: WITHOUT_REPORT }),
+    );
+    if (record === null || (record.endingAt ?? record.lastFrameAt) >= idleBefore) {
+      return record && toSessionRow(record);
+    }
+    const { id, lastFrameAt, endingAt } = record;
     await onDatabase(() =>
-      this.client.liveSession.deleteMany({ where: { id, openAs: where.openAs, lastFrameAt } }),
+      this.client.liveSession.deleteMany({ where: { id, ...where, lastFrameAt, endingAt } }),
     );
     return null;
   }
 
-  /** The newest session of the name: the open one, otherwise the last that has ended. */
-  async findNewest(of: SessionName, idleBefore: Date): Promise<SessionRow | null> {
-    const open = await this.findOpen(of, idleBefore);
-    if (open !== null && open.frames > 0) return open;
-    const [ended] = await onDatabase(() =>
-      this.client.liveSession.findMany({
+  /** The last of the name that has ended and whose report is still there. */
+  async findEnded(of: SessionName): Promise<SessionRow | null> {
+    const record = await onDatabase(() =>
+      this.client.liveSession.findFirst({
         where: { ...named(of), endedAt: { not: null }, expiresAt: { gt: new Date() } },
-        orderBy: { endedAt: 'desc' },
-        take: 1,
-        omit: { report: true },
+        orderBy: [{ endedAt: 'desc' }, { id: 'desc' }],
+        omit: WITHOUT_REPORT,
       }),
     );
-    return ended === undefined ? null : toSessionRow(ended);
+    return record && toSessionRow(record);
+  }
+
+  /** The session as it is now, whatever became of it. */
+  async findById(id: string): Promise<SessionRow | null> {
+    const record = await onDatabase(() =>
+      this.client.liveSession.findUnique({ where: { id }, omit: WITHOUT_REPORT }),
+    );
+    return record && toSessionRow(record);
   }
 
   /** Makes one, unless another process has just done so. */
@@ -107,7 +118,8 @@ export class SessionRepository {
 
   /** All frames in order of time, a page in memory at once. */
   async *readFrames(id: string): AsyncGenerator<FrameRow> {
-    let [lastS, last] = [-Infinity, 0];
+    // No time is below 0.
+    let [lastS, last] = [-1, 0];
     for (;;) {
       const rows = await onDatabase(
         () => this.client.$queryRaw<FrameRow[]>`
@@ -119,6 +131,14 @@ export class SessionRepository {
       if (rows.length < PAGE) return;
       ({ tS: lastS, number: last } = rows[rows.length - 1]);
     }
+  }
+
+  /** The first and the last time of a frame; zeros without one. */
+  async findRange(id: string): Promise<{ readonly startS: number; readonly endS: number }> {
+    const { _min: first, _max: last } = await onDatabase(() =>
+      this.client.liveFrame.aggregate({ where: { sessionId: id }, _min: { tS: true }, _max: { tS: true } }),
+    );
+    return { startS: first.tS ?? 0, endS: last.tS ?? 0 };
   }
 
   /** From now on it takes no frame. The first call decides when that was. */
@@ -164,10 +184,18 @@ export class SessionRepository {
   /** Forgets what got no frame since `idleBefore` without an end, and reports that have passed their time. */
   async removeExpired(now: Date, idleBefore: Date): Promise<number> {
     const where = {
-      OR: [{ openAs: { not: null }, lastFrameAt: { lt: idleBefore } }, { expiresAt: { lte: now } }],
+      OR: [
+        { openAs: { not: null }, lastFrameAt: { lt: idleBefore }, ...notEndingSince(idleBefore) },
+        { expiresAt: { lte: now } },
+      ],
     };
     return (await onDatabase(() => this.client.liveSession.deleteMany({ where }))).count;
   }
 }
+
+/** Its end was not asked for, or so long ago that nobody is at it any more. */
+const notEndingSince = (idleBefore: Date) => ({
+  AND: { OR: [{ endingAt: null }, { endingAt: { lt: idleBefore } }] },
+});
 
 const named = (of: SessionName) => ({ projectId: of.projectId, keyId: keyOf(of), name: of.name });

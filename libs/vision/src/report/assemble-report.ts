@@ -8,13 +8,10 @@ import {
   type Video,
 } from '@eyeline/contracts';
 
-import { assignFaceIds } from '../tracking/assign-face-ids.js';
 import { type Portrait } from './face-summaries.js';
-import { FrameLedger } from './frame-ledger.js';
+import { foldObservations, scaleTo, toLedgerCounts } from './fold-observations.js';
 import { toFrameRecord } from './frame-record.js';
 import { listWarnings } from './list-warnings.js';
-import { MeasurementFold } from './measurements.js';
-import { readMoments } from './read-moments.js';
 import { roundSeconds } from './rounding.js';
 
 export interface ReportInput {
@@ -48,19 +45,12 @@ export interface AssembledReport {
  */
 export async function assembleReport(input: ReportInput): Promise<AssembledReport> {
   const { video, options, range } = input;
-  const ids = await assignFaceIds(input.read(), video);
-  const ledger = new FrameLedger();
-  const fold = new MeasurementFold(video, range);
-  const settings = {
-    alpha: options.smoothing.alpha,
-    eyeContactDeg: options.eye_contact_deg,
-    stepS: samplingStepS(video, options),
-    endS: range.endS,
-  };
-  for await (const moment of readMoments(input.read(), ids, settings, (frame) => ledger.add(frame))) {
-    fold.add(moment);
-    await input.onFrame(toFrameRecord(moment, options));
-  }
+  const { ledger, fold } = await foldObservations({
+    read: () => input.read(),
+    ...{ picture: video, range, stepS: samplingStepS(video, options) },
+    ...{ alpha: options.smoothing.alpha, eyeContactDeg: options.eye_contact_deg },
+    onMoment: (moment) => input.onFrame(toFrameRecord(moment, options)),
+  });
 
   const scale = analysisScale(video, options);
   const report: Report = {
@@ -69,10 +59,7 @@ export async function assembleReport(input: ReportInput): Promise<AssembledRepor
     sampling: {
       fps: options.sampling_fps === 0 ? video.fps : options.sampling_fps,
       frame_interval: options.frame_interval,
-      frames_decoded: ledger.decoded,
-      frames_analyzed: ledger.analyzed,
-      frames_skipped: ledger.skippedDark,
-      frames_failed: ledger.failed,
+      ...toLedgerCounts(ledger),
       segments: input.segments,
       gaps: input.gaps.map((gap) => ({
         ...gap,
@@ -102,5 +89,5 @@ function samplingStepS(video: Video, options: AnalysisOptions): number {
 
 /** Analysed pixels a source pixel: the same choice that decoding makes. */
 function analysisScale(video: Video, options: AnalysisOptions): number {
-  return options.scale ?? Math.min(1, options.max_side / Math.max(video.width, video.height));
+  return options.scale ?? scaleTo(options.max_side, video);
 }

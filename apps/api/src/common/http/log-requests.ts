@@ -10,6 +10,9 @@ const QUIET_PATHS = new Set(['/livez', '/readyz', '/metrics']);
 
 const pathOf = (request: IncomingMessage): string => (request.url ?? '').split('?', 1)[0];
 
+/** The name of a session is its client's own, and may be a person's. */
+const withoutNames = (path: string): string => path.replace(/^(\/+v1\/+sessions\/+)[^/]+/i, '$1...');
+
 /**
  * One line for each request, with the id of its key. Neither bodies nor headers nor the query are written: they hold
  * keys, tags and addresses that are the client's own. A client's `X-Request-Id` is kept when it is harmless, and always
@@ -33,7 +36,7 @@ export function logRequests(logger: Logger): HttpLogger {
     serializers: {
       req: (request: { method: string; raw: IncomingMessage }) => ({
         method: request.method,
-        path: pathOf(request.raw),
+        path: withoutNames(pathOf(request.raw)),
       }),
       res: (response: { statusCode: number }) => ({ status: response.statusCode }),
     },

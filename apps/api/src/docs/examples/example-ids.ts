@@ -7,6 +7,7 @@ export const EXAMPLE_IDS = {
   upload: 'up_01ke3p8z5q7m2vxr0w9c',
   endpoint: 'we_5f0c2d9a4b7e1c3f8a6d',
   delivery: 'msg_5f0c2d9a4b7e1c3f8a6d9b2e',
+  session: 'visit-2026-11-02',
   request: '3b1f8f0e-6a52-4a0b-9d0c-1f6a3c1d2b90',
 } as const;
 
@@ -16,6 +17,7 @@ export const EXAMPLE_RECEIVER = 'https://example.com/hooks/eyeline';
 /** A word for a parameter of a path, by its name and by what the path begins with. */
 export function examplePathParameter(path: string, name: string): string | undefined {
   if (name === 'upload_id') return EXAMPLE_IDS.upload;
+  if (name === 'session_id') return EXAMPLE_IDS.session;
   if (name === 'face_id') return '1';
   if (name !== 'id') return undefined;
   if (path.startsWith('/v1/analyses/')) return EXAMPLE_IDS.analysis;

@@ -11,6 +11,7 @@ import {
   EXAMPLE_STREAM_FRAME,
 } from './prototype.examples.js';
 import { EXAMPLE_FRAME, EXAMPLE_REPORT } from './report.examples.js';
+import { EXAMPLE_SESSION, EXAMPLE_SESSION_END, EXAMPLE_SESSION_REPORT } from './session.examples.js';
 import {
   EXAMPLE_DELIVERY,
   EXAMPLE_ENDPOINT,
@@ -41,6 +42,9 @@ export const SCHEMA_EXAMPLES: Partial<Record<SchemaName, unknown>> = {
   AnalysisList: page(EXAMPLE_ANALYSIS),
   DeletionReceipt: EXAMPLE_RECEIPT,
   Report: EXAMPLE_REPORT,
+  Session: EXAMPLE_SESSION,
+  SessionEnd: EXAMPLE_SESSION_END,
+  SessionReport: EXAMPLE_SESSION_REPORT,
   NarrativeRequest: { context: 'The first minute of a talk.', language: 'es' },
   Narrative: {
     object: 'narrative',

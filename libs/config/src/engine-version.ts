@@ -6,6 +6,6 @@ export function readEngineVersion(from: string = import.meta.dirname): string {
   const file = join(from, 'package.json');
   if (existsSync(file)) return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
   const parent = dirname(from);
-  if (parent === from) throw new Error('There is no package.json above the worker.');
+  if (parent === from) throw new Error('There is no package.json above this one.');
   return readEngineVersion(parent);
 }
