@@ -14,6 +14,12 @@ import { connectLive, type LiveClient, openSocket, refusalOf } from './live-clie
 const MAX_BYTES = 100_000;
 const MAX_CONNECTIONS = 6;
 
+/** For clients of sockets alone. */
+const HANDSHAKE = [
+  ...['Host: localhost', 'Connection: Upgrade', 'Upgrade: websocket', 'Sec-WebSocket-Version: 13'],
+  'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',
+];
+
 /** Real: WebSockets, HTTP, PostgreSQL, Redis, threads, sharp, the networks; the log as it is written. No key exists. */
 describe('WS /v1/live', () => {
   let database: TestDatabase;
@@ -327,6 +333,30 @@ describe('WS /v1/live', () => {
     expect([status, JSON.parse(record)]).toMatchObject([200, { faces: [{ face_id: 1 }] }]);
   });
 
+  /** All that is heard on a connection of sockets alone, until it ends. */
+  async function talk(...lines: string[]): Promise<string> {
+    const socket = connect(api.port, '127.0.0.1');
+    socket.write([...lines, '', ''].join('\r\n'));
+    return text(socket);
+  }
+
+  it('cuts a connection that wants to be a WebSocket while an earlier request on it is being answered', async () => {
+    const slow = ['POST /v1/frames HTTP/1.1', 'Host: localhost', `Content-Length: ${jpeg.length}`, '', ''];
+    const socket = connect(api.port, '127.0.0.1');
+    socket.write(slow.join('\r\n'));
+    socket.write(jpeg);
+    socket.write(['GET /v1/live HTTP/1.1', ...HANDSHAKE, '', ''].join('\r\n'));
+    expect(await text(socket)).not.toMatch(/HTTP\/1.1 101/);
+    expect((await api.request('/livez')).status).toBe(200);
+  });
+
+  it('answers a handshake that announces a body, when it refuses it', async () => {
+    const startedAtMs = performance.now();
+    const answer = await talk('GET /v1/nothing HTTP/1.1', ...HANDSHAKE, 'Content-Length: 5', '', 'hello');
+    expect(answer).toMatch(/^HTTP\/1.1 404 /);
+    expect(performance.now() - startedAtMs).toBeLessThan(4000);
+  });
+
   it('survives whoever is gone before the handshake is over', async () => {
     for (let i = 0; i < 20; i++) {
       const socket = openSocket(`${api.url}/v1/live`);
@@ -376,9 +406,7 @@ describe('a service that stops', () => {
       connectLive(`${api.url}/v1/live`),
     ]);
     const raw = connect(api.port, '127.0.0.1');
-    const handshake = ['Connection: Upgrade', 'Upgrade: websocket', 'Sec-WebSocket-Version: 13'];
-    const key = 'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==';
-    raw.write(['GET /v1/live HTTP/1.1', 'Host: localhost', ...handshake, key, '', ''].join('\r\n'));
+    raw.write(['GET /v1/live HTTP/1.1', ...HANDSHAKE, '', ''].join('\r\n'));
     await once(raw, 'data');
     working.socket.send(takeStill('average-person.mp4', 1, 'mjpeg'));
     await sleep(50);
