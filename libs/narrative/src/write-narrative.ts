@@ -1,9 +1,10 @@
 import { AppError, type Measurements, type Narrative, type NarrativeRequest } from '@eyeline/contracts';
 
-import { checkAnswer, RefusedAnswer } from './checking/check-answer.js';
+import { askUntilUsable } from './ask-until-usable.js';
+import { checkAnswer } from './checking/check-answer.js';
 import { ReportTimes } from './checking/report-times.js';
 import { type LanguageModel } from './models/language-model.js';
-import { askAgain, buildPrompt } from './prompt/build-prompt.js';
+import { buildPrompt } from './prompt/build-prompt.js';
 
 /**
  * A short text about the measurements whose times are all in them. The model is asked a second time when its first
@@ -22,22 +23,12 @@ export async function writeNarrative(
     throw new AppError('conflict', { detail: 'No frame was analysed: there is nothing to tell.' });
   }
   const times = new ReportTimes(measurements);
-  const prompt = buildPrompt(measurements, request);
-  let refusal: RefusedAnswer | null = null;
-  for (let round = 1; round <= 2; round++) {
-    const asked = refusal === null ? prompt : askAgain(prompt, refusal.message);
-    const raw = await model.complete(asked, signal);
-    try {
-      const { text, citedTimesS } = checkAnswer(raw, times);
-      const { language } = request;
-      return { object: 'narrative', language, text, cited_times_s: [...citedTimesS], model: model.name };
-    } catch (error) {
-      if (!(error instanceof RefusedAnswer)) throw error;
-      refusal = error;
-    }
-  }
-  throw new AppError('narrative_failed', {
-    detail: `The language model gave no answer that could be used: ${refusal?.message}`,
-    cause: refusal,
-  });
+  const { text, citedTimesS } = await askUntilUsable(
+    model,
+    buildPrompt(measurements, request),
+    (raw) => checkAnswer(raw, times),
+    signal,
+  );
+  const { language } = request;
+  return { object: 'narrative', language, text, cited_times_s: [...citedTimesS], model: model.name };
 }

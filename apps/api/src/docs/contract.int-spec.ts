@@ -18,6 +18,7 @@ const REFUSED_HERE: Record<string, string> = {
   // Nobody writes narratives here; narrative.int-spec.ts asks a double of a language model.
   narrative_tell: 'narrative_not_configured',
   sessions_tell: 'narrative_not_configured',
+  analyzesession_analyze: 'narrative_not_configured',
   // It is asked for as HTTP here; apps/api/src/live-socket opens it as a WebSocket.
   livesocket_connect: 'invalid_request',
   // Objects lie in a folder here; uploads.int-spec.ts does both with an S3 server.

@@ -35,6 +35,10 @@ import {
 import { z } from 'zod';
 
 import {
+  prototypeAnalysisSchema,
+  prototypeSessionSchema,
+} from '../compat/analyze-session/analyze-session.schemas.js';
+import {
   prototypeAnalyzeSchema,
   prototypeFacesSchema,
   prototypePictureSchema,
@@ -64,6 +68,7 @@ const ANSWERS = {
   PrototypePredict: prototypePredictSchema,
   LiveMessage: liveMessageSchema,
   PrototypeReport: prototypeReportSchema,
+  PrototypeAnalysis: prototypeAnalysisSchema,
   WebhookEndpoint: webhookEndpointSchema,
   WebhookEndpointWithSecret: webhookEndpointWithSecretSchema,
   WebhookEndpointList: webhookEndpointListSchema,
@@ -88,6 +93,7 @@ const REQUESTS = {
   PrototypePicture: prototypePictureSchema,
   PrototypeSessionPicture: prototypeSessionPictureSchema,
   PrototypeStreamFrame: prototypeStreamFrameSchema,
+  PrototypeSession: prototypeSessionSchema,
   NewDirectUpload: newDirectUploadSchema,
   CompletedParts: completedPartsSchema,
   NewWebhookEndpoint: newWebhookEndpointSchema,

@@ -1,7 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Config } from '@eyeline/config';
 import { AppError, type Measurements, type Narrative, type NarrativeRequest } from '@eyeline/contracts';
-import { createLanguageModel, type LanguageModel, writeNarrative } from '@eyeline/narrative';
+import {
+  createLanguageModel,
+  type EmotionSequence,
+  type LanguageModel,
+  writeNarrative,
+  writeSequenceNarrative,
+} from '@eyeline/narrative';
 
 import { CONFIG } from '../runtime/runtime.module.js';
 
@@ -21,7 +27,23 @@ export class NarrativeService {
    * @throws AppError narrative_not_configured, narrative_unavailable, narrative_failed, timed_out, conflict when there is
    *   nothing to tell, canceled
    */
-  async write(measurements: Measurements, request: NarrativeRequest, gone: AbortSignal): Promise<Narrative> {
+  write(measurements: Measurements, request: NarrativeRequest, gone: AbortSignal): Promise<Narrative> {
+    return this.ask(gone, (model, signal) => writeNarrative(model, measurements, request, signal));
+  }
+
+  /**
+   * Of expressions without times.
+   *
+   * @throws AppError as `write`, without conflict
+   */
+  writeOfSequence(sequence: EmotionSequence, gone: AbortSignal): Promise<string> {
+    return this.ask(gone, (model, signal) => writeSequenceNarrative(model, sequence, signal));
+  }
+
+  private async ask<T>(
+    gone: AbortSignal,
+    work: (model: LanguageModel, signal: AbortSignal) => Promise<T>,
+  ): Promise<T> {
     if (this.model === null) {
       throw new AppError('narrative_not_configured', {
         detail: 'Set GEMINI_API_KEY, or NARRATIVE_BASE_URL and NARRATIVE_MODEL (with NARRATIVE_API_KEY).',
@@ -30,7 +52,7 @@ export class NarrativeService {
     const { narrativeTimeoutS } = this.config;
     const limit = AbortSignal.timeout(narrativeTimeoutS * 1000);
     try {
-      return await writeNarrative(this.model, measurements, request, AbortSignal.any([gone, limit]));
+      return await work(this.model, AbortSignal.any([gone, limit]));
     } catch (error) {
       if (error instanceof AppError) throw error;
       if (gone.aborted) {

@@ -59,6 +59,13 @@ export const SCHEMA_EXAMPLES: Partial<Record<SchemaName, unknown>> = {
   PrototypePicture: EXAMPLE_PICTURE,
   PrototypeSessionPicture: EXAMPLE_SESSION_PICTURE,
   PrototypeStreamFrame: EXAMPLE_STREAM_FRAME,
+  PrototypeSession: {
+    context: 'La primera clase de la semana.',
+    emotions: ['Tristeza', 'Neutral', 'Alegría', 'Alegría'],
+  },
+  PrototypeAnalysis: {
+    analysis: 'Al principio la cara parece triste; poco a poco se serena y termina con una expresión alegre.',
+  },
   PrototypeAnalyze: EXAMPLE_ANALYZE,
   PrototypeFaces: EXAMPLE_FACES,
   PrototypePredict: EXAMPLE_PREDICT,
