@@ -200,6 +200,34 @@ describe.each(['postgres', 'redis'] as const)('frames of sessions, what they kno
     expect(difference(listOf(face.smoothed_emotions), expected)).toBeLessThan(1e-12);
   });
 
+  it('are made up for from the last 1000 of a long log, under ids that nobody had', async () => {
+    const fields = { session_id: 'long log' };
+    const first = await recordOf(send(api, stills[0], fields));
+    // The same face 1500 times: its average is the face itself.
+    const [{ id }] = await queryDatabase<{ id: string }>(
+      database.url,
+      `WITH moved AS (UPDATE live_sessions SET frames = 1500, state = NULL WHERE name = 'long log' RETURNING id)
+       INSERT INTO live_frames SELECT id, n, t_s + n / 1000.0, body
+         FROM moved JOIN live_frames ON session_id = id, generate_series(2, 1500) AS n RETURNING session_id AS id`,
+    );
+    await api.runtime.sessionStates?.remove(id);
+    const big = await open(database, kind, { MAX_SESSION_FRAMES: '2000' });
+    const [face] = (await recordOf(send(big, stills[2], fields))).faces;
+    await big.close();
+    expect(face.face_id).toBe(2);
+    const expected = average(listOf(first.faces[0].emotions), listOf(face.emotions));
+    expect(difference(listOf(face.smoothed_emotions), expected)).toBeLessThan(1e-9);
+  });
+
+  it('are refused by a session that has gone on for as long as a video may be', async () => {
+    await recordOf(send(api, stills[0], { session_id: 'old' }));
+    await queryDatabase(
+      database.url,
+      "UPDATE live_sessions SET started_at = now() - interval '101 s' WHERE name = 'old'",
+    );
+    expectProblem(await send(api, stills[0], { session_id: 'old' }), 'conflict');
+  });
+
   it('keep the place of a face where pictures of a session have several sizes', async () => {
     const fields = { session_id: 'sizes' };
     const [face] = (await recordOf(send(api, stills[0], fields))).faces;

@@ -75,6 +75,7 @@ export async function assembleReport(input: ReportInput): Promise<AssembledRepor
       gaps: input.gaps,
       framesWithFace: fold.framesWithFace,
       maxFaces: options.max_faces,
+      hasVideo: true,
       faceSidesPx: fold.faces.meanSides().map((side) => side * scale),
     }),
   };

@@ -65,6 +65,18 @@ describe('assembleSessionReport', () => {
     expect(contact.episodes.map(({ start_s, end_s }) => end_s - start_s)).toEqual([5, 5, 5]);
   });
 
+  it('does not advise what nobody can do', async () => {
+    const far = (): FrameObservation['faces'] => [makeFace({ region: { x: 9, y: 9, w: 30, h: 40 } })];
+    const { warnings } = await report(
+      [0, 0.2, 0.4, 0.6].map((tS) => makeFrame(tS, far())),
+      0,
+      0.6,
+    );
+    expect(warnings).toMatchObject([
+      { code: 'small_faces', message: expect.not.stringContaining('max_side') },
+    ]);
+  });
+
   it('of one frame, and of frames without anybody, is a normal one with a warning', async () => {
     const one = await report([makeFrame(3, [makeFace()])], 3, 3);
     expect(one).toMatchObject({ duration_s: 0, total_frames_analyzed: 1, frames_with_face: 1 });

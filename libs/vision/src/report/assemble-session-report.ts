@@ -78,6 +78,7 @@ export async function assembleSessionReport(input: SessionReportInput): Promise<
       gaps: [],
       framesWithFace: fold.framesWithFace,
       maxFaces: options.max_faces,
+      hasVideo: false,
       faceSidesPx: fold.faces.meanSides().map((side) => side * scale),
     }),
     narrative: null,

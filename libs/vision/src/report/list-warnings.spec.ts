@@ -13,6 +13,7 @@ const fine = {
   gaps: [],
   framesWithFace: 1,
   maxFaces: 20,
+  hasVideo: true,
   faceSidesPx: [100],
 };
 

@@ -13,8 +13,10 @@ export function listWarnings(facts: {
   readonly maxFaces: number;
   /** Mean shorter side of each person's face, in pixels of the analysed picture. */
   readonly faceSidesPx: readonly number[];
+  /** Whether who reads it can have it analysed anew, larger. */
+  readonly hasVideo: boolean;
 }): Warning[] {
-  const { ledger, gaps, framesWithFace, maxFaces, faceSidesPx } = facts;
+  const { ledger, gaps, framesWithFace, maxFaces, faceSidesPx, hasVideo } = facts;
   const small = faceSidesPx.filter((side) => side < SMALLEST_READABLE_FACE_PX).length;
   const gapS = gaps.reduce((sum, gap) => sum + gap.end_s - gap.start_s, 0);
   const warnings: (Warning | false)[] = [
@@ -30,8 +32,8 @@ export function listWarnings(facts: {
       message:
         `${small} of ${count(faceSidesPx.length, 'person', 'people')} ` +
         `${small === 1 ? 'is' : 'are'} shown with a face smaller than ${SMALLEST_READABLE_FACE_PX} pixels in ` +
-        'the analysed picture: eyes cannot be read reliably, so take eye contact and gaze as rough. ' +
-        'A larger max_side helps if the video itself is larger.',
+        'the analysed picture: eyes cannot be read reliably, so take eye contact and gaze as rough.' +
+        (hasVideo ? ' A larger max_side helps if the video itself is larger.' : ''),
     },
     ledger.skippedDark > 0 && {
       code: 'dark_frames',
