@@ -8,6 +8,7 @@ import {
   fixture,
   listStackProcesses,
   startEmbeddedStack,
+  takeStill,
 } from '@eyeline/testing';
 
 const KEYS = [
@@ -31,6 +32,26 @@ describe('clients of the prototypes', () => {
 
   const post = (body: Uint8Array, query = '', signal?: AbortSignal): Promise<Answer> =>
     stack.client.request(`/process-frame${query}`, { ...{ method: 'POST', body }, signal });
+
+  it('ask whether it is up, and show it a picture', async () => {
+    expect((await stack.client.request('/health')).body).toEqual({ status: 'ok', model_loaded: true });
+    expect((await stack.client.request('/')).body).toMatchObject({ status: 'ok' });
+    const image = `data:image/jpeg;base64,${takeStill('average-person.mp4', 1, 'mjpeg').toString('base64')}`;
+    const send = (route: string, body: object): Promise<Answer> =>
+      stack.client.request(route, {
+        ...{ method: 'POST', body: JSON.stringify(body) },
+        headers: { 'Content-Type': 'application/json' },
+      });
+    const { status, body } = await send('/analyze', { image, session_id: 'visit' });
+    expect([status, body.detected, body.dominant_emotion]).toEqual([200, true, 'neutral']);
+    expect((await send('/predict', { image })).body.emotion).toBe('NEUTRAL');
+    expect((await send('/predict_emotion', { image })).body.faces[0].emotion).toBe('Neutral');
+    const stream = await send('/predict_emotion_stream', { frame: image, session_id: 'visit' });
+    expect(stream.body.faces).toHaveLength(1);
+    expect((await send('/analyze_session', { emotions: ['Feliz'] })).body.code).toBe(
+      'narrative_not_configured',
+    );
+  }, 60_000);
 
   it('send a video and have the answer, which is that of the report', async () => {
     const { status, headers, body } = await post(await readFile(fixture('average-person.mp4')));

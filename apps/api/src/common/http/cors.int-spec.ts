@@ -86,6 +86,7 @@ describe('pages of other sites', () => {
       'ETag',
       'X-Request-Id',
       'Idempotent-Replayed',
+      'X-Analysis-Id',
     );
     expect(namesIn(headers, 'access-control-expose-headers')).toEqual(
       expect.arrayContaining(names.map((name) => name.toLowerCase())),

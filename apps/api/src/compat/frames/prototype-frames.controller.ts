@@ -24,7 +24,7 @@ import {
 import { toAnalyzeAnswer, toFacesAnswer, toPredictAnswer } from './present-faces.js';
 import { missingPicture, type PictureForm, receivePicture } from './receive-picture.js';
 
-/** As `POST /v1/frames`: nothing is changed or kept, but it costs work. */
+/** As `POST /v1/frames`, of which the audit log has no line either. */
 const LooksAtPicture = (): MethodDecorator =>
   applyDecorators(
     HttpCode(200),
