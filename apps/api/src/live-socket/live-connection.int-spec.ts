@@ -31,6 +31,7 @@ describe('LiveConnection', () => {
     sockets = new WebSocketServer({ server: http });
     sockets.on('connection', (socket) => {
       const given: ConnectionWork = {
+        maxImageBytes: 1000,
         answer: () => Promise.resolve(RECORD),
         toProblem: (error) => error.toProblem(null),
         isStillKnown: () => Promise.resolve(true),
@@ -131,6 +132,15 @@ describe('LiveConnection', () => {
     const answered = client.heard.filter(({ frame }) => frame !== null).length;
     expect(answered + dropped).toBe(sent);
     await client.close();
+  });
+
+  it('closes a connection with an image that is too large at once, whatever is in work', async () => {
+    work = { answer: () => new Promise(() => undefined) };
+    const client = await open();
+    client.socket.send(Buffer.alloc(1000));
+    client.socket.send(Buffer.alloc(1001));
+    expect((await client.closed).code).toBe(1009);
+    expect(served[0].connection.counts).toEqual({ sent: 2, answered: 0, dropped: 0 });
   });
 
   it('gives up the frame of a client that has gone away', async () => {

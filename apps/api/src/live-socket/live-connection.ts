@@ -19,6 +19,8 @@ export interface SocketMessage {
 
 /** What a connection asks of the rest of the service. */
 export interface ConnectionWork {
+  /** Of an image; a longer one ends the connection. */
+  readonly maxImageBytes: number;
   /** @throws AppError as LiveDesk, and rate_limited */
   answer(message: SocketMessage, gone: AbortSignal): Promise<LiveFrameRecord>;
   toProblem(error: AppError): Problem;
@@ -94,6 +96,7 @@ export class LiveConnection {
   private take(data: Buffer, isBinary: boolean): void {
     if (this.isClosing) return;
     const number = ++this.sent;
+    if (isBinary && data.length > this.work.maxImageBytes) return this.close('tooLarge');
     if (this.socket.bufferedAmount > MAX_UNREAD_BYTES) this.drop();
     else this.frames.offer({ number, data, isBinary });
   }

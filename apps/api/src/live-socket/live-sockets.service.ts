@@ -85,6 +85,7 @@ export class LiveSockets implements OnModuleDestroy, BeforeApplicationShutdown {
     /** The last frame failed with it, so that an outage is not told for every frame. */
     let failedWith: ErrorCode | null = null;
     return {
+      maxImageBytes,
       answer: async (message, gone) => {
         if (caller.keyId !== null) await this.limits.take('live', `key:${caller.keyId}`, null);
         const record = await this.desk.answer(
