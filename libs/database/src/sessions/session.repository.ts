@@ -5,7 +5,6 @@ import { type PrismaClient } from '../generated/client.js';
 import { toJson } from '../json-column.js';
 import {
   type FrameRow,
-  keyOf,
   type NewFrame,
   type NewSession,
   newSessionId,
@@ -14,6 +13,10 @@ import {
   type SessionRow,
   toSessionRow,
 } from './session-row.js';
+import { named, notEndingSince } from './session-where.js';
+
+/** Deleting some hundred thousand frames takes its time. */
+const FINISH_MS = 120_000;
 
 /** Frames read at once. */
 const PAGE = 500;
@@ -72,7 +75,7 @@ export class SessionRepository {
       this.client.liveSession.createMany({
         data: {
           ...{ ...facts, id: newSessionId(), lastFrameAt: session.startedAt, openAs: openName(of) },
-          ...{ ...named(of), projectId: of.projectId, engine: toJson(engine) },
+          ...{ ...named(of), engine: toJson(engine) },
         },
         skipDuplicates: true,
       }),
@@ -150,17 +153,20 @@ export class SessionRepository {
   /** Writes the report and lets the frames go; false when there is a report already, or the session is gone. */
   async finish(id: string, report: SessionReport, expiresAt: Date): Promise<boolean> {
     return onDatabase(() =>
-      this.client.$transaction(async (transaction) => {
-        const { count } = await transaction.liveSession.updateMany({
-          where: { id, endedAt: null, endingAt: { not: null } },
-          data: {
-            ...{ report: toJson(report), expiresAt, endedAt: new Date(report.ended_at) },
-            ...{ openAs: null, state: null },
-          },
-        });
-        if (count === 1) await transaction.liveFrame.deleteMany({ where: { sessionId: id } });
-        return count === 1;
-      }),
+      this.client.$transaction(
+        async (transaction) => {
+          const { count } = await transaction.liveSession.updateMany({
+            where: { id, endedAt: null, endingAt: { not: null } },
+            data: {
+              ...{ report: toJson(report), expiresAt, endedAt: new Date(report.ended_at) },
+              ...{ openAs: null, state: null },
+            },
+          });
+          if (count === 1) await transaction.liveFrame.deleteMany({ where: { sessionId: id } });
+          return count === 1;
+        },
+        { timeout: FINISH_MS },
+      ),
     );
   }
 
@@ -192,10 +198,3 @@ export class SessionRepository {
     return (await onDatabase(() => this.client.liveSession.deleteMany({ where }))).count;
   }
 }
-
-/** Its end was not asked for, or so long ago that nobody is at it any more. */
-const notEndingSince = (idleBefore: Date) => ({
-  AND: { OR: [{ endingAt: null }, { endingAt: { lt: idleBefore } }] },
-});
-
-const named = (of: SessionName) => ({ projectId: of.projectId, keyId: keyOf(of), name: of.name });
