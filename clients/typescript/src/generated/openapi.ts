@@ -7523,7 +7523,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "context": "La primera clase de la semana.",
+                 *       "context": "El ensayo de una charla.",
                  *       "emotions": [
                  *         "Tristeza",
                  *         "Neutral",

@@ -60,7 +60,7 @@ export const SCHEMA_EXAMPLES: Partial<Record<SchemaName, unknown>> = {
   PrototypeSessionPicture: EXAMPLE_SESSION_PICTURE,
   PrototypeStreamFrame: EXAMPLE_STREAM_FRAME,
   PrototypeSession: {
-    context: 'La primera clase de la semana.',
+    context: 'El ensayo de una charla.',
     emotions: ['Tristeza', 'Neutral', 'Alegría', 'Alegría'],
   },
   PrototypeAnalysis: {
