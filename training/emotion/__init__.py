@@ -1,0 +1,1 @@
+"""Train, export and evaluate the networks that read emotions from a face. Start: python3 -m emotion --help"""

@@ -1,0 +1,109 @@
+"""Networks that read emotions: train them, export them, measure them. Run from training/.
+
+    python3 -m emotion train    --data fer2013.npz --network s4 --out RUN
+    python3 -m emotion export   --data fer2013.npz --run RUN --name emotion-s4 --version 1.0.0 --out FOLDER [--int8]
+    python3 -m emotion evaluate --data fer2013.npz --model FOLDER/model.onnx --out FOLDER
+"""
+import argparse
+import json
+import os
+import sys
+
+import torch
+
+from . import tables
+from .data import BadData, read_faces
+from .evaluate import evaluate
+from .export import NotEqual, export
+from .networks import NETWORKS
+from .run_folder import OtherRun
+from .runtime import RuntimeFailure
+from .train import Recipe, train
+
+
+def main():
+    a = arguments().parse_args()
+    torch.set_num_threads(a.threads)
+    try:
+        a.command(a)
+    except (BadData, OtherRun, NotEqual, RuntimeFailure, FileNotFoundError) as error:
+        sys.exit(f'{type(error).__name__}: {error}')
+
+
+def arguments():
+    ap = argparse.ArgumentParser(prog='emotion', description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    commands = ap.add_subparsers(required=True)
+    recipe = Recipe('s4')
+
+    ours = commands.add_parser('train', help='train a network, or go on with a run that was stopped')
+    ours.set_defaults(command=run_train)
+    ours.add_argument('--network', choices=NETWORKS, default='s4')
+    ours.add_argument('--epochs', type=int, default=recipe.epochs)
+    ours.add_argument('--seed', type=int, default=recipe.seed)
+    ours.add_argument('--batch', type=int, default=recipe.batch)
+    ours.add_argument('--rate', type=float, default=recipe.rate)
+    ours.add_argument('--precision', choices=['bf16', 'fp32'], default=recipe.precision)
+    ours.add_argument('--teacher', help='folder of a finished run to learn from')
+    ours.add_argument('--device', default='cpu', help='cpu or cuda')
+    ours.add_argument('--minutes', type=float, help='stop after the epoch in which they are over')
+
+    theirs = commands.add_parser('export', help='make the ONNX file and its manifest')
+    theirs.set_defaults(command=run_export)
+    theirs.add_argument('--run', required=True)
+    theirs.add_argument('--name', required=True)
+    theirs.add_argument('--version', required=True)
+    theirs.add_argument('--int8', action='store_true')
+
+    measured = commands.add_parser('evaluate', help='measure ONNX files')
+    measured.set_defaults(command=run_evaluate)
+    measured.add_argument('--model', required=True, nargs='+')
+    measured.add_argument('--into', nargs='*', default=[], help='Markdown files whose marked places get the tables')
+
+    for command in (ours, theirs, measured):
+        command.add_argument('--data', required=True, help='fer2013.npz')
+        command.add_argument('--out', required=True, help='folder')
+        command.add_argument('--threads', type=int, default=1)
+    return ap
+
+
+def run_train(a):
+    recipe = Recipe(a.network, a.epochs, a.seed, a.batch, a.rate, precision=a.precision)
+    train(recipe, a.data, a.out, a.device, a.teacher, a.minutes)
+
+
+def run_export(a):
+    print(json.dumps(export(a.run, a.data, a.name, a.version, a.out, a.int8)))
+
+
+def run_evaluate(a):
+    os.makedirs(a.out, exist_ok=True)
+    faces = read_faces(a.data)
+    results = [evaluate(model, faces) for model in a.model]
+    blocks = {}
+    for result in results:
+        blocks[result['name']] = tables.report(result, written_command([result['model']]))
+        write(os.path.join(a.out, result['name'] + '.json'), json.dumps(result, indent=1) + '\n')
+    blocks['summary'] = tables.summary(results, written_command([result['model'] for result in results]))
+    for name, block in blocks.items():
+        write(os.path.join(a.out, name + '.md'), block)
+    for path in a.into:
+        with open(path) as file:
+            text = file.read()
+        for name, block in blocks.items():
+            text = tables.put_into(text, name, block)
+        write(path, text)
+    print(blocks['summary'])
+
+
+def written_command(models):
+    """The command as a reader can repeat it, without the folders of this machine."""
+    return f"python3 -m emotion evaluate --data fer2013.npz --model {' '.join(models)} --out OUT"
+
+
+def write(path, text):
+    with open(path, 'w') as file:
+        file.write(text)
+
+
+if __name__ == '__main__':
+    main()

@@ -1,0 +1,122 @@
+"""A run -> model.onnx with softmax and temperature inside, its manifest, and training.json that says how it was made."""
+import json
+import os
+import warnings
+
+import numpy as np
+import torch
+from torch import nn
+
+from . import data, measures, run_folder, runtime
+from .evaluate import sha256_of
+from .labels import HEADS
+from .provenance import commit
+from .quantise import quantise
+
+OPSET = 17
+COMPARED_FACES = 256
+CALIBRATION_FACES = 512
+
+# Probabilities of the float file may differ from torch's by rounding alone.
+TOLERANCE = 1e-4
+
+
+class NotEqual(Exception):
+    """The exported file does not answer as the network does."""
+
+
+class Calibrated(nn.Module):
+    """float [n, 1, 48, 48], 0..255 -> probabilities of both heads, each with its temperature."""
+
+    def __init__(self, network, temperatures):
+        super().__init__()
+        self.network, self.temperatures = network, temperatures
+
+    def forward(self, faces):
+        return tuple((numbers / temperature).softmax(1)
+                     for numbers, temperature in zip(self.network(faces), self.temperatures))
+
+
+def export(run, data_path, name, version, out, int8=False):
+    """
+    @returns what training.json says
+    @raises NotEqual where onnxruntime answers otherwise than torch
+    """
+    state = run_folder.load(run)
+    faces = data.read_faces(data_path)
+    network = run_folder.trained_network(state)
+    temperatures = fit_temperatures(network, faces)
+    calibrated = Calibrated(network, temperatures).eval()
+    os.makedirs(out, exist_ok=True)
+    path, whole = os.path.join(out, 'model.onnx'), os.path.join(out, 'float.onnx')
+    write_onnx(calibrated, whole)
+    difference = check_equal(calibrated, whole, faces.images[faces.rows(data.PUBLIC)[:COMPARED_FACES]])
+    if int8:
+        quantise(whole, path, calibration_faces(faces))
+        os.remove(whole)
+    else:
+        os.replace(whole, path)
+    write_json(os.path.join(out, 'manifest.json'), manifest(name, version, sha256_of(path)))
+    made = {'settings': state['settings'], 'epochs_done': len(state['history']), 'trained_at_commit': state['commit'],
+            'exported_at_commit': commit(), 'temperatures': dict(zip(HEADS, temperatures)), 'int8': int8,
+            'largest_difference_from_torch': difference}
+    write_json(os.path.join(out, 'training.json'), made)
+    return made
+
+
+def fit_temperatures(network, faces):
+    """One a head, on the validation split: labels of FER2013, and the FER+ majority among the product's seven."""
+    rows = faces.rows(data.PUBLIC)
+    fer, ferplus = (numbers.softmax(1).numpy() for numbers in answer(network, faces.images[rows]))
+    majority = data.as_fer(data.ferplus_majority(faces.votes[rows]))
+    voted = majority >= 0
+    return [measures.fit_temperature(fer, faces.label[rows]),
+            measures.fit_temperature(measures.product_emotions(ferplus)[voted], majority[voted])]
+
+
+@torch.no_grad()
+def answer(network, images):
+    """uint8 [n, 48, 48] -> what the network returns, for all of them."""
+    parts = [network(part.float()) for part in torch.from_numpy(images)[:, None].split(256)]
+    return [torch.cat(head) for head in zip(*parts)]
+
+
+def write_onnx(network, path):
+    axes = {name: {0: 'n'} for name in ('input', *HEADS)}
+    with warnings.catch_warnings():
+        # That the exporter is the older one, and that it follows one example: check_equal has the last word.
+        warnings.simplefilter('ignore')
+        torch.onnx.export(network, (torch.full((1, 1, 48, 48), 128.0),), path, dynamo=False, opset_version=OPSET,
+                          input_names=['input'], output_names=list(HEADS), dynamic_axes=axes)
+
+
+def check_equal(network, path, images):
+    """The largest difference of a probability between torch and onnxruntime."""
+    theirs = runtime.ask(path, images)
+    difference = max(float(np.abs(ours.numpy() - theirs[head]).max()) for head, ours in zip(HEADS, answer(network, images)))
+    if not difference <= TOLERANCE:
+        raise NotEqual(f'{path}: probabilities differ from those of torch by up to {difference}')
+    return difference
+
+
+def calibration_faces(faces):
+    """Evenly out of the training rows."""
+    rows = faces.training_rows()
+    return faces.images[rows[np.linspace(0, len(rows) - 1, min(CALIBRATION_FACES, len(rows))).astype(int)]]
+
+
+def manifest(name, version, sha256):
+    """As libs/vision reads it. `default` is decided by whoever ships it."""
+    return {
+        'name': name, 'version': version, 'role': 'emotion', 'default': False, 'file': 'model.onnx', 'sha256': sha256,
+        'license': 'Apache-2.0', 'trained_on': ['FER2013', 'FER+'],
+        'input': {'name': 'input', 'layout': 'NCHW', 'width': 48, 'height': 48, 'channels': 'gray', 'scale': 1,
+                  'mean': [0], 'std': [1], 'crop': 'fer'},
+        'output': {'name': 'ferplus8', 'kind': 'probabilities', 'labels': list(HEADS['ferplus8'])},
+        'heads': {'fer2013': {'name': 'fer7', 'labels': list(HEADS['fer7'])}},
+    }
+
+
+def write_json(path, value):
+    with open(path, 'w') as file:
+        file.write(json.dumps(value, indent=2) + '\n')

@@ -1,0 +1,55 @@
+"""Weights of a residual network back out of its ONNX file, in which each batch norm is part of its convolution."""
+import onnx
+import torch
+from onnx import numpy_helper
+from torch import nn
+
+
+def load_weights(network, path):
+    """
+    Fills a network of networks.NETWORKS with the weights of a float ONNX file of the same layout (batch norms get the
+    values that change nothing but the offset). Raises ValueError where layers do not fit.
+    """
+    graph = onnx.load(path).graph
+    constants = {tensor.name: tensor for tensor in graph.initializer}
+    for node in graph.node:
+        if node.op_type == 'Identity' and node.input[0] in constants:
+            constants[node.output[0]] = constants[node.input[0]]
+    stored = [[torch.from_numpy(numpy_helper.to_array(constants[name]).copy()) for name in node.input[1:3]]
+              for node in graph.node if node.op_type in ('Conv', 'Gemm')]
+    layers = layers_in_order(network)
+    if len(stored) != len(layers):
+        raise ValueError(f'{path} has {len(stored)} layers, the network {len(layers)}')
+    with torch.no_grad():
+        for (layer, norm), (weight, bias) in zip(layers, stored):
+            if weight.shape != layer.weight.shape:
+                raise ValueError(f'{path}: a layer of {tuple(weight.shape)} where {tuple(layer.weight.shape)} belongs')
+            layer.weight.copy_(weight)
+            if norm is None:
+                layer.bias.copy_(bias)
+            else:
+                norm.running_mean.zero_()
+                norm.running_var.fill_(1)
+                norm.weight.fill_((1 + norm.eps) ** 0.5)
+                norm.bias.copy_(bias)
+
+
+def layers_in_order(network):
+    """Convolutions and dense layers in the order in which they run, each with the batch norm that follows it, or None."""
+    seen = []
+
+    def note(module, _inputs, _output):
+        if isinstance(module, nn.BatchNorm2d):
+            seen[-1][1] = module
+        else:
+            seen.append([module, None])
+
+    hooks = [module.register_forward_hook(note) for module in network.modules()
+             if isinstance(module, (nn.Conv2d, nn.Linear, nn.BatchNorm2d))]
+    was_training = network.training
+    with torch.no_grad():
+        network.eval()(torch.zeros(1, 1, 48, 48))
+    network.train(was_training)
+    for hook in hooks:
+        hook.remove()
+    return seen

@@ -1,0 +1,1 @@
+"""Run from training/: python3 -m unittest discover -s emotion/tests -t ."""

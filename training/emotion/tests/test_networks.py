@@ -1,0 +1,82 @@
+import os
+import tempfile
+import unittest
+
+import numpy as np
+import torch
+
+from emotion import export, quantise, runtime
+from emotion.from_onnx import load_weights
+from emotion.networks import NETWORKS
+
+
+def settled(name):
+    """A network whose batch norms have seen something, so that folding them into convolutions is not trivial."""
+    torch.manual_seed(1)
+    network = NETWORKS[name]()
+    for _ in range(3):
+        network(torch.rand(8, 1, 48, 48) * 255)
+    return network.eval()
+
+
+def faces(n):
+    return np.random.default_rng(3).integers(0, 256, (n, 48, 48), dtype=np.uint8)
+
+
+class Networks(unittest.TestCase):
+    def setUp(self):
+        self.folder = self.enterContext(tempfile.TemporaryDirectory())
+        self.path = os.path.join(self.folder, 'model.onnx')
+
+    def test_two_heads_of_seven_and_eight(self):
+        for name in NETWORKS:
+            with torch.no_grad():
+                fer, ferplus = settled(name)(torch.rand(3, 1, 48, 48) * 255)
+            self.assertEqual((fer.shape, ferplus.shape), ((3, 7), (3, 8)), name)
+
+    def test_the_shipped_network_has_its_size(self):
+        self.assertEqual(sum(p.numel() for p in NETWORKS['s4']().parameters()), 496375)
+
+    def test_onnxruntime_answers_as_torch(self):
+        for name in ('s4', 'cnn-bilstm', 'cnn'):
+            network = export.Calibrated(settled(name), [0.7, 1.6]).eval()
+            export.write_onnx(network, self.path)
+            # 70 faces: two batches, of 64 and of 6.
+            self.assertLessEqual(export.check_equal(network, self.path, faces(70)), export.TOLERANCE, name)
+
+    def test_a_file_of_another_network_is_not_equal(self):
+        export.write_onnx(export.Calibrated(settled('s4'), [1, 1]).eval(), self.path)
+        with self.assertRaises(export.NotEqual):
+            export.check_equal(export.Calibrated(settled('s4'), [1, 3]).eval(), self.path, faces(4))
+
+    def test_int8_answers_almost_as_float(self):
+        target = os.path.join(self.folder, 'int8.onnx')
+        for name in ('s4', 'cnn-bilstm', 'cnn'):
+            export.write_onnx(export.Calibrated(settled(name), [1, 1]).eval(), self.path)
+            quantise.quantise(self.path, target, faces(32))
+            whole, small = runtime.ask(self.path, faces(32)), runtime.ask(target, faces(32))
+            for head in whole:
+                self.assertLess(np.abs(whole[head] - small[head]).max(), 0.03, name)
+            # Dense layers and LSTMs stay as they are, so only the convolutional one shrinks to a quarter.
+            smaller = 0.3 if name == 's4' else 1
+            self.assertLess(os.path.getsize(target), smaller * os.path.getsize(self.path), name)
+
+    def test_weights_come_back_out_of_an_onnx_file(self):
+        ours = settled('s4')
+        export.write_onnx(export.Calibrated(ours, [1, 1]).eval(), self.path)
+        again = NETWORKS['s4']()
+        load_weights(again, self.path)
+        for here, there in zip(export.answer(ours, faces(5)), export.answer(again.eval(), faces(5))):
+            torch.testing.assert_close(here, there, atol=1e-4, rtol=1e-4)
+        with self.assertRaises(ValueError):
+            load_weights(NETWORKS['teacher'](), self.path)
+
+    def test_a_broken_file_is_refused(self):
+        with open(self.path, 'w') as file:
+            file.write('no network')
+        with self.assertRaises(runtime.RuntimeFailure):
+            runtime.ask(self.path, faces(1))
+
+
+if __name__ == '__main__':
+    unittest.main()

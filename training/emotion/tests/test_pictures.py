@@ -1,0 +1,89 @@
+import unittest
+
+import torch
+
+from emotion import pictures, robustness
+from emotion.augmentation import ERASED, augment, erase
+
+
+def faces(n=6):
+    """Smooth blobs, as a face more than noise is."""
+    random = torch.Generator().manual_seed(2)
+    coarse = torch.rand(n, 1, 6, 6, generator=random) * 255
+    return torch.nn.functional.interpolate(coarse, size=(48, 48), mode='bicubic').clamp(0, 255)
+
+
+class Augmenting(unittest.TestCase):
+    def test_same_seed_same_faces(self):
+        def made(seed):
+            return augment(faces(40), torch.Generator().manual_seed(seed))
+        self.assertTrue(torch.equal(made(1), made(1)))
+        self.assertFalse(torch.equal(made(1), made(2)))
+
+    def test_stays_in_range_and_shape_and_leaves_its_input(self):
+        given = faces(40)
+        before = given.clone()
+        made = augment(given, torch.Generator().manual_seed(1))
+        self.assertEqual(made.shape, given.shape)
+        self.assertGreaterEqual(made.min().item(), 0)
+        self.assertLessEqual(made.max().item(), 255)
+        self.assertTrue(torch.equal(given, before))
+
+    def test_takes_bytes(self):
+        self.assertEqual(augment(faces().byte(), torch.Generator().manual_seed(1)).dtype, torch.float32)
+
+    def test_erases_a_square_on_the_chosen(self):
+        given = torch.zeros(2, 1, 48, 48)
+        made = erase(given, torch.tensor([True, False]), torch.tensor([10, 10]), torch.tensor([[20.5, 30.5], [20.5, 30.5]]))
+        self.assertEqual(made[1].sum(), 0)
+        rows, columns = (made[0, 0] == ERASED).nonzero(as_tuple=True)
+        self.assertEqual((rows.min(), rows.max(), columns.min(), columns.max()), (26, 35, 16, 25))
+
+
+class Changing(unittest.TestCase):
+    def test_nothing_changes_nothing(self):
+        given = faces()
+        torch.testing.assert_close(pictures.warp(given), given, atol=1e-2, rtol=0)
+
+    def test_mirrors(self):
+        given = faces()
+        torch.testing.assert_close(pictures.warp(given, mirror=torch.ones(6, dtype=torch.bool)), given.flip(3), atol=1e-2, rtol=0)
+
+    def test_a_looser_crop_shows_the_face_smaller(self):
+        square = torch.zeros(1, 1, 48, 48)
+        square[:, :, 14:34, 14:34] = 255
+        area = (pictures.warp(square, looseness=torch.tensor([1 / 0.7])) > 127).sum().item()
+        self.assertAlmostEqual(area / 400, 0.49, delta=0.05)
+
+    def test_a_quarter_turn(self):
+        given = faces()
+        torch.testing.assert_close(pictures.warp(given, degrees=torch.full((6,), 90.0)), given.rot90(1, (2, 3)), atol=1e-2, rtol=0)
+
+    def test_blur_keeps_light_and_takes_detail(self):
+        given = faces()
+        made = pictures.blur(given, torch.full((6,), 1.5))
+        torch.testing.assert_close(made.mean((1, 2, 3)), given.mean((1, 2, 3)), atol=3, rtol=0)
+        self.assertLess(made.diff(dim=3).abs().mean(), given.diff(dim=3).abs().mean())
+
+    def test_each_face_shrinks_by_its_own_side(self):
+        noise = torch.rand(2, 1, 48, 48, generator=torch.Generator().manual_seed(1)) * 255
+        made = pictures.shrink(noise, torch.tensor([16, 48]))
+        torch.testing.assert_close(made[1], noise[1])
+        self.assertLess(made[0].std(), 0.7 * noise[0].std())
+
+    def test_jpeg_loses_more_at_lower_quality(self):
+        given = faces().round()
+        lost = [(pictures.compress(given, torch.full((6,), q)) - given).abs().mean().item() for q in (100.0, 60.0, 20.0, 5.0)]
+        self.assertEqual(lost, sorted(lost))
+        self.assertLess(lost[0], 1)
+
+    def test_conditions_keep_bytes(self):
+        images = faces().byte()[:, 0].numpy()
+        for name, change in robustness.conditions().items():
+            made = robustness.changed(images, change)
+            self.assertEqual((made.dtype, made.shape), (images.dtype, images.shape), name)
+            self.assertEqual((made == images).all(), name == 'as they are', name)
+
+
+if __name__ == '__main__':
+    unittest.main()

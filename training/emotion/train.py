@@ -1,0 +1,178 @@
+"""Train one network. A run that was killed goes on where its last epoch ended, with the same numbers."""
+import copy
+import json
+import math
+import os
+import time
+from dataclasses import asdict, dataclass
+
+import torch
+
+from . import data, run_folder
+from .augmentation import augment, mix
+from .losses import Targets, label_loss, smoothed, teacher_loss
+from .networks import NETWORKS
+from .provenance import commit
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """What a run is made of; two runs with the same recipe and data give the same numbers on the same CPU."""
+
+    network: str
+    epochs: int = 45
+    seed: int = 1
+    batch: int = 128
+    rate: float = 0.1
+    momentum: float = 0.9
+    weight_decay: float = 5e-4
+    clip: float = 5.0
+    average: float = 0.998
+    smoothing: float = 0.1
+    mixup: float = 0.2
+    mixup_share: float = 0.5
+    precision: str = 'bf16'
+    teacher_share: float = 0.7
+    teacher_temperature: float = 2.0
+
+
+class Trainer:
+    """One run: network, running average, optimiser, and the data as tensors."""
+
+    def __init__(self, recipe, faces, device, teacher=None):
+        self.recipe, self.device = recipe, device
+        torch.manual_seed(recipe.seed)
+        self.network = NETWORKS[recipe.network]().to(device, memory_format=torch.channels_last)
+        self.average = copy.deepcopy(self.network).eval()
+        self.teacher = teacher and teacher.to(device, memory_format=torch.channels_last).eval()
+        self.optimiser = make_optimiser(self.network, recipe)
+        rows = faces.training_rows()
+        shares, weight = data.ferplus_targets(faces.votes[rows])
+        self.images = torch.from_numpy(faces.images[rows])[:, None].to(device)
+        self.targets = Targets(smoothed(torch.from_numpy(faces.label[rows]), recipe.smoothing).to(device),
+                               torch.from_numpy(shares).to(device), torch.from_numpy(weight).to(device))
+        self.steps = len(rows) // recipe.batch
+        if self.steps == 0:
+            raise ValueError(f'{len(rows)} faces are less than one batch of {recipe.batch}')
+        public = faces.rows(data.PUBLIC)
+        self.public = torch.from_numpy(faces.images[public])[:, None].to(device)
+        self.public_label = torch.from_numpy(faces.label[public])
+        self.public_majority = torch.from_numpy(data.ferplus_majority(faces.votes[public]))
+
+    def run_epoch(self, epoch):
+        """@returns what the log says of it"""
+        # Nothing random outlives an epoch, so going on from a checkpoint needs no state of generators.
+        torch.manual_seed(self.recipe.seed * 1_000_003 + epoch)
+        random = torch.Generator().manual_seed(self.recipe.seed * 1_000_003 + epoch)
+        order = torch.randperm(len(self.images), generator=random)
+        self.network.train()
+        started, total = time.monotonic(), 0.0
+        for i in range(self.steps):
+            rows = order[i * self.recipe.batch:(i + 1) * self.recipe.batch].to(self.device)
+            total += self.step((epoch - 1) * self.steps + i, rows, random)
+        return {'epoch': epoch, 'loss': round(total / self.steps, 5), 'rate': round(self.rate(epoch * self.steps - 1), 6),
+                **self.public_accuracy(), 'seconds': round(time.monotonic() - started, 1)}
+
+    def step(self, number, rows, random):
+        images = augment(self.images[rows], random)
+        targets = [part[rows] for part in (self.targets.fer, self.targets.ferplus, self.targets.weight)]
+        if torch.rand(1, generator=random) < self.recipe.mixup_share:
+            # torch draws Beta from its own state, which starts anew with each epoch too.
+            share = torch.distributions.Beta(self.recipe.mixup, self.recipe.mixup).sample().item()
+            others = torch.randperm(len(rows), generator=random).to(self.device)
+            images, *targets = mix([images, *targets], max(share, 1 - share), others)
+        images = images.contiguous(memory_format=torch.channels_last)
+        with self.autocast():
+            outputs = self.network(images)
+        loss = label_loss(outputs, Targets(*targets))
+        if self.teacher is not None:
+            with torch.no_grad(), self.autocast():
+                wanted = self.teacher(images)
+            share = self.recipe.teacher_share
+            loss = (1 - share) * loss + share * teacher_loss(outputs, wanted, self.recipe.teacher_temperature)
+        for group in self.optimiser.param_groups:
+            group['lr'] = self.rate(number)
+        self.optimiser.zero_grad(set_to_none=True)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(self.network.parameters(), self.recipe.clip)
+        self.optimiser.step()
+        self.follow(min(self.recipe.average, (1 + number) / (10 + number)))
+        return loss.item()
+
+    def rate(self, number):
+        """One epoch of warming up, then a cosine down to a thousandth."""
+        if number < self.steps:
+            return self.recipe.rate * (number + 1) / self.steps
+        done = (number - self.steps) / max(1, self.steps * (self.recipe.epochs - 1))
+        return self.recipe.rate * (0.5 * (1 + math.cos(math.pi * done)) + 1e-3)
+
+    @torch.no_grad()
+    def follow(self, inertia):
+        """The running average, of weights and of what batch norms remember."""
+        for kept, new in zip(self.average.state_dict().values(), self.network.state_dict().values()):
+            if kept.dtype.is_floating_point:
+                kept.lerp_(new, 1 - inertia)
+            else:
+                kept.copy_(new)
+
+    @torch.no_grad()
+    def public_accuracy(self):
+        """Of the running average on the validation split: FER2013 labels, and FER+ majority among eight."""
+        answers = []
+        for batch in self.public.split(512):
+            with self.autocast():
+                fer, ferplus = self.average(batch.float().contiguous(memory_format=torch.channels_last))
+            answers.append(torch.stack([fer.argmax(1), ferplus.argmax(1)]).cpu())
+        fer, ferplus = torch.cat(answers, 1)
+        voted = self.public_majority >= 0
+        return {'public_fer': round((fer == self.public_label).float().mean().item(), 4),
+                'public_ferplus8': round((ferplus == self.public_majority)[voted].float().mean().item(), 4)}
+
+    def autocast(self):
+        return torch.autocast(self.device.split(':')[0], torch.bfloat16, enabled=self.recipe.precision == 'bf16')
+
+    def state(self):
+        return {'network': self.network.state_dict(), 'average': self.average.state_dict(),
+                'optimiser': self.optimiser.state_dict()}
+
+    def restore(self, state):
+        self.network.load_state_dict(state['network'])
+        self.average.load_state_dict(state['average'])
+        self.optimiser.load_state_dict(state['optimiser'])
+
+
+def make_optimiser(network, recipe):
+    """Nesterov's SGD; batch norms and offsets do not decay."""
+    parameters = list(network.parameters())
+    return torch.optim.SGD([{'params': [p for p in parameters if p.ndim > 1], 'weight_decay': recipe.weight_decay},
+                            {'params': [p for p in parameters if p.ndim <= 1], 'weight_decay': 0.0}],
+                           recipe.rate, momentum=recipe.momentum, nesterov=True)
+
+
+def train(recipe, data_path, out, device='cpu', teacher_folder=None, minutes=None):
+    """
+    Runs, or goes on with, the run in `out`; prints one JSON line an epoch.
+
+    @param minutes stop after the epoch in which they are over (the next call goes on)
+    @raises run_folder.OtherRun, data.BadData
+    """
+    torch.backends.cudnn.benchmark = False
+    torch.backends.cudnn.deterministic = True
+    faces = data.read_faces(data_path)
+    teacher = teacher_folder and run_folder.load(teacher_folder)
+    settings = {**asdict(recipe), 'data_sha256': faces.sha256, 'teacher': teacher and teacher['settings']}
+    os.makedirs(out, exist_ok=True)
+    before = run_folder.load_to_continue(out, settings)
+    trainer = Trainer(recipe, faces, device, teacher and run_folder.trained_network(teacher))
+    history = []
+    if before is not None:
+        trainer.restore(before)
+        history = before['history']
+        run_folder.write_log(out, history)
+    started = time.monotonic()
+    for epoch in range(len(history) + 1, recipe.epochs + 1):
+        if minutes is not None and time.monotonic() - started > 60 * minutes:
+            break
+        history.append(trainer.run_epoch(epoch))
+        run_folder.save(out, {**trainer.state(), 'settings': settings, 'history': history, 'commit': commit()})
+        print(json.dumps(history[-1]), flush=True)
