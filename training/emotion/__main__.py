@@ -15,6 +15,7 @@ from . import tables
 from .data import BadData, read_faces
 from .evaluate import evaluate
 from .export import NotEqual, export
+from .from_onnx import OtherLayout
 from .networks import NETWORKS
 from .run_folder import OtherRun
 from .runtime import RuntimeFailure
@@ -26,7 +27,7 @@ def main():
     torch.set_num_threads(a.threads)
     try:
         a.command(a)
-    except (BadData, OtherRun, NotEqual, RuntimeFailure, FileNotFoundError) as error:
+    except (BadData, OtherRun, OtherLayout, NotEqual, RuntimeFailure, FileNotFoundError) as error:
         sys.exit(f'{type(error).__name__}: {error}')
 
 
@@ -44,6 +45,7 @@ def arguments():
     ours.add_argument('--rate', type=float, default=recipe.rate)
     ours.add_argument('--precision', choices=['bf16', 'fp32'], default=recipe.precision)
     ours.add_argument('--teacher', help='folder of a finished run to learn from')
+    ours.add_argument('--weights', help='float ONNX file of the same network to start from')
     ours.add_argument('--device', default='cpu', help='cpu or cuda')
     ours.add_argument('--minutes', type=float, help='stop after the epoch in which they are over')
 
@@ -68,7 +70,7 @@ def arguments():
 
 def run_train(a):
     recipe = Recipe(a.network, a.epochs, a.seed, a.batch, a.rate, precision=a.precision)
-    train(recipe, a.data, a.out, a.device, a.teacher, a.minutes)
+    train(recipe, a.data, a.out, a.device, a.teacher, a.minutes, a.weights)
 
 
 def run_export(a):
@@ -97,7 +99,7 @@ def run_evaluate(a):
 
 def written_command(models):
     """The command as a reader can repeat it, without the folders of this machine."""
-    return f"python3 -m emotion evaluate --data fer2013.npz --model {' '.join(models)} --out OUT"
+    return f"cd training && python3 -m emotion evaluate --data fer2013.npz --model {' '.join(models)} --out OUT"
 
 
 def write(path, text):

@@ -44,8 +44,7 @@ class Faces:
 
 def read_faces(path):
     """Raises BadData where keys, shapes or values are not those of the set."""
-    with open(path, 'rb') as file:
-        sha256 = hashlib.file_digest(file, 'sha256').hexdigest()
+    sha256 = sha256_of(path)
     try:
         with np.load(path) as archive:
             images, label, split, votes = (archive[key] for key in ('images', 'label', 'split', 'ferplus_votes'))
@@ -59,6 +58,11 @@ def read_faces(path):
     if n == 0 or label.max() >= len(FER) or split.max() > PRIVATE:
         raise BadData(f'{path}: a label or a split that does not exist')
     return Faces(images, label.astype(np.int64), split, votes.astype(np.float32), sha256)
+
+
+def sha256_of(path):
+    with open(path, 'rb') as file:
+        return hashlib.file_digest(file, 'sha256').hexdigest()
 
 
 def without_single_votes(votes):

@@ -1,5 +1,4 @@
 """Every figure of a network, from its ONNX file, in the product's runtime."""
-import hashlib
 import json
 import os
 
@@ -17,7 +16,7 @@ def evaluate(model, faces):
     fresh = ~np.isin(private, faces.private_rows_seen_in_training())
     tests = {name: two_tests(answers[name], faces, rows) for name, rows in (('public', public), ('private', private))}
     return {
-        'model': shown_path(model), 'name': model_name(model), 'sha256': sha256_of(model),
+        'model': shown_path(model), 'name': model_name(model), 'sha256': data.sha256_of(model),
         'data_sha256': faces.sha256, 'commit': commit(), 'private_faces': len(private), 'repeated_faces': int((~fresh).sum()),
         'public': {'fer': plain(*tests['public']['fer']), 'ferplus': plain(*tests['public']['ferplus'])},
         'fer': detailed(tests['private']['fer'], tests['public']['fer']),
@@ -88,8 +87,3 @@ def model_name(model):
         with open(manifest) as file:
             return json.load(file)['name']
     return os.path.splitext(os.path.basename(model))[0]
-
-
-def sha256_of(path):
-    with open(path, 'rb') as file:
-        return hashlib.file_digest(file, 'sha256').hexdigest()

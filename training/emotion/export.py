@@ -8,7 +8,6 @@ import torch
 from torch import nn
 
 from . import data, measures, run_folder, runtime
-from .evaluate import sha256_of
 from .labels import HEADS
 from .provenance import commit
 from .quantise import quantise
@@ -56,7 +55,7 @@ def export(run, data_path, name, version, out, int8=False):
         os.remove(whole)
     else:
         os.replace(whole, path)
-    write_json(os.path.join(out, 'manifest.json'), manifest(name, version, sha256_of(path)))
+    write_json(os.path.join(out, 'manifest.json'), manifest(name, version, data.sha256_of(path)))
     made = {'settings': state['settings'], 'epochs_done': len(state['history']), 'trained_at_commit': state['commit'],
             'exported_at_commit': commit(), 'temperatures': dict(zip(HEADS, temperatures)), 'int8': int8,
             'largest_difference_from_torch': difference}

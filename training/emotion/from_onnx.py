@@ -1,29 +1,37 @@
-"""Weights of a residual network back out of its ONNX file, in which each batch norm is part of its convolution."""
+"""Weights of a network back out of its float ONNX file, in which each batch norm is part of its convolution."""
 import onnx
 import torch
 from onnx import numpy_helper
 from torch import nn
 
 
+class OtherLayout(Exception):
+    """The file holds another network."""
+
+
 def load_weights(network, path):
     """
     Fills a network of networks.NETWORKS with the weights of a float ONNX file of the same layout (batch norms get the
-    values that change nothing but the offset). Raises ValueError where layers do not fit.
+    values that change nothing but the offset). Raises OtherLayout where layers do not fit.
     """
     graph = onnx.load(path).graph
     constants = {tensor.name: tensor for tensor in graph.initializer}
     for node in graph.node:
         if node.op_type == 'Identity' and node.input[0] in constants:
             constants[node.output[0]] = constants[node.input[0]]
+    for node in graph.node:
+        # int8 files have their weights behind DequantizeLinear; the hybrid has LSTMs, and batch norms after activations.
+        if node.op_type in ('LSTM', 'BatchNormalization', 'DequantizeLinear'):
+            raise OtherLayout(f'{path}: {node.op_type} is not read, only float files of convolutions and dense layers')
     stored = [[torch.from_numpy(numpy_helper.to_array(constants[name]).copy()) for name in node.input[1:3]]
               for node in graph.node if node.op_type in ('Conv', 'Gemm')]
     layers = layers_in_order(network)
     if len(stored) != len(layers):
-        raise ValueError(f'{path} has {len(stored)} layers, the network {len(layers)}')
+        raise OtherLayout(f'{path} has {len(stored)} layers, the network {len(layers)}')
     with torch.no_grad():
         for (layer, norm), (weight, bias) in zip(layers, stored):
             if weight.shape != layer.weight.shape:
-                raise ValueError(f'{path}: a layer of {tuple(weight.shape)} where {tuple(layer.weight.shape)} belongs')
+                raise OtherLayout(f'{path}: a layer of {tuple(weight.shape)} where {tuple(layer.weight.shape)} belongs')
             layer.weight.copy_(weight)
             if norm is None:
                 layer.bias.copy_(bias)

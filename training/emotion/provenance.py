@@ -15,10 +15,9 @@ def commit():
 
 
 def shown_path(path):
-    """As a reader of the repository would write it: relative to it, or the name alone."""
-    path = os.path.realpath(path)
-    inside = path.startswith(os.path.realpath(REPOSITORY) + os.sep)
-    return os.path.relpath(path, os.path.realpath(REPOSITORY)) if inside else os.path.basename(path)
+    """As a reader would write it who stands in training/: relative to it, or the name alone where it is elsewhere."""
+    path, root = os.path.realpath(path), os.path.realpath(REPOSITORY)
+    return os.path.relpath(path, os.path.join(root, 'training')) if path.startswith(root + os.sep) else os.path.basename(path)
 
 
 def _git(*arguments):

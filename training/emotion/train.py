@@ -10,6 +10,7 @@ import torch
 
 from . import data, run_folder
 from .augmentation import augment, mix
+from .from_onnx import load_weights
 from .losses import Targets, label_loss, smoothed, teacher_loss
 from .networks import NETWORKS
 from .provenance import commit
@@ -135,6 +136,12 @@ class Trainer:
         return {'network': self.network.state_dict(), 'average': self.average.state_dict(),
                 'optimiser': self.optimiser.state_dict()}
 
+    def start_from(self, path):
+        for network in (self.network, self.average):
+            network.cpu()
+            load_weights(network, path)
+            network.to(self.device)
+
     def restore(self, state):
         self.network.load_state_dict(state['network'])
         self.average.load_state_dict(state['average'])
@@ -149,23 +156,27 @@ def make_optimiser(network, recipe):
                            recipe.rate, momentum=recipe.momentum, nesterov=True)
 
 
-def train(recipe, data_path, out, device='cpu', teacher_folder=None, minutes=None):
+def train(recipe, data_path, out, device='cpu', teacher_folder=None, minutes=None, weights=None):
     """
     Runs, or goes on with, the run in `out`; prints one JSON line an epoch.
 
     @param minutes stop after the epoch in which they are over (the next call goes on)
-    @raises run_folder.OtherRun, data.BadData
+    @param weights float ONNX file of the same network to start from
+    @raises run_folder.OtherRun, from_onnx.OtherLayout, data.BadData
     """
     torch.backends.cudnn.benchmark = False
     torch.backends.cudnn.deterministic = True
     faces = data.read_faces(data_path)
     teacher = teacher_folder and run_folder.load(teacher_folder)
-    settings = {**asdict(recipe), 'data_sha256': faces.sha256, 'teacher': teacher and teacher['settings']}
+    settings = {**asdict(recipe), 'data_sha256': faces.sha256, 'teacher': teacher and teacher['settings'],
+                'weights_sha256': weights and data.sha256_of(weights)}
     os.makedirs(out, exist_ok=True)
     before = run_folder.load_to_continue(out, settings)
     trainer = Trainer(recipe, faces, device, teacher and run_folder.trained_network(teacher))
     history = []
-    if before is not None:
+    if before is None and weights is not None:
+        trainer.start_from(weights)
+    elif before is not None:
         trainer.restore(before)
         history = before['history']
         run_folder.write_log(out, history)

@@ -6,7 +6,7 @@ import numpy as np
 import torch
 
 from emotion import export, quantise, runtime
-from emotion.from_onnx import load_weights
+from emotion.from_onnx import OtherLayout, load_weights
 from emotion.networks import NETWORKS
 
 
@@ -68,8 +68,18 @@ class Networks(unittest.TestCase):
         load_weights(again, self.path)
         for here, there in zip(export.answer(ours, faces(5)), export.answer(again.eval(), faces(5))):
             torch.testing.assert_close(here, there, atol=1e-4, rtol=1e-4)
-        with self.assertRaises(ValueError):
+        with self.assertRaises(OtherLayout):
             load_weights(NETWORKS['teacher'](), self.path)
+
+    def test_weights_are_not_read_by_half(self):
+        small = os.path.join(self.folder, 'int8.onnx')
+        export.write_onnx(export.Calibrated(settled('s4'), [1, 1]).eval(), self.path)
+        quantise.quantise(self.path, small, faces(4))
+        with self.assertRaisesRegex(OtherLayout, 'DequantizeLinear'):
+            load_weights(NETWORKS['s4'](), small)
+        export.write_onnx(export.Calibrated(settled('cnn-bilstm'), [1, 1]).eval(), self.path)
+        with self.assertRaisesRegex(OtherLayout, 'BatchNormalization'):
+            load_weights(NETWORKS['cnn-bilstm'](), self.path)
 
     def test_a_broken_file_is_refused(self):
         with open(self.path, 'w') as file:

@@ -84,6 +84,18 @@ class Runs(unittest.TestCase):
         self.assertEqual(taught['settings']['teacher'], alone['settings'])
         self.assertFalse(torch.equal(alone['average']['heads.each.0.weight'], taught['average']['heads.each.0.weight']))
 
+    def test_it_starts_from_the_weights_of_a_file(self):
+        self.train('run')
+        command('export', '--run', self.path('run'), '--data', self.data, '--name', 'a', '--version', '0.1.0', '--out', self.path('a'))
+        weights = self.path('a', 'model.onnx')
+        before = run_folder.load(self.path('run'))
+        self.train('again', '--weights', weights, '--epochs', '1', '--rate', '0')
+        again = run_folder.load(self.path('again'))
+        for name, tensor in before['average'].items():
+            torch.testing.assert_close(again['network'][name], tensor)
+        with self.assertRaisesRegex(SystemExit, 'OtherLayout'):
+            self.train('other', '--weights', weights, '--network', 's4')
+
     def test_export_and_evaluation_of_a_run(self):
         self.train('run', '--network', 's4', '--epochs', '8', '--rate', '0.05')
         command('export', '--run', self.path('run'), '--data', self.data, '--name', 'stripes', '--version', '0.1.0',
