@@ -48,6 +48,7 @@ export default defineConfig(
       'examples/**/*.ts',
       'test/**/*.ts',
       'bench/**/*.ts',
+      'evaluation/**/*.ts',
     ],
     rules: { 'no-restricted-properties': 'off' },
   },

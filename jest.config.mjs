@@ -62,13 +62,13 @@ export default {
     {
       ...shared,
       displayName: 'unit',
-      testMatch: ['<rootDir>/{apps,libs,clients,bench}/**/*.spec.ts', '<rootDir>/test/chaos/**/*.spec.ts'],
+      testMatch: ['<rootDir>/{apps,libs,clients,bench,evaluation}/**/*.spec.ts', '<rootDir>/test/chaos/**/*.spec.ts'],
     },
     {
       ...shared,
       displayName: 'integration',
       testMatch: [
-        '<rootDir>/{apps,libs,clients}/**/*.int-spec.ts',
+        '<rootDir>/{apps,libs,clients,evaluation}/**/*.int-spec.ts',
         '<rootDir>/scripts/**/*.int-spec.mjs',
         '<rootDir>/test/deploy/**/*.int-spec.ts',
         '<rootDir>/test/**/*.e2e-spec.ts',

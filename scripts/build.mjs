@@ -45,9 +45,9 @@ function listInputs() {
     'tsconfig.json',
     'tsconfig.build.json',
   ];
-  const folders = ['apps', 'libs', 'clients/typescript/src', 'bench', 'prisma'].flatMap((folder) => [
-    ...filesUnder(join(root, folder)),
-  ]);
+  const folders = ['apps', 'libs', 'clients/typescript/src', 'bench', 'evaluation', 'prisma'].flatMap(
+    (folder) => [...filesUnder(join(root, folder))],
+  );
   return [...single.map((name) => join(root, name)), fileURLToPath(import.meta.url), ...folders].sort();
 }
 

@@ -1,3 +1,4 @@
+export { FerCropClassifier } from './fer-crop-classifier.js';
 export { FrameAnalyser, type FrameAnalyserSettings } from './frame-analyser.js';
 export { ObservationWriter } from './observations/observation-writer.js';
 export { packObservation, unpackObservation } from './observations/pack-observation.js';

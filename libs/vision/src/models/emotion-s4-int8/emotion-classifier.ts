@@ -1,9 +1,9 @@
-import { EMOTIONS } from '@eyeline/contracts';
+import { EMOTIONS, LANDMARKS_LENGTH } from '@eyeline/contracts';
 
 import { cropLuma, type CropFrame, type CropTarget } from '../../image/crop-luma.js';
 import { type LumaPyramid } from '../../image/luma-pyramid.js';
 import { BatchBuffer } from '../../runtime/batch-buffer.js';
-import { pixelScaling } from '../../runtime/model-manifest.js';
+import { type ModelManifest, pixelScaling } from '../../runtime/model-manifest.js';
 import { type ModelSession } from '../../runtime/model-session.js';
 import { EYES, MOUTH_CORNERS } from '../face-landmarks-70/landmark-points.js';
 
@@ -23,9 +23,13 @@ export class EmotionClassifier {
   private readonly batch = new BatchBuffer(SIDE * SIDE);
   private readonly labels: readonly (number | null)[];
 
-  constructor(private readonly session: ModelSession) {
+  /** @param output the one to read; by default what the product reports */
+  constructor(
+    private readonly session: ModelSession,
+    private readonly output: ModelManifest['heads'][string] = session.manifest.output,
+  ) {
     this.target = { width: SIDE, height: SIDE, ...pixelScaling(session.manifest), outside: 'edge' };
-    this.labels = session.manifest.output.labels.map((label) => label && EMOTIONS.indexOf(label));
+    this.labels = output.labels.map((label) => label && EMOTIONS.indexOf(label));
   }
 
   /** @param faces each its picture, and 70 points in pixels of it */
@@ -37,7 +41,7 @@ export class EmotionClassifier {
       cropLuma(pyramid, placeFerCrop(points), this.target, input, i * SIDE * SIDE);
     });
     const outputs = await this.session.run(input, faces.length, SIDE, SIDE);
-    const output = outputs[this.session.manifest.output.name];
+    const output = outputs[this.output.name];
     const stride = this.labels.length;
     return faces.map((_, i) => mapEmotions(output.subarray(i * stride, (i + 1) * stride), this.labels));
   }
@@ -101,6 +105,18 @@ export function placeFerCrop(points: Float32Array): CropFrame {
     vx: -uy,
     vy: ux,
   };
+}
+
+/** The points of a face in a square picture that is such a crop already: `placeFerCrop` gives the whole picture for them. */
+export function pointsOfFerCrop(side: number): Float32Array {
+  const points = new Float32Array(LANDMARKS_LENGTH);
+  const put = (index: number, x: number, y: number): void => points.set([x * side, y * side], 2 * index);
+  EYES.forEach(({ outer, inner }, i) => {
+    put(outer, FER_EYE_X[i], FER_EYE_Y);
+    put(inner, FER_EYE_X[i], FER_EYE_Y);
+  });
+  for (const index of MOUTH_CORNERS) put(index, ...FER_MOUTH);
+  return points;
 }
 
 const middle = (points: Float32Array, a: number, b: number): [number, number] => [

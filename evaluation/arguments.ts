@@ -1,0 +1,109 @@
+import { availableParallelism } from 'node:os';
+import { parseArgs } from 'node:util';
+
+export const SPLITS = ['private', 'public', 'training'] as const;
+
+export type Split = (typeof SPLITS)[number];
+
+const SOURCES = ['fer2013', 'images', 'clips'] as const;
+
+export const USAGE = `Usage: npm run models -- evaluate --images FOLDER | --fer2013 FILE | --clips FOLDER [options]
+
+Measures the networks as they are shipped, on the product's own path: decode, detect, align, classify.
+
+  --images FOLDER   pictures (JPEG, PNG, WebP) in folders named by emotion: angry, disgust, fear, happy,
+                    sad, surprise, neutral, or another usual spelling (anger, happiness, fearful, ...);
+                    the largest face of each picture counts
+  --fer2013 FILE    fer2013.npz (read by evaluation/export_fer2013.py: needs python3 with numpy),
+                    or a folder that this script has written
+  --clips FOLDER    videos, each with NAME.truth.json beside it as in test/fixtures; 5 frames a second
+
+  --split NAME      of FER2013: private (default), public, training
+  --lanes N         threads; default: cores
+  --json            print one JSON document on standard output instead of tables
+  --out FOLDER      also write the results there, with reliability diagrams (SVG)
+  --write-docs      also write the tables into docs/models.md
+  --help
+
+Exit codes: 0 measured; 1 failed; 2 the command line or what it names cannot be used.
+`;
+
+/** A command line, or something that it names, that cannot be used; the command ends with status 2. */
+export class UsageError extends Error {}
+
+export interface EvaluateRequest {
+  readonly source: (typeof SOURCES)[number];
+  /** File or folder as the user wrote it. */
+  readonly path: string;
+  readonly split: Split;
+  readonly lanes: number;
+  readonly json: boolean;
+  readonly out: string | null;
+  readonly writeDocs: boolean;
+}
+
+/**
+ * @param args what follows `npm run models --`
+ * @returns null when help is asked for
+ * @throws {UsageError}
+ */
+export function parseArguments(args: readonly string[]): EvaluateRequest | null {
+  const { values, positionals } = parse(args);
+  if (values.help) return null;
+  if (positionals.length !== 1 || positionals[0] !== 'evaluate') {
+    const given = positionals.length === 0 ? 'nothing' : `"${positionals.join(' ')}"`;
+    throw new UsageError(`What there is to do is "evaluate", not ${given}.\n\n${USAGE}`);
+  }
+  const given = SOURCES.filter((name) => values[name] !== undefined);
+  if (given.length !== 1) {
+    throw new UsageError(`Give one of --images, --fer2013 and --clips.\n\n${USAGE}`);
+  }
+  const [source] = given;
+  if (values[source] === '') throw new UsageError(`--${source} needs a path.`);
+  if (values.split !== undefined && source !== 'fer2013') {
+    throw new UsageError('--split is for --fer2013 alone.');
+  }
+  return {
+    ...{ source, path: values[source]!, split: readSplit(values.split), lanes: readLanes(values.lanes) },
+    ...{ json: values.json, out: values.out ?? null, writeDocs: values['write-docs'] },
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        images: { type: 'string' },
+        fer2013: { type: 'string' },
+        clips: { type: 'string' },
+        split: { type: 'string' },
+        lanes: { type: 'string' },
+        json: { type: 'boolean', default: false },
+        out: { type: 'string' },
+        'write-docs': { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (!code?.startsWith('ERR_PARSE_ARGS')) throw error;
+    throw new UsageError(`${message.split('. ')[0]}.\n\n${USAGE}`);
+  }
+}
+
+function readSplit(text = 'private'): Split {
+  const split = SPLITS.find((name) => name === text);
+  if (split === undefined) throw new UsageError(`--split is one of ${SPLITS.join(', ')}, not "${text}".`);
+  return split;
+}
+
+function readLanes(text: string | undefined): number {
+  if (text === undefined) return availableParallelism();
+  const lanes = Number(text);
+  if (!Number.isInteger(lanes) || lanes < 1 || lanes > 256) {
+    throw new UsageError(`--lanes is a number from 1 to 256, not "${text}".`);
+  }
+  return lanes;
+}

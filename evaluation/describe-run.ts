@@ -1,0 +1,43 @@
+import { execFileSync } from 'node:child_process';
+import { basename, isAbsolute, relative } from 'node:path';
+
+import { type EvaluateRequest } from './arguments.js';
+
+/** Where figures come from. */
+export interface RunDescription {
+  readonly command: string;
+  readonly commit: string;
+  readonly date: string;
+}
+
+/** @param path of the set, absolute */
+export function describeRun({ source, split }: EvaluateRequest, path: string): RunDescription {
+  const splitOption = source === 'fer2013' && split !== 'private' ? ` --split ${split}` : '';
+  return {
+    command: `npm run models -- evaluate --${source} ${nameInPublic(path)}${splitOption}`,
+    commit: describeCommit(),
+    date: new Date().toISOString().slice(0, 10),
+  };
+}
+
+/** How the folders of this machine are called is nobody's business. */
+function nameInPublic(path: string): string {
+  const inside = relative(process.cwd(), path);
+  return inside === '' || inside.startsWith('..') || isAbsolute(inside) ? basename(path) : inside;
+}
+
+/**
+ * Short hash of the commit, with a plus sign if files differ from it; the documents do not count, which this command
+ * itself writes. `unknown` where there is no git.
+ */
+function describeCommit(): string {
+  const git = (...args: string[]): string =>
+    execFileSync('git', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
+  try {
+    const changed = git('status', '--porcelain', '--', '.', ':!docs') !== '';
+    return `${git('rev-parse', '--short', 'HEAD')}${changed ? '+' : ''}`;
+  } catch (error) {
+    process.stderr.write(`The commit is not known: ${(error as Error).message.split('\n')[0]}\n`);
+    return 'unknown';
+  }
+}

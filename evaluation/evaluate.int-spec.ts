@@ -1,0 +1,250 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+import { fixture, takeStill } from '@eyeline/testing';
+
+import { type Evaluation } from './evaluation.js';
+
+const root = resolve(__dirname, '..');
+const dataset = resolve(root, '../shared/datasets/fer2013.npz');
+const CLIP = 'average-person.mp4';
+
+interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** The command itself, which builds when the sources are newer than the build. */
+async function evaluate(...args: string[]): Promise<Ended> {
+  const child = spawn(process.execPath, ['scripts/models.mjs', 'evaluate', ...args], { cwd: root });
+  let [out, err] = ['', ''];
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, out, err };
+}
+
+async function measure(...args: string[]): Promise<Evaluation> {
+  const { code, out, err } = await evaluate(...args, '--json');
+  expect([code, err.includes('Error')]).toEqual([0, false]);
+  return JSON.parse(out) as Evaluation;
+}
+
+const confusionOf = ({ emotions }: Evaluation, name: string): readonly (readonly number[])[] =>
+  emotions.find((one) => one.name === name)!.confusion;
+
+/** Real: the command, its threads, sharp, ffmpeg, the networks. */
+describe('npm run models -- evaluate', () => {
+  let folder: string;
+  const at = (...names: string[]): string => join(folder, ...names);
+  const put = (name: string, bytes: string | Uint8Array): void => {
+    mkdirSync(resolve(at(name), '..'), { recursive: true });
+    writeFileSync(at(name), bytes);
+  };
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'eyeline-evaluation-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  it('helps, and refuses what it does not know', async () => {
+    expect(await evaluate('--help')).toMatchObject({ code: 0, out: expect.stringContaining('--images') });
+    expect(await evaluate('--pictures', 'x')).toMatchObject({ code: 2, out: '' });
+  });
+
+  describe('--images', () => {
+    it('counts what is read, where no face is found, and what is no picture', async () => {
+      put('happy/a.png', takeStill(CLIP, 4, 'png'));
+      put('happy/b.jpg', takeStill(CLIP, 5, 'mjpeg'));
+      // wrongly filed: what is read must not depend on it
+      put('Sadness/happy-again.jpg', takeStill(CLIP, 4.2, 'mjpeg'));
+      put('SURPRISED/c.png', takeStill(CLIP, 10, 'png'));
+      put('surprised/empty-stage.png', takeStill(CLIP, 19.8, 'png'));
+      put('neutral/broken.jpg', takeStill(CLIP, 1, 'mjpeg').subarray(0, 5000));
+      put('neutral/notes.txt', 'no picture');
+      put('neutral/.hidden', 'not looked at');
+      mkdirSync(at('fear'));
+      const result = await measure('--images', folder, '--lanes', '2', '--out', at('out'));
+      expect(result).toMatchObject({
+        counts: { files: 7, pictures: 5, unreadable: 2 },
+        command: expect.stringMatching(/^npm run models -- evaluate --images eyeline-evaluation-\w+$/),
+        emotions: [{ read: 4, missed: 1, accuracy: 3 / 4, withMissed: { accuracy: 3 / 5 } }],
+      });
+      expect(result.faults.first.map(({ name }) => name).sort()).toEqual([
+        'neutral/broken.jpg',
+        'neutral/notes.txt',
+      ]);
+      const confusion = confusionOf(result, 'found');
+      expect(confusion[3]).toEqual([0, 0, 0, 2, 0, 0, 0, 0]);
+      expect(confusion[4]).toEqual([0, 0, 0, 1, 0, 0, 0, 0]);
+      expect(confusion[5]).toEqual([0, 0, 0, 0, 0, 1, 0, 1]);
+      expect(result.models.map(({ role }) => role)).toContain('emotion');
+      expect(readdirSync(at('out')).sort()).toEqual([
+        ...['evaluation-images-found.svg', 'evaluation-images.json', 'evaluation-images.txt'],
+      ]);
+      expect(JSON.parse(readFileSync(at('out/evaluation-images.json'), 'utf8'))).toEqual(result);
+      expect(readFileSync(at('out/evaluation-images-found.svg'), 'utf8')).toContain('4 readings');
+    });
+
+    it.each([
+      ['a folder that is not there', 'nowhere', () => undefined, 'There is no folder'],
+      ['a file', 'file', () => put('file', 'x'), 'is not a folder'],
+      ['no folders', 'set', () => put('set/a.png', 'x'), 'There are no folders'],
+      [
+        'empty folders',
+        'set',
+        () => mkdirSync(at('set/happy'), { recursive: true }),
+        'There are no pictures',
+      ],
+      ['another name', 'set', () => put('set/contempt/a.png', 'x'), '"contempt"'],
+      ['no picture at all', 'set', () => put('set/happy/a.png', 'x'), 'Not one of the 1 files'],
+    ])('refuses %s', async (_what, name, make, words) => {
+      make();
+      const { code, out, err } = await evaluate('--images', at(name));
+      expect({ code, out }).toEqual({ code: 2, out: '' });
+      expect(err).toContain(words);
+      expect(err).not.toMatch(/^\s+at /m);
+    });
+  });
+
+  describe('--clips', () => {
+    const truth = (name: string): string => readFileSync(fixture(`${name}.truth.json`), 'utf8');
+
+    it('holds the bundled clips against their truth', async () => {
+      const result = await measure('--clips', fixture(''));
+      expect(result.counts).toMatchObject({ clips: 2, people: 3, frames: 141, 'left out': 0 });
+      const [frames, segments] = result.emotions;
+      expect(frames.read).toBeGreaterThan(140);
+      expect(frames.accuracy).toBeGreaterThan(0.9);
+      expect(segments.read + segments.missed).toBe(12);
+      for (const { precision, recall } of result.decisions) {
+        expect(precision).toBeGreaterThan(0.9);
+        expect(recall).toBeGreaterThan(0.9);
+      }
+    });
+
+    it('finds a wrong truth wrong, and names what it cannot use', async () => {
+      copyFileSync(fixture(CLIP), at('wrong.mp4'));
+      // 5 s of a neutral, then happy person; then somebody who is said to be away
+      const segment = { emotion: 'fear', looking_at_camera: false, face_present: true };
+      const segments = [
+        { ...segment, start_s: 0, end_s: 2.4 },
+        { emotion: null, looking_at_camera: null, face_present: false, start_s: 3, end_s: 5 },
+      ];
+      put('wrong.truth.json', JSON.stringify({ width: 640, segments }));
+      copyFileSync(fixture(CLIP), at('alone.mp4'));
+      copyFileSync(fixture(CLIP), at('malformed.mp4'));
+      put('malformed.truth.json', truth('average-person').replaceAll('"happy"', '"glad"'));
+      put('broken.mp4', readFileSync(fixture(CLIP)).subarray(0, 3000));
+      put('broken.truth.json', truth('average-person'));
+      put('forgotten.truth.json', truth('average-person'));
+      const result = await measure('--clips', folder);
+      expect(result.counts).toMatchObject({ clips: 1, people: 1, frames: 101, 'left out': 4 });
+      const reasons = Object.fromEntries(result.faults.first.map(({ name, reason }) => [name, reason]));
+      expect(reasons).toMatchObject({
+        'alone.mp4': 'there is no alone.truth.json',
+        'malformed.mp4': expect.stringContaining('emotion'),
+        'broken.mp4': expect.any(String),
+        'forgotten.truth.json': 'there is no video of this name',
+      });
+      expect(result.emotions[0]).toMatchObject({ read: 12, missed: 0, accuracy: 0 });
+      expect(result.emotions[1]).toMatchObject({ read: 1, accuracy: 0 });
+      expect(result.decisions).toMatchObject([
+        { name: 'eye-contact', truePositive: 0, falseNegative: 0, precision: 0 },
+        { name: 'faces', truePositive: 12, falsePositive: 10, falseNegative: 0, trueNegative: 0 },
+      ]);
+    });
+
+    it('refuses a folder without clips', async () => {
+      put('readme.txt', 'x');
+      expect(await evaluate('--clips', folder)).toMatchObject({ code: 2, out: '' });
+    });
+  });
+
+  describe('--fer2013', () => {
+    const line = (file: string, label: string): string =>
+      JSON.stringify({ file, split: 'private', label, ferplus: label, in_training: file.includes('twin') });
+    // The face of the clip as FER2013 cuts one: eyes at 0.365 of the height, mouth at 0.79.
+    const crop = (atS: number): Buffer =>
+      takeStill(CLIP, atS, 'png', 'crop=130:130:255:105,scale=48:48,format=gray');
+
+    it('reads a folder of the script, in both ways', async () => {
+      put('a.png', crop(4));
+      put('twin.png', crop(4.6));
+      put('large.png', takeStill(CLIP, 4, 'png'));
+      put(
+        'index.ndjson',
+        ['a', 'twin', 'large', 'gone'].map((name) => line(`${name}.png`, 'happy')).join('\n'),
+      );
+      const result = await measure('--fer2013', folder);
+      expect(result.counts).toEqual({ files: 4, pictures: 2, unreadable: 2 });
+      expect(result.faults.first.map(({ name }) => name).sort()).toEqual(['gone.png', 'large.png']);
+      const counts = result.emotions.map(({ name, read, missed }) => [name, read + missed]);
+      expect(Object.fromEntries(counts)).toEqual({
+        ...{ crop: 2, 'crop-unseen': 1, 'crop-ferplus': 2, head: 2, 'head-unseen': 1 },
+        ...{ found: 2, 'found-unseen': 1, 'found-ferplus': 2 },
+      });
+      expect(confusionOf(result, 'crop')[3]).toEqual([0, 0, 0, 2, 0, 0, 0, 0]);
+    });
+
+    it.each([
+      ['a line of somebody else', '{"file":"a.png"}\n', 'index.ndjson, line 1'],
+      ['no JSON', 'a,b,c\n', 'index.ndjson, line 1'],
+      ['a way out of the folder', `${line('../a.png', 'happy')}\n`, 'leaves the folder'],
+      ['another split', '', 'no picture of the private split'],
+    ])('refuses %s', async (_what, index, words) => {
+      put('index.ndjson', index);
+      const { code, err } = await evaluate('--fer2013', folder);
+      expect(code).toBe(2);
+      expect(err).toContain(words);
+    });
+
+    it('refuses a file that is not the set, and a folder without an index', async () => {
+      put('set.npz', 'x');
+      const file = await evaluate('--fer2013', at('set.npz'));
+      expect(file.code).toBe(2);
+      expect(file.err).toMatch(/is no fer2013\.npz|needs numpy|needs python3/);
+      expect(await evaluate('--fer2013', folder)).toMatchObject({ code: 2 });
+      expect(await evaluate('--fer2013', at('nothing'))).toMatchObject({ code: 2 });
+    });
+  });
+});
+
+const hasDataset = existsSync(dataset);
+if (!hasDataset) console.warn('skipped, ../shared/datasets/fer2013.npz is not here: evaluation on FER2013');
+
+(hasDataset ? describe : describe.skip)('evaluation on FER2013', () => {
+  it('reads the first pictures of the private split about as well as the whole', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'eyeline-evaluation-'));
+    try {
+      const script = [join(root, 'evaluation/export_fer2013.py'), dataset, folder, '--split', 'private'];
+      execFileSync('python3', script);
+      const index = join(folder, 'index.ndjson');
+      const lines = readFileSync(index, 'utf8').split('\n');
+      expect(lines.filter((line) => line !== '')).toHaveLength(3589);
+      expect(lines.filter((line) => line.includes('"in_training": true'))).toHaveLength(288);
+      writeFileSync(index, lines.slice(0, 160).join('\n'));
+      const result = await measure('--fer2013', folder);
+      const accuracy = Object.fromEntries(result.emotions.map((one) => [one.name, one.accuracy]));
+      expect(result.counts).toEqual({ files: 160, pictures: 160, unreadable: 0 });
+      expect(accuracy.head).toBeGreaterThan(0.55);
+      expect(accuracy['crop-ferplus']).toBeGreaterThan(0.7);
+      expect(accuracy['found-ferplus']).toBeGreaterThan(0.7);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+});

@@ -1,0 +1,64 @@
+import { resolve } from 'node:path';
+
+import { AppError } from '@eyeline/contracts';
+
+import { type EvaluateRequest, parseArguments, USAGE, UsageError } from './arguments.js';
+import { describeRun } from './describe-run.js';
+import { type Evaluation, toEvaluation } from './evaluation.js';
+import { formatText } from './render/format-evaluation.js';
+import { writeDocuments, writeResults } from './render/write-results.js';
+import { type SourceResult, type SourceSettings } from './result.js';
+import { evaluateClips } from './sources/clips.js';
+import { evaluateFer2013 } from './sources/fer2013.js';
+import { evaluateImages } from './sources/images.js';
+
+const say = (line: string): void => void process.stderr.write(`${line}\n`);
+
+/**
+ * `npm run models -- ARGUMENTS`, in the project's folder.
+ *
+ * @returns the exit code
+ */
+export async function runModels(args: readonly string[]): Promise<number> {
+  const controller = new AbortController();
+  const stop = (): void => controller.abort(new Error('stopped'));
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, stop);
+  try {
+    const request = parseArguments(args);
+    if (request === null) process.stdout.write(USAGE);
+    else await evaluate(request, controller.signal);
+    return 0;
+  } catch (error) {
+    if (controller.signal.aborted) say('stopped');
+    else if (error instanceof UsageError) say(error.message);
+    else if (error instanceof AppError) say(`${error.code}: ${error.detail}`);
+    else throw error;
+    return error instanceof UsageError ? 2 : 1;
+  } finally {
+    for (const name of ['SIGINT', 'SIGTERM'] as const) process.off(name, stop);
+  }
+}
+
+async function evaluate(request: EvaluateRequest, signal: AbortSignal): Promise<void> {
+  // npm runs commands in the project's folder, and tells in INIT_CWD where the user is.
+  const base = process.env.INIT_CWD ?? process.cwd();
+  const path = resolve(base, request.path);
+  const result = await readSource(request, path, { lanes: request.lanes, signal, say });
+  const evaluation: Evaluation = toEvaluation(request.source, describeRun(request, path), result);
+  const written = [
+    ...(request.out === null ? [] : await writeResults(resolve(base, request.out), evaluation)),
+    ...(request.writeDocs ? await writeDocuments(process.cwd(), evaluation) : []),
+  ];
+  for (const file of written) say(`written: ${file}`);
+  process.stdout.write(request.json ? `${JSON.stringify(evaluation)}\n` : formatText(evaluation));
+}
+
+function readSource(
+  { source, split }: EvaluateRequest,
+  path: string,
+  settings: SourceSettings,
+): Promise<SourceResult> {
+  if (source === 'images') return evaluateImages(path, settings);
+  if (source === 'clips') return evaluateClips(path, settings);
+  return evaluateFer2013(path, split, settings);
+}

@@ -1,0 +1,78 @@
+import { readFile } from 'node:fs/promises';
+
+import { AppError, type Engine } from '@eyeline/contracts';
+import { LocalFrames, type Look } from '@eyeline/live';
+
+import { UsageError } from '../arguments.js';
+import { Faults } from '../faults.js';
+import { countReading, createTally } from '../measures/emotion-tally.js';
+import { Progress } from '../progress.js';
+import { type SourceResult, type SourceSettings } from '../result.js';
+import { countItems, runBounded } from '../run-bounded.js';
+import { listEmotionFolders, listPictures } from './list-pictures.js';
+
+/** As a service takes by default (MAX_PIXELS). */
+const MAX_PIXELS = 8192 * 4320;
+
+/** In hand for each thread: one that is looked at, others that are read from the disk meanwhile. */
+const PICTURES_A_LANE = 4;
+
+/** What is wrong with a picture, not with the program. */
+const PICTURE_FAULTS = new Set(['unsupported_media', 'too_many_pixels', 'timed_out']);
+
+/**
+ * Pictures in folders named by emotion, looked at as live frames are; the largest face of each counts.
+ *
+ * @throws {UsageError} when there is nothing to measure
+ */
+export async function evaluateImages(root: string, settings: SourceSettings): Promise<SourceResult> {
+  const { lanes, signal, say } = settings;
+  const folders = await listEmotionFolders(root);
+  const files = await countItems(listPictures(root, folders));
+  if (files === 0) throw new UsageError(`There are no pictures in the folders of ${root}.`);
+  const inHand = lanes * PICTURES_A_LANE;
+  const frames = new LocalFrames({
+    ...{ lanes, maxFrames: inHand, maxPixels: MAX_PIXELS, executionProvider: 'cpu' },
+    onIdleCrash: (error) => say(`a thread died: ${error.message}`),
+  });
+  const tally = createTally();
+  const faults = new Faults(say);
+  const progress = new Progress('pictures', files, say);
+  const seen: { engine: Engine | null } = { engine: null };
+  try {
+    await runBounded(listPictures(root, folders), inHand, signal, async ({ path, name, emotion }) => {
+      const look = await frames.admit((see) => lookAt(path, (bytes) => see(bytes, signal)));
+      progress.step();
+      if (typeof look === 'string') return faults.add(name, look);
+      seen.engine ??= look.engine;
+      // The largest face comes first.
+      countReading(tally, emotion, look.observation.faces[0]?.emotions ?? null);
+    });
+  } finally {
+    await frames.close();
+  }
+  const { engine } = seen;
+  if (engine === null) throw new UsageError(`Not one of the ${files} files in ${root} is a picture.`);
+  return {
+    set: 'Pictures in folders named by emotion',
+    counts: { files, pictures: files - faults.count, unreadable: faults.count },
+    ...{ faults: faults.list(), engine, decisions: [], notes: [] },
+    emotions: [{ name: 'found', title: 'largest face of each picture', tally, isMain: true }],
+  };
+}
+
+/** What is seen, or in words why nothing can be. */
+async function lookAt(path: string, see: (bytes: Uint8Array) => Promise<Look>): Promise<Look | string> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(path);
+  } catch (error) {
+    return `cannot be read (${(error as NodeJS.ErrnoException).code ?? String(error)})`;
+  }
+  try {
+    return await see(bytes);
+  } catch (error) {
+    if (error instanceof AppError && PICTURE_FAULTS.has(error.code)) return error.detail;
+    throw error;
+  }
+}
