@@ -1,4 +1,7 @@
-"""Float ONNX -> int8: convolutions between QuantizeLinear and DequantizeLinear, weights by channel, maps as uint8."""
+"""
+Float ONNX -> int8: convolutions between QuantizeLinear and DequantizeLinear, weights by channel, maps as uint8. Large
+weights of dense layers and LSTMs are kept as float16 in the file alone: the runtime widens them once, when it loads.
+"""
 import os
 import tempfile
 
@@ -7,6 +10,9 @@ import onnx
 from onnx import TensorProto, helper, numpy_helper
 
 from . import runtime
+
+# Numbers; smaller constants stay as they are.
+LARGE = 4096
 
 
 def quantise(source, target, calibration):
@@ -34,6 +40,7 @@ def quantise(source, target, calibration):
     del graph.node[:]
     graph.node.extend(nodes)
     drop_unused_constants(graph)
+    narrow_large_constants(graph)
     onnx.checker.check_model(model)
     onnx.save(model, target)
 
@@ -125,3 +132,18 @@ def drop_unused_constants(graph):
     kept = [tensor for tensor in graph.initializer if tensor.name in used]
     del graph.initializer[:]
     graph.initializer.extend(kept)
+
+
+def narrow_large_constants(graph):
+    """float32 -> float16 and a Cast back."""
+    casts = []
+    for tensor in graph.initializer:
+        values = numpy_helper.to_array(tensor)
+        if values.dtype != np.float32 or values.size < LARGE:
+            continue
+        name = tensor.name
+        tensor.CopyFrom(numpy_helper.from_array(values.astype(np.float16), name + '_half'))
+        casts.append(helper.make_node('Cast', [tensor.name], [name], name + '_widen', to=TensorProto.FLOAT))
+    nodes = casts + list(graph.node)
+    del graph.node[:]
+    graph.node.extend(nodes)
