@@ -44,21 +44,29 @@ class Runs(unittest.TestCase):
         return command('train', '--data', self.data, '--out', self.path(out), *SMALL, *more)
 
     def test_a_killed_run_goes_on_with_the_same_numbers(self):
-        self.train('whole')
-        killed = subprocess.Popen([sys.executable, '-m', 'emotion', 'train', '--data', self.data, '--out', self.path('killed'), *SMALL],
-                                  cwd=TRAINING, stdout=subprocess.PIPE, text=True)
-        first = json.loads(killed.stdout.readline())
-        killed.kill()
-        killed.wait()
-        killed.stdout.close()
+        for name, more in (('cnn', []), ('s4', ['--network', 's4', '--precision', 'bf16'])):
+            with self.subTest(name):
+                self.train(name + '-whole', *more)
+                self.train_and_kill(name + '-killed', *more)
+                self.train(name + '-killed', *more)
+                self.assert_equal_runs(name + '-whole', name + '-killed')
+
+    def train_and_kill(self, out, *more):
+        """In a process of its own, which dies after its first epoch."""
+        words = ['train', '--data', self.data, '--out', self.path(out), *SMALL, *more]
+        with subprocess.Popen([sys.executable, '-m', 'emotion', *words], cwd=TRAINING, stdout=subprocess.PIPE, text=True) as run:
+            first = json.loads(run.stdout.readline())
+            run.kill()
         self.assertEqual(first['epoch'], 1)
-        self.assertLess(len(run_folder.load(self.path('killed'))['history']), 3, 'it was over before it was killed')
-        self.train('killed')
-        whole, again = (run_folder.load(self.path(name)) for name in ('whole', 'killed'))
+        self.assertLess(len(run_folder.load(self.path(out))['history']), 3, 'it was over before it was killed')
+
+    def assert_equal_runs(self, one, other):
+        whole, again = (run_folder.load(self.path(name)) for name in (one, other))
         for part in ('network', 'average'):
             for name, tensor in whole[part].items():
                 self.assertTrue(torch.equal(tensor, again[part][name]), f'{part} {name}')
-        self.assertEqual([{**line, 'seconds': 0} for line in whole['history']], [{**line, 'seconds': 0} for line in again['history']])
+        timeless = [[{**line, 'seconds': 0} for line in run['history']] for run in (whole, again)]
+        self.assertEqual(*timeless)
 
     def test_a_run_learns_and_logs_each_epoch(self):
         printed = self.train('run', '--epochs', '12').splitlines()
