@@ -16,6 +16,7 @@ import { join, resolve } from 'node:path';
 import { fixture, takeStill } from '@eyeline/testing';
 
 import { type Evaluation } from './evaluation.js';
+import { runModels } from './main.js';
 
 const root = resolve(__dirname, '..');
 const dataset = resolve(root, '../shared/datasets/fer2013.npz');
@@ -43,6 +44,20 @@ async function measure(...args: string[]): Promise<Evaluation> {
   return JSON.parse(out) as Evaluation;
 }
 
+/** What is refused before any thread starts needs no process of its own. */
+async function refuse(...args: string[]): Promise<{ code: number; err: string }> {
+  const out = jest.spyOn(process.stdout, 'write').mockReturnValue(true);
+  const err = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+  try {
+    const code = await runModels(['evaluate', ...args]);
+    expect(out).not.toHaveBeenCalled();
+    return { code, err: err.mock.calls.map(([text]) => String(text)).join('') };
+  } finally {
+    out.mockRestore();
+    err.mockRestore();
+  }
+}
+
 const confusionOf = ({ emotions }: Evaluation, name: string): readonly (readonly number[])[] =>
   emotions.find((one) => one.name === name)!.confusion;
 
@@ -63,6 +78,7 @@ describe('npm run models -- evaluate', () => {
   it('helps, and refuses what it does not know', async () => {
     expect(await evaluate('--help')).toMatchObject({ code: 0, out: expect.stringContaining('--images') });
     expect(await evaluate('--pictures', 'x')).toMatchObject({ code: 2, out: '' });
+    expect(await refuse('--images', 'x', '--lanes', 'many')).toMatchObject({ code: 2 });
   });
 
   describe('--images', () => {
@@ -110,13 +126,34 @@ describe('npm run models -- evaluate', () => {
         'There are no pictures',
       ],
       ['another name', 'set', () => put('set/contempt/a.png', 'x'), '"contempt"'],
-      ['no picture at all', 'set', () => put('set/happy/a.png', 'x'), 'Not one of the 1 files'],
     ])('refuses %s', async (_what, name, make, words) => {
       make();
-      const { code, out, err } = await evaluate('--images', at(name));
-      expect({ code, out }).toEqual({ code: 2, out: '' });
+      const { code, err } = await refuse('--images', at(name));
+      expect(code).toBe(2);
       expect(err).toContain(words);
+    });
+
+    it('refuses folders in which nothing is a picture, without a trace of the program', async () => {
+      put('set/happy/a.png', 'x');
+      const { code, out, err } = await evaluate('--images', at('set'));
+      expect({ code, out }).toEqual({ code: 2, out: '' });
+      expect(err).toContain('Not one of the 1 files');
       expect(err).not.toMatch(/^\s+at /m);
+    });
+
+    it('stops when it is told to', async () => {
+      const picture = takeStill(CLIP, 4, 'mjpeg');
+      for (let i = 0; i < 2000; i++) put(`happy/${i}.jpg`, picture);
+      const child = spawn(process.execPath, ['scripts/models.mjs', 'evaluate', '--images', folder], {
+        cwd: root,
+      });
+      let err = '';
+      child.stderr.setEncoding('utf8').on('data', (text: string) => {
+        if (!err.includes('of 2000') && (err += text).includes('of 2000')) child.kill('SIGINT');
+      });
+      const [code, signal] = (await once(child, 'close')) as [number | null, string | null];
+      expect([code, signal]).toEqual([1, null]);
+      expect(err).not.toContain('2000 of 2000');
     });
   });
 
@@ -170,7 +207,8 @@ describe('npm run models -- evaluate', () => {
 
     it('refuses a folder without clips', async () => {
       put('readme.txt', 'x');
-      expect(await evaluate('--clips', folder)).toMatchObject({ code: 2, out: '' });
+      expect(await refuse('--clips', folder)).toMatchObject({ code: 2 });
+      expect(await refuse('--clips', at('nowhere'))).toMatchObject({ code: 2 });
     });
   });
 
@@ -207,18 +245,18 @@ describe('npm run models -- evaluate', () => {
       ['another split', '', 'no picture of the private split'],
     ])('refuses %s', async (_what, index, words) => {
       put('index.ndjson', index);
-      const { code, err } = await evaluate('--fer2013', folder);
+      const { code, err } = await refuse('--fer2013', folder);
       expect(code).toBe(2);
       expect(err).toContain(words);
     });
 
     it('refuses a file that is not the set, and a folder without an index', async () => {
       put('set.npz', 'x');
-      const file = await evaluate('--fer2013', at('set.npz'));
+      const file = await refuse('--fer2013', at('set.npz'));
       expect(file.code).toBe(2);
       expect(file.err).toMatch(/is no fer2013\.npz|needs numpy|needs python3/);
-      expect(await evaluate('--fer2013', folder)).toMatchObject({ code: 2 });
-      expect(await evaluate('--fer2013', at('nothing'))).toMatchObject({ code: 2 });
+      expect(await refuse('--fer2013', folder)).toMatchObject({ code: 2 });
+      expect(await refuse('--fer2013', at('nothing'))).toMatchObject({ code: 2 });
     });
   });
 });

@@ -43,8 +43,10 @@ async function evaluate(request: EvaluateRequest, signal: AbortSignal): Promise<
   // npm runs commands in the project's folder, and tells in INIT_CWD where the user is.
   const base = process.env.INIT_CWD ?? process.cwd();
   const path = resolve(base, request.path);
+  // Now, since files may change while it runs.
+  const run = describeRun(request, path);
   const result = await readSource(request, path, { lanes: request.lanes, signal, say });
-  const evaluation: Evaluation = toEvaluation(request.source, describeRun(request, path), result);
+  const evaluation: Evaluation = toEvaluation(request.source, run, result);
   const written = [
     ...(request.out === null ? [] : await writeResults(resolve(base, request.out), evaluation)),
     ...(request.writeDocs ? await writeDocuments(process.cwd(), evaluation) : []),

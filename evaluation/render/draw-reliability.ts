@@ -47,12 +47,12 @@ export function drawReliability(
       `<text x="${left + width / 2}" y="${bottom + 12}" text-anchor="middle">${count}</text>`
     );
   });
-  const label = `${title}: ${read} readings, ECE ${decimals(calibrationError)}`;
+  const figures = `${read} readings, ECE ${decimals(calibrationError)}`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" role="img">`,
-    `<title>${escape(label)}</title><style>${STYLE}</style><rect width="100%" height="100%" fill="#fff"/>`,
-    `<text class="title" x="${LEFT}" y="16">${escape(label)}</text>`,
-    `<text x="${LEFT}" y="29">share that is right (bars), mean confidence (lines), by confidence; below: readings</text>`,
+    `<title>${escape(`${title}: ${figures}`)}</title><style>${STYLE}</style><rect width="100%" height="100%" fill="#fff"/>`,
+    `<text class="title" x="${LEFT}" y="16">${escape(title)}</text>`,
+    `<text x="${LEFT}" y="29">${figures}; bars: share that is right, lines: confidence</text>`,
     ...[...ticks, ...bars].filter((part) => part !== ''),
     `<line class="ideal" x1="${x(0)}" y1="${y(0)}" x2="${x(1)}" y2="${y(1)}"/>`,
     `<line class="axis" x1="${x(0)}" x2="${x(1)}" y1="${y(0)}" y2="${y(0)}"/>`,

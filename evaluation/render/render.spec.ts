@@ -44,6 +44,6 @@ describe('drawReliability', () => {
     // 320 pixels are 1
     expect(svg.match(/class="right"[^>]*height="([\d.]+)"/)?.[1]).toBe('160');
     expect(svg.match(/class="right"/g)).toHaveLength(1);
-    expect(svg).toContain('a &lt; b &amp; c: 2 readings, ECE 0.250');
+    expect(svg).toContain('<title>a &lt; b &amp; c: 2 readings, ECE 0.250</title>');
   });
 });
