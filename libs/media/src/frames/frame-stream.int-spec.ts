@@ -65,16 +65,17 @@ describe('a stream', () => {
 
   it('ends at once with the signal, by its reason', async () => {
     const controller = new AbortController();
+    let framesAfterwards = 0;
     const reading = (async () => {
       for await (const frame of await open(controller.signal)) {
+        if (controller.signal.aborted) framesAfterwards++;
         expect(frame.width).toBe(640);
         await sleep(5);
       }
     })();
     setTimeout(() => controller.abort(new AppError('canceled')), 200);
-    const startedAt = Date.now();
     expect(await codeOf(reading)).toBe('canceled');
-    expect(Date.now() - startedAt).toBeLessThan(1500);
+    expect(framesAfterwards).toBe(0);
     expect(countFfmpeg()).toBe(0);
   });
 
