@@ -8,6 +8,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -87,7 +88,7 @@ describe('npm run models -- evaluate', () => {
       put('happy/b.jpg', takeStill(CLIP, 5, 'mjpeg'));
       // wrongly filed: what is read must not depend on it
       put('Sadness/happy-again.jpg', takeStill(CLIP, 4.2, 'mjpeg'));
-      put('SURPRISED/c.png', takeStill(CLIP, 10, 'png'));
+      put('SURPRISED/of-somebody/c.png', takeStill(CLIP, 10, 'png'));
       put('surprised/empty-stage.png', takeStill(CLIP, 19.8, 'png'));
       put('neutral/broken.jpg', takeStill(CLIP, 1, 'mjpeg').subarray(0, 5000));
       put('neutral/notes.txt', 'no picture');
@@ -118,6 +119,15 @@ describe('npm run models -- evaluate', () => {
     it.each([
       ['a folder that is not there', 'nowhere', () => undefined, 'There is no folder'],
       ['a file', 'file', () => put('file', 'x'), 'is not a folder'],
+      [
+        'a link to nothing',
+        'set',
+        () => {
+          mkdirSync(at('set'));
+          symlinkSync(at('gone'), at('set/happy'));
+        },
+        'set/happy',
+      ],
       ['no folders', 'set', () => put('set/a.png', 'x'), 'There are no folders'],
       [
         'empty folders',

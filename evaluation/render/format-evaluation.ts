@@ -6,10 +6,10 @@ import { decimals, formatTable, percent } from './table.js';
 type Emotions = Evaluation['emotions'][number];
 
 /** What was run, on what. */
-export function formatHead({ command, commit, date, set, counts, models }: Evaluation): string[] {
-  const listed = Object.entries(counts).map(([what, count]) => `${what} ${count}`);
+export function formatHead({ command, commit, date, counts, models }: Evaluation): string[] {
+  const listed = Object.entries(counts).map(([what, count]) => `${count} ${what}`);
   return [
-    `${set}: ${listed.join(', ')}.`,
+    `Of ${listed.join(', ')}.`,
     `Made by \`${command}\` at commit ${commit}, ${date}, with ` +
       `${models.map(({ name, version }) => `${name} ${version}`).join(', ')}.`,
   ];
@@ -58,6 +58,7 @@ export function formatText(evaluation: Evaluation): string {
   const { emotions, decisions, notes, faults } = evaluation;
   const named = faults.first.map(({ name, reason }) => `  ${name}: ${reason}`);
   return [
+    evaluation.set,
     ...formatHead(evaluation),
     ...['', formatSummary(evaluation)],
     ...(decisions.length === 0 ? [] : ['', formatDecisions(evaluation)]),

@@ -1,6 +1,6 @@
-import { type Dirent } from 'node:fs';
+import { type Stats } from 'node:fs';
 import { opendir, readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 
 import { type Emotion, EMOTIONS } from '@eyeline/contracts';
 
@@ -21,12 +21,14 @@ interface EmotionFolder {
 
 /** @throws {UsageError} when there is no such folder */
 export async function checkFolder(path: string): Promise<void> {
-  const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
+  if (!(await statOf(path)).isDirectory()) throw new UsageError(`${path} is not a folder.`);
+}
+
+const statOf = (path: string): Promise<Stats> =>
+  stat(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') throw new UsageError(`There is no folder ${path}.`);
     throw new UsageError(`${path} cannot be opened: ${error.message}`);
   });
-  if (!found.isDirectory()) throw new UsageError(`${path} is not a folder.`);
-}
 
 /**
  * The folders of pictures.
@@ -35,10 +37,11 @@ export async function checkFolder(path: string): Promise<void> {
  */
 export async function listEmotionFolders(root: string): Promise<EmotionFolder[]> {
   await checkFolder(root);
-  const names = (await readdir(root, { withFileTypes: true }))
-    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
-    .map(({ name }) => name)
-    .sort();
+  const names: string[] = [];
+  for (const name of (await readdir(root)).sort()) {
+    // A link to a folder is one too.
+    if (!name.startsWith('.') && (await statOf(join(root, name))).isDirectory()) names.push(name);
+  }
   if (names.length === 0)
     throw new UsageError(`There are no folders in ${root}, which are named by emotion.`);
   const strangers = names.filter((name) => readEmotionName(name) === null);
@@ -51,19 +54,24 @@ export async function listEmotionFolders(root: string): Promise<EmotionFolder[]>
   return names.map((name) => ({ name, emotion: readEmotionName(name)! }));
 }
 
-/** Every file of the folders that is not hidden, one after the other: whether it is a picture is seen when it is decoded. */
+/**
+ * Every file in the folders, and in folders within them, that is not hidden, one after the other: whether it is a picture
+ * is seen when it is decoded.
+ */
 export async function* listPictures(
   root: string,
   folders: readonly EmotionFolder[],
 ): AsyncGenerator<LabelledPicture> {
   for (const { name: folder, emotion } of folders) {
-    for await (const entry of await opendir(join(root, folder))) {
-      if (isVisibleFile(entry)) {
-        yield { path: join(root, folder, entry.name), name: join(folder, entry.name), emotion };
-      }
-    }
+    for await (const path of walk(join(root, folder))) yield { path, name: relative(root, path), emotion };
   }
 }
 
-const isVisibleFile = (entry: Dirent): boolean =>
-  (entry.isFile() || entry.isSymbolicLink()) && !entry.name.startsWith('.');
+async function* walk(folder: string): AsyncGenerator<string> {
+  for await (const entry of await opendir(folder)) {
+    const path = join(folder, entry.name);
+    if (entry.name.startsWith('.')) continue;
+    if (entry.isDirectory()) yield* walk(path);
+    else if (entry.isFile() || entry.isSymbolicLink()) yield path;
+  }
+}
