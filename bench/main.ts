@@ -95,7 +95,8 @@ if (values.help) {
     api: values.api ? await measureApi(say) : null,
     live: values.live ? await measureLive(path, Number(values['live-s']), say) : null,
   };
-  process.stdout.write(values.json ? `${JSON.stringify(results)}\n` : `${formatTable(results.cases)}\n`);
+  if (values.json) process.stdout.write(`${JSON.stringify(results)}\n`);
+  else if (results.cases.length > 0) process.stdout.write(`${formatTable(results.cases)}\n`);
   if (!values.json && results.memory !== null) process.stdout.write(`\n${formatMemory(results.memory)}\n`);
   if (!values.json && results.scaling !== null) {
     process.stdout.write(`\n${formatScaling(results.scaling)}\n`);

@@ -142,15 +142,12 @@ const formatCases = ({ cases }: BenchResults): string[] => [
 export function formatMarkdown(results: BenchResults): string {
   const { clip, machine } = results;
   return [
-    `# Vision path, ${results.date}`,
+    `# Measured on ${results.date}`,
     '',
     `Commit ${results.commit}, Node ${results.node}, ${machine.cores} cores (${machine.model}), ${machine.memoryGb} GB.`,
     `Clip: ${clip.name}, ${clip.width}x${clip.height}, ${round(clip.fps)} fps, ${round(clip.durationS)} s. ` +
       `Median (smallest-largest) of ${results.runs} runs.`,
-    '',
-    ...(results.cases.length === 0
-      ? ['The vision path itself was not measured in this run.']
-      : formatCases(results)),
+    ...(results.cases.length === 0 ? [] : ['', '## Vision path', '', ...formatCases(results)]),
     ...(results.memory === null ? [] : ['', '## Memory', '', formatMemory(results.memory)]),
     ...(results.api === null ? [] : ['', '## API', '', formatApi(results.api)]),
     ...(results.live === null ? [] : ['', '## Live frames', '', formatLive(results.live)]),
