@@ -62,7 +62,10 @@ export default {
     {
       ...shared,
       displayName: 'unit',
-      testMatch: ['<rootDir>/{apps,libs,clients,bench,evaluation}/**/*.spec.ts', '<rootDir>/test/chaos/**/*.spec.ts'],
+      testMatch: [
+        '<rootDir>/{apps,libs,clients,bench,evaluation}/**/*.spec.ts',
+        '<rootDir>/test/chaos/**/*.spec.ts',
+      ],
     },
     {
       ...shared,

@@ -1,6 +1,9 @@
 import { type LiveResult } from './live.js';
+import { markdownTable } from './markdown-table.js';
 
 const round = (value: number): string => value.toFixed(value >= 100 ? 0 : 1);
+
+const share = (part: number, whole: number): string => `${round((100 * part) / whole)} %`;
 
 /** The results of `--live` as Markdown. */
 export function formatLive({ pictures, meanBytes, seconds, ...result }: LiveResult): string {
@@ -17,18 +20,23 @@ export function formatLive({ pictures, meanBytes, seconds, ...result }: LiveResu
     '',
     'The same pictures, the next one sent when the last one is answered:',
     '',
-    '| who | what | frames/s | p50 ms | p95 ms | CPU ms a frame | frames with a face |',
-    '| --- | ---- | -------: | -----: | -----: | -------------: | -----------------: |',
-    ...inTurn.map(
-      (one) =>
-        `| Eyeline, ${one.clients} ${one.clients === 1 ? 'client' : 'clients'}, \`LIVE_LANES=${one.lanes}\` ` +
-        `| WebSocket, JPEG, detector, landmarks, emotions, gaze | ${round(one.framesPerS)} | ${round(one.p50Ms)} ` +
-        `| ${round(one.p95Ms)} | ${cpu(one.cpuMsPerFrame)} | ${round((100 * one.withFace) / one.answered)} % |`,
-    ),
-    ...peers.map(
-      (peer) =>
-        `| ${peer.name} ${peer.version} | ${peer.what}; WebAssembly, 1 thread | ${round(peer.framesPerS)} | ${round(peer.p50Ms)} ` +
-        `| ${round(peer.p95Ms)} | ${round(peer.cpuMsPerFrame)} | ${round((100 * peer.withFace) / peer.frames)} % |`,
+    markdownTable(
+      [
+        ['who', 'what', 'frames/s', 'p50 ms', 'p95 ms', 'CPU ms a frame', 'frames with a face'],
+        ...inTurn.map((one) => [
+          `Eyeline, ${one.clients} ${one.clients === 1 ? 'client' : 'clients'}, \`LIVE_LANES=${one.lanes}\``,
+          'WebSocket, JPEG, detector, landmarks, emotions, gaze',
+          ...[one.framesPerS, one.p50Ms, one.p95Ms].map(round),
+          ...[cpu(one.cpuMsPerFrame), share(one.withFace, one.answered)],
+        ]),
+        ...peers.map((peer) => [
+          `${peer.name} ${peer.version}`,
+          `${peer.what}; WebAssembly, 1 thread`,
+          ...[peer.framesPerS, peer.p50Ms, peer.p95Ms, peer.cpuMsPerFrame].map(round),
+          share(peer.withFace, peer.frames),
+        ]),
+      ],
+      2,
     ),
     '',
     ...(peers.length === 0

@@ -7,6 +7,7 @@ import { type ApiResult } from './api.js';
 import { type CaseResult } from './cases.js';
 import { formatLive } from './format-live.js';
 import { type LiveResult } from './live.js';
+import { markdownTable } from './markdown-table.js';
 import { type MemoryResult } from './memory.js';
 import { type ScalingResult } from './scaling.js';
 import { type Spread } from './statistics.js';
@@ -75,15 +76,8 @@ function tableRows(cases: readonly CaseResult[]): string[][] {
   ]);
 }
 
-/** The table as Markdown, padded so that it reads as well in a terminal. */
-export function formatTable(cases: readonly CaseResult[]): string {
-  const rows = [HEADS, ...tableRows(cases)];
-  const widths = HEADS.map((_, column) => Math.max(...rows.map((row) => row[column].length)));
-  const line = (cells: string[]): string =>
-    `| ${cells.map((cell, column) => (column < 2 ? cell.padEnd(widths[column]) : cell.padStart(widths[column]))).join(' | ')} |`;
-  const rule = `| ${widths.map((width, column) => (column < 2 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`)).join(' | ')} |`;
-  return [line(HEADS), rule, ...rows.slice(1).map(line)].join('\n');
-}
+export const formatTable = (cases: readonly CaseResult[]): string =>
+  markdownTable([HEADS, ...tableRows(cases)], 2);
 
 export function formatMemory(memory: MemoryResult): string {
   return (
@@ -98,13 +92,14 @@ export function formatScaling({ minutes, runs }: NonNullable<BenchResults['scali
     `The clip looped to ${minutes} min, at 5 fps, on worker processes with one lane and one core each (shared where there`,
     'are more workers than cores); queue on PostgreSQL, objects in a folder; from the queue to the report.',
     '',
-    '| workers | SEGMENT_S | segments | seconds | x real time | speed-up | report |',
-    '| ------: | --------: | -------: | ------: | ----------: | -------: | ------ |',
-    ...runs.map(
-      (run) =>
-        `| ${run.workers} | ${run.segmentS} | ${run.segments} | ${run.seconds.toFixed(1)} | ` +
-        `${round(run.timesRealTime)} | ${round(run.speedUp)} | ${run.sameReport ? 'the same' : 'DIFFERS'} |`,
-    ),
+    markdownTable([
+      ['workers', 'SEGMENT_S', 'segments', 'seconds', 'x real time', 'speed-up', 'report'],
+      ...runs.map((run) => [
+        ...[run.workers, run.segmentS, run.segments].map(String),
+        ...[run.seconds.toFixed(1), round(run.timesRealTime), round(run.speedUp)],
+        run.sameReport ? 'the same' : 'DIFFERS',
+      ]),
+    ]),
   ].join('\n');
 }
 
@@ -114,16 +109,16 @@ export function formatApi({ loads, uploadBytes, idleMb, peakMb }: ApiResult): st
     `Clients, API, PostgreSQL and the bare NestJS route on this one machine, no workers. An upload has`,
     `${uploadBytes / 1e6} MB; a poll answers the state of an analysis.`,
     '',
-    '| requests | number | at once | requests/s | p50 ms | p99 ms | p99 / bare | answers |',
-    '| -------- | -----: | ------: | ---------: | -----: | -----: | ---------: | ------- |',
-    ...loads.map(
-      (load) =>
-        `| ${load.what} | ${load.requests} | ${load.atOnce} | ${round(load.perS)} | ${round(load.p50Ms)} | ` +
-        `${round(load.p99Ms)} | ${round(load.p99Ms / bare.p99Ms)} | ` +
-        `${Object.entries(load.statuses)
+    markdownTable([
+      ['requests', 'number', 'at once', 'requests/s', 'p50 ms', 'p99 ms', 'p99 / bare', 'answers'],
+      ...loads.map((load) => [
+        ...[load.what, String(load.requests), String(load.atOnce), round(load.perS)],
+        ...[load.p50Ms, load.p99Ms, load.p99Ms / bare.p99Ms].map(round),
+        Object.entries(load.statuses)
           .map(([status, count]) => `${count} x ${status}`)
-          .join(', ')} |`,
-    ),
+          .join(', '),
+      ]),
+    ]),
     '',
     ...(idleMb === null || peakMb === null
       ? []

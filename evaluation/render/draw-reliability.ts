@@ -1,5 +1,5 @@
 import { type EmotionMeasures } from '../measures/measure-emotions.js';
-import { decimals } from './table.js';
+import { decimals } from './numbers.js';
 
 const SIDE = 320;
 const LEFT = 44;

@@ -1,7 +1,8 @@
 import { EMOTIONS } from '@eyeline/contracts';
 
 import { type Evaluation } from '../evaluation.js';
-import { decimals, formatTable, percent } from './table.js';
+import { markdownTable } from '../../bench/markdown-table.js';
+import { decimals, percent } from './numbers.js';
 
 type Emotions = Evaluation['emotions'][number];
 
@@ -25,20 +26,20 @@ export function formatSummary({ emotions }: Evaluation): string {
     ...[one.title, String(one.read), String(one.missed), percent(one.accuracy), decimals(one.macroF1)],
     ...[decimals(one.calibrationError), percent(one.withMissed.accuracy), decimals(one.withMissed.macroF1)],
   ]);
-  return formatTable([heads, ...rows]);
+  return markdownTable([heads, ...rows]);
 }
 
 export function formatPerEmotion({ perEmotion }: Emotions): string {
   const rows = perEmotion.map(({ emotion, support, precision, recall, f1 }) => [
     ...[emotion, String(support), percent(precision), percent(recall), decimals(f1)],
   ]);
-  return formatTable([['emotion', 'support', 'precision', 'recall', 'F1'], ...rows]);
+  return markdownTable([['emotion', 'support', 'precision', 'recall', 'F1'], ...rows]);
 }
 
 /** A row for each truth, a column for each answer. */
 export function formatConfusion({ confusion }: Emotions): string {
   const heads = ['truth / read', ...EMOTIONS, 'no face'];
-  return formatTable([heads, ...confusion.map((row, i) => [EMOTIONS[i], ...row.map(String)])]);
+  return markdownTable([heads, ...confusion.map((row, i) => [EMOTIONS[i], ...row.map(String)])]);
 }
 
 export function formatDecisions({ decisions }: Evaluation): string {
@@ -50,7 +51,7 @@ export function formatDecisions({ decisions }: Evaluation): string {
     ...[one.title, percent(one.precision), percent(one.recall), percent(one.accuracy)],
     ...[one.truePositive, one.falsePositive, one.falseNegative, one.trueNegative].map(String),
   ]);
-  return formatTable([heads, ...rows]);
+  return markdownTable([heads, ...rows]);
 }
 
 /** All of it, for a terminal. */

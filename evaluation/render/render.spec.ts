@@ -1,16 +1,17 @@
 import { countReading, createTally } from '../measures/emotion-tally.js';
 import { measureEmotions } from '../measures/measure-emotions.js';
 import { drawReliability } from './draw-reliability.js';
-import { formatTable, percent } from './table.js';
+import { markdownTable } from '../../bench/markdown-table.js';
+import { percent } from './numbers.js';
 import { placeBetweenMarks } from './write-results.js';
 
-describe('formatTable', () => {
+describe('markdownTable', () => {
   it('pads columns, as prettier does', () => {
     const rows = [
       ['what', 'n'],
       ['a', '1000'],
     ];
-    expect(formatTable(rows)).toBe('| what |    n |\n| ---- | ---: |\n| a    | 1000 |');
+    expect(markdownTable(rows)).toBe('| what |    n |\n| ---- | ---: |\n| a    | 1000 |');
     expect([percent(0.6776), percent(null), percent(1)]).toEqual(['67.8 %', '-', '100.0 %']);
   });
 });
