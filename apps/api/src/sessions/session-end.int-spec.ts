@@ -1,6 +1,3 @@
-import { once } from 'node:events';
-import { createServer, type Server, type ServerResponse } from 'node:http';
-import { type AddressInfo } from 'node:net';
 import { type SessionReport, sessionReportSchema, sessionSchema } from '@eyeline/contracts';
 import {
   createTestDatabase,
@@ -10,6 +7,7 @@ import {
   testQueueUrl,
 } from '@eyeline/testing';
 
+import { ModelDouble, replyWithText } from '../narrative/model-double.factory.js';
 import { expectProblem, openTestApi, type TestAnswer, type TestApi } from '../test-api.factory.js';
 import { beginSession, emptyFrame } from './begin-session.factory.js';
 
@@ -208,44 +206,28 @@ describe.each(['postgres', 'redis'] as const)('the end of a session, what it kno
 
 /** Real: HTTP, PostgreSQL, and a double of a language model that is asked by HTTP. */
 describe('the narrative of a session', () => {
-  let model: Server;
-  let reply: (response: ServerResponse) => void;
-  let asked: string[];
+  let model: ModelDouble;
   let database: TestDatabase;
   let api: TestApi;
 
   beforeAll(async () => {
-    model = createServer((request, response) => {
-      let body = '';
-      request.setEncoding('utf8').on('data', (text: string) => (body += text));
-      request.on('end', () => {
-        asked.push(body);
-        reply(response);
-      });
-    }).listen(0, '127.0.0.1');
-    await once(model, 'listening');
+    model = await ModelDouble.open();
     database = await createTestDatabase();
     api = await openTestApi(
       database.url,
       { kind: 'postgres', url: testQueueUrl('postgres') },
       {
-        NARRATIVE_BASE_URL: `http://127.0.0.1:${(model.address() as AddressInfo).port}/v1`,
-        ...{ NARRATIVE_MODEL: 'a-model', NARRATIVE_TIMEOUT_S: '2' },
+        ...{ ...model.settings, NARRATIVE_TIMEOUT_S: '2' },
       },
     );
   });
   beforeEach(() => {
-    asked = [];
-    reply = (response) => {
-      const content = JSON.stringify({ text: 'At 0:01 nobody is there.', cited_times_s: [1] });
-      response.setHeader('Content-Type', 'application/json');
-      response.end(JSON.stringify({ choices: [{ message: { content }, finish_reason: 'stop' }] }));
-    };
+    model.asked = [];
+    model.reply = replyWithText('At 0:01 nobody is there.', [1]);
   });
   afterAll(async () => {
     await api?.close();
     await database?.drop();
-    model.closeAllConnections();
     model.close();
   });
 
@@ -258,22 +240,22 @@ describe('the narrative of a session', () => {
       narrative: { object: 'narrative', cited_times_s: [1] },
       context: 'A walk.',
     });
-    expect(asked).toHaveLength(1);
-    expect(asked[0]).toContain('A walk.');
+    expect(model.asked).toHaveLength(1);
+    expect(model.asked[0]).toContain('A walk.');
     // The stored report is answered, nobody is asked again.
     expect((await call(api, 'POST', 'told/end', { context: 'A walk.' })).body).toEqual(body);
-    expect(asked).toHaveLength(1);
+    expect(model.asked).toHaveLength(1);
     expect((await call(api, 'POST', 'told/narrative', {})).body).toMatchObject({ cited_times_s: [1] });
   });
 
   it('is left out where nobody wants it', async () => {
     await beginSession(api.runtime.database, local('untold'), frames);
     expect((await call(api, 'POST', 'untold/end')).body).toMatchObject({ narrative: null, context: null });
-    expect(asked).toEqual([]);
+    expect(model.asked).toEqual([]);
   });
 
   it('may fail, and the report is there all the same', async () => {
-    reply = (response) => response.writeHead(500).end();
+    model.reply = (response) => response.writeHead(500).end();
     await beginSession(api.runtime.database, local('failed'), frames);
     const { status, body } = await call(api, 'POST', 'failed/end', { context: 'A walk.' });
     expect([status, body.narrative]).toEqual([200, null]);

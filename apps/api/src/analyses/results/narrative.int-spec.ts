@@ -1,53 +1,39 @@
-import { once } from 'node:events';
-import { createServer, type Server, type ServerResponse } from 'node:http';
-import { type AddressInfo } from 'node:net';
 import { narrativeSchema } from '@eyeline/contracts';
 import { createTestDatabase, type TestDatabase, testRedisUrl } from '@eyeline/testing';
 
 import { EXAMPLE_REPORT } from '../../docs/examples/report.examples.js';
+import { ModelDouble, replyWith, replyWithText } from '../../narrative/model-double.factory.js';
 import { expectProblem, openTestApi, type TestAnswer, type TestApi } from '../../test-api.factory.js';
 
 const TIMEOUT_S = 2;
 
 /** Real: HTTP, PostgreSQL, Redis, and a double of a language model that is asked by HTTP. */
 describe('narratives', () => {
-  let model: Server;
-  let reply: (response: ServerResponse) => void;
-  let asked: string[];
+  let model: ModelDouble;
   let database: TestDatabase;
   let api: TestApi;
   let id: string;
 
   beforeAll(async () => {
-    model = createServer((request, response) => {
-      let body = '';
-      request.setEncoding('utf8').on('data', (text: string) => (body += text));
-      request.on('end', () => {
-        asked.push(body);
-        reply(response);
-      });
-    }).listen(0, '127.0.0.1');
-    await once(model, 'listening');
+    model = await ModelDouble.open();
     database = await createTestDatabase();
     api = await openTestApi(
       database.url,
       { kind: 'redis', url: testRedisUrl() },
       {
-        NARRATIVE_BASE_URL: `http://127.0.0.1:${(model.address() as AddressInfo).port}/v1`,
-        NARRATIVE_MODEL: 'a-model',
+        ...model.settings,
         NARRATIVE_TIMEOUT_S: String(TIMEOUT_S),
       },
     );
     id = await complete();
   });
   beforeEach(() => {
-    asked = [];
-    reply = writes('At 0:01 the face looks away.', [1]);
+    model.asked = [];
+    model.reply = replyWithText('At 0:01 the face looks away.', [1]);
   });
   afterAll(async () => {
     await api?.close();
     await database?.drop();
-    model.closeAllConnections();
     model.close();
   });
 
@@ -60,16 +46,6 @@ describe('narratives', () => {
     await api.runtime.database.attempts.complete(attempt, mine, new Date(Date.now() + 1e9));
     return body.id as string;
   }
-
-  const answers =
-    (status: number, body: unknown) =>
-    (response: ServerResponse): void =>
-      void response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
-
-  const writes = (text: string, times: number[]) =>
-    answers(200, {
-      choices: [{ message: { content: JSON.stringify({ text, cited_times_s: times }) } }],
-    });
 
   const tell = (body?: object, of = id): Promise<TestAnswer> =>
     api.request(`/v1/analyses/${of}/narrative`, {
@@ -85,10 +61,10 @@ describe('narratives', () => {
       ...{ object: 'narrative', language: 'de', text: 'At 0:01 the face looks away.' },
       ...{ cited_times_s: [1], model: 'a-model' },
     });
-    expect(asked).toHaveLength(1);
-    expect(asked[0]).toContain('Ein Vortrag');
-    expect(asked[0]).toContain('German (de)');
-    expect(asked[0]).not.toMatch(new RegExp(`jane|${id}|sha256`));
+    expect(model.asked).toHaveLength(1);
+    expect(model.asked[0]).toContain('Ein Vortrag');
+    expect(model.asked[0]).toContain('German (de)');
+    expect(model.asked[0]).not.toMatch(new RegExp(`jane|${id}|sha256`));
   });
 
   it('need no body', async () => {
@@ -104,14 +80,14 @@ describe('narratives', () => {
     [[], ''],
   ])('are asked for with what is known: %j', async (body, pointer) => {
     expectProblem(await tell(body), 'invalid_request', [pointer]);
-    expect(asked).toEqual([]);
+    expect(model.asked).toEqual([]);
   });
 
   it('are refused when they invent times, after a second try', async () => {
-    reply = writes('At 0:42 the face looks away.', [42]);
+    model.reply = replyWithText('At 0:42 the face looks away.', [42]);
     const answer = await tell({});
     expectProblem(answer, 'narrative_failed');
-    expect([answer.status, asked.length]).toEqual([502, 2]);
+    expect([answer.status, model.asked.length]).toEqual([502, 2]);
     expect(answer.body.detail).toContain('0:42');
   });
 
@@ -120,14 +96,14 @@ describe('narratives', () => {
     [500, 'narrative_unavailable', '2'],
     [401, 'narrative_not_configured', null],
   ] as const)('say what is wrong with a model that answers %i', async (status, code, retryAfter) => {
-    reply = answers(status, { error: { message: 'no' } });
+    model.reply = replyWith(status, { error: { message: 'no' } });
     const answer = await tell({});
     expectProblem(answer, code);
     expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, retryAfter]);
   });
 
   it('end when the model is too slow', async () => {
-    reply = () => undefined;
+    model.reply = () => undefined;
     const answer = await tell({});
     expectProblem(answer, 'timed_out');
     expect(answer.body.detail).toContain(`${TIMEOUT_S} s`);
@@ -138,7 +114,7 @@ describe('narratives', () => {
     const { body } = await api.upload('abc');
     expectProblem(await tell({}, body.id), 'not_ready');
     expectProblem(await tell({}, await complete({ ...EXAMPLE_REPORT, timeline: [] })), 'conflict');
-    expect(asked).toEqual([]);
+    expect(model.asked).toEqual([]);
   });
 
   it('are refused where no model is configured, with what to set', async () => {
@@ -152,11 +128,11 @@ describe('narratives', () => {
 
   it('ask nobody any longer when the client has gone', async () => {
     const closed = new Promise<void>((resolve) => {
-      reply = (response) => void response.on('close', resolve);
+      model.reply = (response) => void response.on('close', resolve);
     });
     const gone = new AbortController();
     const request = fetch(`${api.url}/v1/analyses/${id}/narrative`, { method: 'POST', signal: gone.signal });
-    while (asked.length === 0) await new Promise((resolve) => setTimeout(resolve, 25));
+    while (model.asked.length === 0) await new Promise((resolve) => setTimeout(resolve, 25));
     gone.abort();
     await expect(request).rejects.toThrow();
     await closed;

@@ -1,8 +1,6 @@
-import { once } from 'node:events';
-import { createServer, type Server, type ServerResponse } from 'node:http';
-import { type AddressInfo } from 'node:net';
 import { createTestDatabase, type TestDatabase, testRedisUrl } from '@eyeline/testing';
 
+import { ModelDouble, replyWith, replyWithText } from '../../narrative/model-double.factory.js';
 import { expectProblem, openTestApi, type TestAnswer, type TestApi, until } from '../../test-api.factory.js';
 
 const TIMEOUT_S = 2;
@@ -10,53 +8,32 @@ const TEXT = 'Al principio la cara parece triste y luego sonríe.';
 
 /** Real: HTTP, PostgreSQL, Redis, and a double of a language model that is asked by HTTP; the log as it is written. */
 describe('POST /analyze_session', () => {
-  let model: Server;
-  let reply: (response: ServerResponse) => void;
-  let asked: string[];
-  let cut = 0;
+  let model: ModelDouble;
   let database: TestDatabase;
   let api: TestApi;
   const written: string[] = [];
 
   beforeAll(async () => {
-    model = createServer((request, response) => {
-      let body = '';
-      request.setEncoding('utf8').on('data', (text: string) => (body += text));
-      request.on('end', () => {
-        asked.push(body);
-        response.once('close', () => (cut += response.writableFinished ? 0 : 1));
-        reply(response);
-      });
-    }).listen(0, '127.0.0.1');
-    await once(model, 'listening');
+    model = await ModelDouble.open();
     database = await createTestDatabase();
     api = await openTestApi(
       database.url,
       { kind: 'redis', url: testRedisUrl() },
       {
-        NARRATIVE_BASE_URL: `http://127.0.0.1:${(model.address() as AddressInfo).port}/v1`,
-        ...{ NARRATIVE_MODEL: 'a-model', NARRATIVE_TIMEOUT_S: String(TIMEOUT_S), LOG_LEVEL: 'trace' },
+        ...{ ...model.settings, NARRATIVE_TIMEOUT_S: String(TIMEOUT_S), LOG_LEVEL: 'trace' },
       },
       { write: (line) => void written.push(line) },
     );
   });
   beforeEach(() => {
-    asked = [];
-    reply = writes(TEXT);
+    model.asked = [];
+    model.reply = replyWithText(TEXT);
   });
   afterAll(async () => {
     await api?.close();
     await database?.drop();
-    model.closeAllConnections();
     model.close();
   });
-
-  const answers =
-    (status: number, body: unknown) =>
-    (response: ServerResponse): void =>
-      void response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
-  const writes = (text: string) =>
-    answers(200, { choices: [{ message: { content: JSON.stringify({ text, cited_times_s: [] }) } }] });
 
   const post = (body?: string, to = api, signal?: AbortSignal): Promise<TestAnswer> =>
     to.request('/analyze_session', {
@@ -71,12 +48,12 @@ describe('POST /analyze_session', () => {
       ...{ user_id: 17, language: 'de' },
     });
     expect([status, body]).toEqual([200, { analysis: TEXT }]);
-    expect(asked).toHaveLength(1);
-    expect(asked[0]).toContain('Spanish (es)');
-    expect(asked[0]).toContain('Una clase de Jane');
-    expect(asked[0]).not.toMatch(/17|Tristeza/);
+    expect(model.asked).toHaveLength(1);
+    expect(model.asked[0]).toContain('Spanish (es)');
+    expect(model.asked[0]).toContain('Una clase de Jane');
+    expect(model.asked[0]).not.toMatch(/17|Tristeza/);
     await send({ context: 'A lesson', emotions: ['Sad', 'HAPPY'] });
-    expect(asked[1]).toContain('English (en)');
+    expect(model.asked[1]).toContain('English (en)');
     const log = written.join('');
     expect(log).toContain('narrative_requested');
     expect(log).not.toMatch(/Jane|sonríe/);
@@ -98,7 +75,7 @@ describe('POST /analyze_session', () => {
     [[], ['']],
   ])('refuses what it cannot tell of, and asks nobody: %#', async (body, pointers) => {
     expectProblem(await send(body), 'invalid_request', pointers);
-    expect(asked).toEqual([]);
+    expect(model.asked).toEqual([]);
   });
 
   it('refuses other bodies', async () => {
@@ -109,10 +86,10 @@ describe('POST /analyze_session', () => {
   });
 
   it('is refused when it names times, after a second try', async () => {
-    reply = writes('A las 0:42 sonríe.');
+    model.reply = replyWithText('A las 0:42 sonríe.');
     const answer = await send({ emotions: ['Triste', 'Feliz'] });
     expectProblem(answer, 'narrative_failed');
-    expect([answer.status, asked.length]).toEqual([502, 2]);
+    expect([answer.status, model.asked.length]).toEqual([502, 2]);
   });
 
   it.each([
@@ -120,22 +97,22 @@ describe('POST /analyze_session', () => {
     [500, 'narrative_unavailable'],
     [401, 'narrative_not_configured'],
   ] as const)('says what is wrong with a model that answers %i', async (status, code) => {
-    reply = answers(status, { error: { message: 'no' } });
+    model.reply = replyWith(status, { error: { message: 'no' } });
     expectProblem(await send({ emotions: ['happy'] }), code);
   });
 
   it('ends when the model is too slow, or when its client goes away', async () => {
-    reply = () => undefined;
+    model.reply = () => undefined;
     const answer = await send({ emotions: ['happy'] });
     expectProblem(answer, 'timed_out');
     expect(answer.body.detail).toContain(`${TIMEOUT_S} s`);
-    const before = cut;
+    const before = model.cut;
     const client = new AbortController();
     const held = post('{"emotions":["sad"]}', api, client.signal).catch((error: Error) => error.name);
-    await until(() => Promise.resolve(asked.length === 2));
+    await until(() => Promise.resolve(model.asked.length === 2));
     client.abort();
     expect(await held).toBe('AbortError');
-    await until(() => Promise.resolve(cut === before + 1), (TIMEOUT_S * 1000) / 2);
+    await until(() => Promise.resolve(model.cut === before + 1), (TIMEOUT_S * 1000) / 2);
   });
 
   it('names what to set where there is no model', async () => {
