@@ -16,7 +16,6 @@ import { allowBrowsers } from './uploads/allow-browsers.js';
 
 /** Time for running requests after a stop was asked for; the process is gone within 10 s. */
 const GRACE_MS = 8000;
-const LIMIT_MS = 9500;
 
 /**
  * Opens what the API works with, serves until somebody asks it to stop, then closes everything in reverse order.
@@ -24,8 +23,7 @@ const LIMIT_MS = 9500;
  * @throws ConfigError when it would be open to others without any key
  */
 export async function runApi(config: Config, logger: Logger): Promise<void> {
-  const stop = stopRequested(config.lifeline);
-  void stop.then(() => exitAfter(LIMIT_MS, logger));
+  const stop = stopRequested(config.lifeline, () => logger.fatal('the API did not stop in time'));
   const closers: (() => void | Promise<void>)[] = [];
   try {
     const { applied } = await applyMigrations(config.databaseUrl);
@@ -89,15 +87,6 @@ function openSessionReports({ databaseUrl }: Config, logger: Logger): SessionRep
   const onIdleCrash = (error: Error): void =>
     logger.error({ err: error }, 'the thread for reports of sessions died between two of them');
   return new SessionReports({ databaseUrl, engineVersion: readEngineVersion(), onIdleCrash });
-}
-
-/** Holds also for a process that is asked to stop while it still starts, or whose closing hangs. */
-function exitAfter(limitMs: number, logger: Logger): void {
-  const exit = (): void => {
-    logger.fatal('the API did not stop in time');
-    process.exit(1);
-  };
-  setTimeout(exit, limitMs).unref();
 }
 
 function addressOf(app: NestExpressApplication): string {

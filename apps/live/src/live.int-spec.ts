@@ -111,7 +111,7 @@ describe('an API whose live process', () => {
     });
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
-    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const frames = createLiveFrames({ ...unused, url, maxFrames: 1 });
     const asked = frames.admit((look) => look(Buffer.from('x'), forever));
     await expect(asked).rejects.toMatchObject({ code: 'live_unavailable' });

@@ -4,13 +4,9 @@ import { type Logger } from 'pino';
 
 import { createLive } from './create-live.js';
 
-/** A stop that has not come to its end by then is ended: whoever asked for it counts on ten seconds. */
-const LIMIT_MS = 9500;
-
 /** Looks at the images that APIs send until somebody asks it to stop. */
 export async function runLive(config: LiveConfig, logger: Logger): Promise<void> {
-  const stop = stopRequested(config.lifeline);
-  void stop.then(() => exitAfter(LIMIT_MS, logger));
+  const stop = stopRequested(config.lifeline, () => logger.fatal('the live process did not stop in time'));
   const { live, maxPixels, executionProvider } = config;
   const frames = new LocalFrames({
     ...{ ...live, maxPixels, executionProvider },
@@ -26,12 +22,4 @@ export async function runLive(config: LiveConfig, logger: Logger): Promise<void>
     await app.close();
     await frames.close();
   }
-}
-
-function exitAfter(limitMs: number, logger: Logger): void {
-  const exit = (): void => {
-    logger.fatal('the live process did not stop in time');
-    process.exit(1);
-  };
-  setTimeout(exit, limitMs).unref();
 }

@@ -7,22 +7,14 @@ import { createLogger, type Logger } from './logger.js';
 import { WorkerModule } from './worker.module.js';
 import { WorkerService } from './worker.service.js';
 
-/** A stop that has not come to its end by then is ended: whoever asked for it counts on ten seconds. */
-const STOP_DEADLINE_MS = 9_500;
-
 async function main(): Promise<void> {
   declineTelemetry();
   const config = readConfig();
   const log = createLogger(config.logLevel);
   process.on('uncaughtExceptionMonitor', (error) => log.fatal({ err: error }, 'worker crashed'));
 
-  const stop = stopRequested(config.lifeline).then((reason) => {
-    log.info({ reason }, 'stopping');
-    setTimeout(() => {
-      log.error('the stop took too long and was cut short');
-      process.exit(1);
-    }, STOP_DEADLINE_MS).unref();
-  });
+  const tooLate = (): void => log.error('the stop took too long and was cut short');
+  const stop = stopRequested(config.lifeline, tooLate).then((reason) => log.info({ reason }, 'stopping'));
   const worker = await startWorker(config, log);
   await stop;
   await worker.stop();

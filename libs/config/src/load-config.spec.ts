@@ -72,6 +72,14 @@ describe('loadConfig', () => {
     expect(Object.isFrozen(config)).toBe(true);
   });
 
+  it('takes the address of live processes with a slash at its end and without', () => {
+    for (const LIVE_URL of ['http://live:3100/', 'http://live:3100']) {
+      expect(loadConfig({ DATABASE_URL: 'postgres://127.0.0.1/eyeline', LIVE_URL }).live.url).toBe(
+        'http://live:3100',
+      );
+    }
+  });
+
   it('limits requests by default, and reads other limits and origins', () => {
     const { rateLimits, corsOrigins } = loadConfig(minimal);
     expect([rateLimits, corsOrigins]).toEqual([

@@ -49,15 +49,19 @@ export interface RateLimitSettings {
   readonly unauthorized: number;
 }
 
-/** Live frames in one process of the API. */
-export interface LiveSettings {
-  /** Where live processes take images; null: this process looks at them itself. */
-  readonly url: string | null;
+/** Live frames in one process that looks at them. */
+export interface FrameSettings {
   /** Threads that decode and infer. */
   readonly lanes: number;
   /** In hand at once, those included that are still being received. */
   readonly maxFrames: number;
   readonly maxImageBytes: number;
+}
+
+/** Live frames in one process of the API. */
+export interface LiveSettings extends FrameSettings {
+  /** Where live processes take images, without a slash at its end; null: this process looks at them itself. */
+  readonly url: string | null;
   /** Open at once, of all clients and of one key. */
   readonly maxConnections: number;
   readonly maxConnectionsPerKey: number;
@@ -178,10 +182,9 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
     corsOrigins: Object.freeze(env.CORS_ORIGINS),
     maxEventStreams: env.MAX_EVENT_STREAMS,
     live: Object.freeze({
-      url: env.LIVE_URL ?? null,
-      lanes: env.LIVE_LANES,
-      maxFrames: env.MAX_LIVE_FRAMES,
-      maxImageBytes: env.MAX_IMAGE_BYTES,
+      // Paths are put behind it.
+      url: env.LIVE_URL?.replace(/\/+$/, '') ?? null,
+      ...frameSettings(env),
       maxConnections: env.MAX_LIVE_CONNECTIONS,
       maxConnectionsPerKey: env.MAX_LIVE_CONNECTIONS_PER_KEY,
     }),
@@ -198,6 +201,15 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
     logLevel: env.LOG_LEVEL,
   });
 }
+
+/** What an API and a live process have in common about frames. */
+export const frameSettings = (
+  env: Pick<Environment, 'LIVE_LANES' | 'MAX_LIVE_FRAMES' | 'MAX_IMAGE_BYTES'>,
+): FrameSettings => ({
+  lanes: env.LIVE_LANES,
+  maxFrames: env.MAX_LIVE_FRAMES,
+  maxImageBytes: env.MAX_IMAGE_BYTES,
+});
 
 /** @throws {ConfigError} with every mistake */
 export function parseEnvironment<S extends z.ZodType>(

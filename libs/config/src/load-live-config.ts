@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 import { environmentSchema } from './environment.js';
-import { type Config, type LiveSettings, parseEnvironment } from './load-config.js';
+import { type Config, frameSettings, type FrameSettings, parseEnvironment } from './load-config.js';
 
 const { HOST, PORT, LIVE_LANES, MAX_LIVE_FRAMES, MAX_IMAGE_BYTES, MAX_PIXELS, EXECUTION_PROVIDER } =
   environmentSchema.shape;
@@ -16,7 +16,7 @@ const liveEnvironmentSchema = z.object({
 export type LiveConfig = Pick<
   Config,
   'host' | 'port' | 'maxPixels' | 'executionProvider' | 'lifeline' | 'logLevel'
-> & { readonly live: Pick<LiveSettings, 'lanes' | 'maxFrames' | 'maxImageBytes'> };
+> & { readonly live: FrameSettings };
 
 /** @throws {ConfigError} with every mistake, not only the first */
 export function loadLiveConfig(environment: NodeJS.ProcessEnv = process.env): LiveConfig {
@@ -24,11 +24,7 @@ export function loadLiveConfig(environment: NodeJS.ProcessEnv = process.env): Li
   return Object.freeze({
     host: env.HOST,
     port: env.PORT,
-    live: Object.freeze({
-      lanes: env.LIVE_LANES,
-      maxFrames: env.MAX_LIVE_FRAMES,
-      maxImageBytes: env.MAX_IMAGE_BYTES,
-    }),
+    live: Object.freeze(frameSettings(env)),
     maxPixels: env.MAX_PIXELS,
     executionProvider: env.EXECUTION_PROVIDER,
     lifeline: env.EYELINE_LIFELINE === 'stdin',

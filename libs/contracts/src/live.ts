@@ -16,12 +16,16 @@ export const sessionIdSchema = z
 
 /** What a client may say beside an image. */
 export const liveFrameFieldsSchema = z.strictObject({
-  session_id: sessionIdSchema.optional(),
+  session_id: sessionIdSchema
+    .optional()
+    .describe('The session that the picture belongs to: of your choice, and known to your API key alone.'),
   t_s: z
     .number()
     .min(0)
     .optional()
-    .describe('When the picture was taken, in seconds from a moment of your choice; only within a session.'),
+    .describe(
+      'When the picture was taken, in seconds from a moment of your choice; only within a session, and then with each of its pictures.',
+    ),
   landmarks: z.boolean().default(false).describe('Whether the answer holds the 68 points of each face.'),
 });
 

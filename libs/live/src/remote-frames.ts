@@ -11,7 +11,7 @@ export const LOOKS_PATH = '/looks';
 const DEFAULT_ANSWER_LIMIT_MS = 15_000;
 
 export interface RemoteFramesSettings {
-  /** Where the live process listens. */
+  /** Where the live process listens, without a slash at its end. */
   readonly url: string;
   /** Frames that this process has in hand at once, those included that are still being received. */
   readonly maxFrames: number;
@@ -26,7 +26,7 @@ export class RemoteFrames implements LiveFrames {
 
   constructor({ url, maxFrames, answerLimitMs = DEFAULT_ANSWER_LIMIT_MS }: RemoteFramesSettings) {
     this.admission = new Admission(maxFrames);
-    this.url = new URL(`${url.replace(/\/+$/, '')}${LOOKS_PATH}`);
+    this.url = new URL(`${url}${LOOKS_PATH}`);
     this.answerLimitMs = answerLimitMs;
   }
 

@@ -1,26 +1,14 @@
 import { type OpenAPIObject } from '@nestjs/swagger';
+import { liveFrameFieldsSchema } from '@eyeline/contracts';
+import { z } from 'zod';
 
 import { EXAMPLE_IMAGE } from './examples/example-image.js';
 import { schemaRef } from './schemas.js';
 
 type Operation = NonNullable<OpenAPIObject['paths'][string]['post']>;
 
-/** What may stand beside an image, in a form and in a query. */
-const FIELDS = {
-  session_id: {
-    schema: { type: 'string', minLength: 1, maxLength: 200 },
-    description: 'The session that the picture belongs to: of your choice, and known to your API key alone.',
-  },
-  t_s: {
-    schema: { type: 'number', minimum: 0 },
-    description:
-      'When the picture was taken, in seconds from a moment of your choice; only within a session, and then with each of its pictures.',
-  },
-  landmarks: {
-    schema: { type: 'boolean', default: false },
-    description: 'Whether the answer holds the 68 points of each face.',
-  },
-} as const;
+/** What may stand beside an image in a form, as in a query. */
+const { properties: FIELDS } = z.toJSONSchema(liveFrameFieldsSchema, { io: 'input' });
 
 /** The ways to send an image. */
 export function frameRequestBody(): Operation['requestBody'] {
@@ -39,12 +27,7 @@ export function frameRequestBody(): Operation['requestBody'] {
           additionalProperties: false,
           properties: {
             file: { type: 'string', format: 'binary' },
-            ...Object.fromEntries(
-              Object.entries(FIELDS).map(([name, { schema, description }]) => [
-                name,
-                { ...schema, description },
-              ]),
-            ),
+            ...(FIELDS as Record<string, object>),
           },
         },
         example: { file: '(the bytes of frame.jpg)' },
@@ -53,10 +36,3 @@ export function frameRequestBody(): Operation['requestBody'] {
     },
   };
 }
-
-/** The query of an image that is the body itself. */
-export const frameParameters = (): NonNullable<Operation['parameters']> =>
-  Object.entries(FIELDS).map(([name, { schema, description }]) => ({
-    ...{ name, in: 'query', required: false, description },
-    schema: { ...schema },
-  }));

@@ -3,7 +3,7 @@ import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swag
 
 import { KEY_SECURITY } from '../keys/needs-scope.decorator.js';
 import { completeDocument } from './complete-document.js';
-import { frameParameters, frameRequestBody } from './frame-request.js';
+import { frameRequestBody } from './frame-request.js';
 import { componentSchemas } from './schemas.js';
 import { uploadParameters, uploadRequestBody, videoRequestBody } from './upload-request.js';
 import { webhookMessages } from './webhook-messages.js';
@@ -53,8 +53,8 @@ export function buildOpenApi(app: INestApplication): OpenAPIObject {
   document.components = { ...document.components, schemas: componentSchemas() };
   // The decorators know one schema for all media types; the ways to send a video or an image differ.
   describeBody(document, '/v1/analyses', uploadRequestBody(), uploadParameters());
-  describeBody(document, '/v1/frames', frameRequestBody(), frameParameters());
-  describeBody(document, '/process-frame', videoRequestBody(), []);
+  describeBody(document, '/v1/frames', frameRequestBody());
+  describeBody(document, '/process-frame', videoRequestBody());
   // Part of OpenAPI 3.1 that the type does not know.
   return Object.assign(completeDocument(document), { webhooks: webhookMessages() });
 }
@@ -63,7 +63,7 @@ function describeBody(
   document: OpenAPIObject,
   path: string,
   body: Operation['requestBody'],
-  parameters: NonNullable<Operation['parameters']>,
+  parameters: NonNullable<Operation['parameters']> = [],
 ): void {
   const { post } = document.paths[path];
   if (post === undefined) throw new Error(`POST ${path} is missing from the OpenAPI document.`);

@@ -45,7 +45,7 @@ export class HealthService {
    */
   async hasModels(): Promise<boolean> {
     const { url } = this.config.live;
-    if (url !== null) return this.isThere(`${url.replace(/\/+$/, '')}/livez`);
+    if (url !== null) return this.isThere(`${url}/livez`);
     this.models ??= this.verifyModels();
     const areWhole = await this.models;
     if (!areWhole) this.models = null;

@@ -1,11 +1,11 @@
 import { Controller, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { type Config } from '@eyeline/config';
-import { type LiveFrameRecord } from '@eyeline/contracts';
+import { liveFrameFieldsSchema, type LiveFrameRecord } from '@eyeline/contracts';
 import { type Request, type Response } from 'express';
 
 import { clientGone } from '../common/http/client-gone.js';
-import { Answers, Problems, Summary } from '../docs/operation.decorators.js';
+import { Answers, Problems, QueryOf, Summary } from '../docs/operation.decorators.js';
 import { callerOf } from '../keys/caller.js';
 import { NeedsScope } from '../keys/needs-scope.decorator.js';
 import { CONFIG } from '../runtime/runtime.module.js';
@@ -28,6 +28,7 @@ export class FramesController {
     'Look at one image',
     'A JPEG, PNG or WebP image, answered at once with what a frame of a video has. With `session_id` emotions are smoothed over the session, which keeps what was seen until it is ended; the image is never kept.',
   )
+  @QueryOf(liveFrameFieldsSchema)
   @Answers(200, 'LiveFrameRecord', 'The faces, the largest first.')
   @Problems(
     'invalid_request',

@@ -4,8 +4,8 @@ import { type LiveFrames, type LookAtImage, toLoneRecord } from '@eyeline/live';
 
 import { type Caller } from '../keys/caller.js';
 import { LIVE_FRAMES } from '../runtime/runtime.module.js';
-import { LiveMetrics } from './live-metrics.service.js';
 import { SessionFrames } from '../sessions/session-frames.service.js';
+import { LiveMetrics } from './live-metrics.service.js';
 import { type LiveQuestion } from './live-question.js';
 
 /** Answers pictures one by one, in whatever way they came. */

@@ -19,6 +19,7 @@ import { ZodBodyPipe } from '../common/problems/zod-body.pipe.js';
 import { Answers, AnswersNothing, Problems, Summary, Takes } from '../docs/operation.decorators.js';
 import { callerOf } from '../keys/caller.js';
 import { NeedsScope } from '../keys/needs-scope.decorator.js';
+import { NARRATIVE_PROBLEMS } from '../narrative/narrative-problems.js';
 import { NarrativeService } from '../narrative/narrative.service.js';
 import { CONFIG } from '../runtime/runtime.module.js';
 import { noSuchSession } from './no-such-session.js';
@@ -86,18 +87,7 @@ export class SessionsController {
   )
   @Takes('NarrativeRequest')
   @Answers(200, 'Narrative', 'The text, and the times that it names.')
-  @Problems(
-    'invalid_request',
-    'not_found',
-    'not_ready',
-    'canceled',
-    'conflict',
-    'narrative_not_configured',
-    'narrative_unavailable',
-    'narrative_failed',
-    'timed_out',
-    'database_unavailable',
-  )
+  @Problems(...NARRATIVE_PROBLEMS)
   async tell(
     @Param('session_id') name: string,
     @Req() request: Request,

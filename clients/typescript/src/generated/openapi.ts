@@ -1969,9 +1969,9 @@ export interface components {
             [key: string]: components["schemas"]["JsonValue"];
         };
         LiveFrameRequest: {
-            /** @description Of your choice, and known to your API key alone. */
+            /** @description The session that the picture belongs to: of your choice, and known to your API key alone. */
             session_id?: string;
-            /** @description When the picture was taken, in seconds from a moment of your choice; only within a session. */
+            /** @description When the picture was taken, in seconds from a moment of your choice; only within a session, and then with each of its pictures. */
             t_s?: number;
             /**
              * @description Whether the answer holds the 68 points of each face.
@@ -7693,7 +7693,7 @@ export interface operations {
     livesocket_connect: {
         parameters: {
             query?: {
-                /** @description Of your choice, and known to your API key alone. */
+                /** @description The session that the picture belongs to: of your choice, and known to your API key alone. */
                 session_id?: string;
                 /**
                  * @description Whether the answer holds the 68 points of each face.

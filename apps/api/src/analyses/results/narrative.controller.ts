@@ -9,6 +9,7 @@ import { ZodBodyPipe } from '../../common/problems/zod-body.pipe.js';
 import { Answers, Problems, Summary, Takes } from '../../docs/operation.decorators.js';
 import { NeedsScope } from '../../keys/needs-scope.decorator.js';
 import { ProjectId } from '../../keys/project-id.decorator.js';
+import { NARRATIVE_PROBLEMS } from '../../narrative/narrative-problems.js';
 import { NarrativeService } from '../../narrative/narrative.service.js';
 import { ResultsService } from './results.service.js';
 
@@ -34,18 +35,7 @@ export class NarrativeController {
   )
   @Takes('NarrativeRequest')
   @Answers(200, 'Narrative', 'The text, and the times that it names.')
-  @Problems(
-    'invalid_request',
-    'not_found',
-    'not_ready',
-    'canceled',
-    'conflict',
-    'narrative_not_configured',
-    'narrative_unavailable',
-    'narrative_failed',
-    'timed_out',
-    'database_unavailable',
-  )
+  @Problems(...NARRATIVE_PROBLEMS)
   async tell(
     @ProjectId() projectId: string,
     @Param('id') id: string,
