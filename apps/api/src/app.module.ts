@@ -13,6 +13,7 @@ import { IdempotencyModule } from './idempotency/idempotency.module.js';
 import { KeysModule } from './keys/keys.module.js';
 import { LiveModule } from './live/live.module.js';
 import { LiveSocketModule } from './live-socket/live-socket.module.js';
+import { MeModule } from './me/me.module.js';
 import { RateLimitsModule } from './rate-limits/rate-limits.module.js';
 import { RootController } from './root/root.controller.js';
 import { type Runtime, RuntimeModule } from './runtime/runtime.module.js';
@@ -31,6 +32,7 @@ export class AppModule {
         LoggerModule.forRoot({ pinoHttp: { logger: runtime.logger }, useExisting: true }),
         RateLimitsModule,
         KeysModule,
+        MeModule,
         IdempotencyModule,
         HealthModule,
         AnalysesModule,

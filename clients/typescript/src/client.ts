@@ -9,6 +9,7 @@ import {
   type DeletionReceipt,
   type FrameFormat,
   type FrameRecord,
+  type Me,
   type Report,
 } from './types.js';
 import { type Platform, type VideoSource } from './uploads/video.js';
@@ -34,6 +35,20 @@ export class EyelineClient {
   /** Every call of the OpenAPI document, typed: for what has no method here. */
   get api(): Api {
     return this.connection.api;
+  }
+
+  /** Whose key this is and what it allows, and what the service can do. */
+  async me(): Promise<Me> {
+    return bodyOf(await this.api.GET('/v1/me'));
+  }
+
+  /** For pages that the service serves: from now on, the browser's cookie stands for the key. */
+  async signIn(key: string): Promise<Me> {
+    return bodyOf(await this.api.POST('/v1/me/session', { body: { key } }));
+  }
+
+  async signOut(): Promise<void> {
+    await this.api.DELETE('/v1/me/session');
   }
 
   /** Sends a video (a path, a `File`, bytes, a stream), or says at which address it is, and starts its analysis. */

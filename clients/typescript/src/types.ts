@@ -9,6 +9,7 @@ export type DeletionReceipt = Schemas['DeletionReceipt'];
 export type FrameRecord = Schemas['FrameRecord'];
 export type LiveFrameRecord = Schemas['LiveFrameRecord'];
 export type LiveMessage = Schemas['LiveMessage'];
+export type Me = Schemas['Me'];
 export type NewWebhookEndpoint = Pick<Schemas['NewWebhookEndpoint'], 'url'> &
   Partial<Schemas['NewWebhookEndpoint']>;
 export type Problem = Schemas['Problem'];

@@ -81,6 +81,7 @@ export const environmentSchema = z
     RATE_LIMIT_WRITES: perMinute.default(600),
     RATE_LIMIT_LIVE: perMinute.default(12_000),
     RATE_LIMIT_UNAUTHORIZED: perMinute.default(120),
+    SIGN_IN_IDLE_S: z.coerce.number().min(1).max(2_592_000).default(43_200),
     CORS_ORIGINS: origins.default([]),
     MAX_EVENT_STREAMS: z.coerce.number().int().min(0).default(1_000),
     LIVE_URL: url(['http:', 'https:']).optional(),

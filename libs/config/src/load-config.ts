@@ -105,6 +105,8 @@ export interface Config {
   readonly maxOpenAnalyses: number;
   readonly maxOpenPerProject: number;
   readonly rateLimits: RateLimitSettings;
+  /** A sign-in that is not used for so long is over. */
+  readonly signInIdleS: number;
   /** Sites whose pages may read answers: none, some, or all (`*`). */
   readonly corsOrigins: readonly string[];
   /** Event streams that one process of the API holds open. */
@@ -179,6 +181,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
       live: env.RATE_LIMIT_LIVE,
       unauthorized: env.RATE_LIMIT_UNAUTHORIZED,
     }),
+    signInIdleS: env.SIGN_IN_IDLE_S,
     corsOrigins: Object.freeze(env.CORS_ORIGINS),
     maxEventStreams: env.MAX_EVENT_STREAMS,
     live: Object.freeze({

@@ -4,6 +4,7 @@ export * from './errors.js';
 export * from './frame-record.js';
 export * from './jobs.js';
 export * from './live.js';
+export * from './me.js';
 export * from './narrative.js';
 export * from './observation.js';
 export * from './plan.js';

@@ -46,7 +46,7 @@ export class ApiKeyRepository {
         },
       }),
     );
-    return { key, row: toRow(record) };
+    return { key, row: toApiKeyRow(record) };
   }
 
   /** The key's row, unless there is none or it was revoked. */
@@ -69,7 +69,7 @@ export class ApiKeyRepository {
   /** Oldest first, revoked ones included. */
   async list(): Promise<ApiKeyRow[]> {
     const records = await onDatabase(() => this.client.apiKey.findMany({ orderBy: { createdAt: 'asc' } }));
-    return records.map(toRow);
+    return records.map(toApiKeyRow);
   }
 
   /**
@@ -81,7 +81,7 @@ export class ApiKeyRepository {
     const records = await onDatabase(() =>
       this.client.apiKey.updateManyAndReturn({ where, data: { revokedAt: new Date() } }),
     );
-    return records.map(toRow);
+    return records.map(toApiKeyRow);
   }
 
   /** Notes that the key was used. */
@@ -95,10 +95,12 @@ export class ApiKeyRepository {
     if (!key.startsWith(KEY_START)) return null;
     const where = { hash: hashOf(key) };
     const record = await onDatabase(() => this.client.apiKey.findUnique({ where }));
-    return record === null ? null : toRow(record);
+    return record === null ? null : toApiKeyRow(record);
   }
 }
 
-function toRow({ id, projectId, name, prefix, scopes, createdAt, lastUsedAt, revokedAt }: ApiKey): ApiKeyRow {
+/** A key as its record has it, without the hash. */
+export function toApiKeyRow(record: ApiKey): ApiKeyRow {
+  const { id, projectId, name, prefix, scopes, createdAt, lastUsedAt, revokedAt } = record;
   return { id, projectId, name, prefix, scopes: scopes as Scope[], createdAt, lastUsedAt, revokedAt };
 }

@@ -11,6 +11,7 @@ import { HeardClient } from './heard-client.js';
 import { KeyedRequestRepository } from './keyed-request.repository.js';
 import { OutboxRepository } from './outbox.repository.js';
 import { SessionRepository } from './sessions/session.repository.js';
+import { SignInRepository } from './sign-in.repository.js';
 import { UpkeepRepository } from './upkeep.repository.js';
 import { WebhookDeliveryRepository } from './webhooks/webhook-delivery.repository.js';
 import { WebhookEndpointRepository } from './webhooks/webhook-endpoint.repository.js';
@@ -36,6 +37,7 @@ export interface Database {
   readonly outbox: OutboxRepository;
   readonly upkeep: UpkeepRepository;
   readonly keys: ApiKeyRepository;
+  readonly signIns: SignInRepository;
   readonly keyedRequests: KeyedRequestRepository;
   readonly webhookEndpoints: WebhookEndpointRepository;
   readonly webhookSecrets: WebhookSecretRepository;
@@ -74,6 +76,7 @@ export function createDatabase(databaseUrl: string, options: DatabaseOptions = {
     outbox: new OutboxRepository(client),
     upkeep: new UpkeepRepository(client),
     keys: new ApiKeyRepository(client),
+    signIns: new SignInRepository(client),
     keyedRequests: new KeyedRequestRepository(client),
     webhookEndpoints: new WebhookEndpointRepository(client),
     webhookSecrets: new WebhookSecretRepository(client),

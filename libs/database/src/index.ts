@@ -23,6 +23,7 @@ export {
   type SessionRow,
 } from './sessions/session-row.js';
 export { type SessionRepository } from './sessions/session.repository.js';
+export { type SignInRow } from './sign-in.repository.js';
 export { type OwnerRow } from './upkeep.repository.js';
 export { type DeliveryRow, type DeliveryListQuery } from './webhooks/delivery-row.js';
 export { type EndpointRow } from './webhooks/endpoint-row.js';

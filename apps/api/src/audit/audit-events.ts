@@ -5,6 +5,8 @@ export type AuditEvent =
   | 'analysis_retried'
   | 'analysis_deleted'
   | 'narrative_requested'
+  | 'signed_in'
+  | 'signed_out'
   | 'session_ended'
   | 'session_deleted'
   | 'upload_created'

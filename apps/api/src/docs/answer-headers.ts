@@ -56,6 +56,11 @@ export const ANSWER_HEADERS = {
     example: '"default";r=5998;t=41',
   },
   'WWW-Authenticate': { description: 'How to show who you are.', schema: text, example: 'Bearer' },
+  'Set-Cookie': {
+    description: 'The sign-in, for the browser alone; or its end.',
+    schema: text,
+    example: 'eyeline_session=...; Max-Age=43200; Path=/; HttpOnly; SameSite=Strict',
+  },
   'Idempotent-Replayed': {
     description:
       'Present when this is the stored answer to an earlier request with the same Idempotency-Key.',

@@ -21,6 +21,8 @@ const REFUSED_HERE: Record<string, string> = {
   analyzesession_analyze: 'narrative_not_configured',
   // It is asked for as HTTP here; apps/api/src/live-socket opens it as a WebSocket.
   livesocket_connect: 'invalid_request',
+  // No key exists here; me.int-spec.ts signs in.
+  me_signIn: 'unauthorized',
   // Objects lie in a folder here; uploads.int-spec.ts does both with an S3 server.
   directuploads_create: 'not_supported',
   directuploads_complete: 'not_supported',

@@ -21,6 +21,7 @@ const TAGS = {
   Results: 'What came out of an analysis.',
   Uploads: 'Videos that arrive in pieces, through the API (tus) or straight to S3.',
   Live: 'Single images, answered at once: one by one, or over a WebSocket.',
+  'Sign-in': 'Who a request comes from, and how a browser signs in.',
   Webhooks: 'Be told how analyses end. What is sent is described under `webhooks`.',
   'Prototype routes':
     'The paths and shapes of the prototypes that this replaces: docs/migrating-from-prototypes.md.',
@@ -41,7 +42,8 @@ export function buildOpenApi(app: INestApplication): OpenAPIObject {
         type: 'http',
         description:
           'An API key, `ey_...`. What it has to allow stands beside each operation; `admin` allows everything. ' +
-          'As long as no key was ever made, requests from the machine itself need none.',
+          'As long as no key was ever made, requests from the machine itself need none. ' +
+          'A browser may sign in with a key instead: `POST /v1/me/session`.',
       },
       KEY_SECURITY,
     );

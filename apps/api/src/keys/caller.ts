@@ -1,5 +1,6 @@
 import { type IncomingMessage } from 'node:http';
-import { AppError, type Scope } from '@eyeline/contracts';
+import { AppError, type Proof, type Scope } from '@eyeline/contracts';
+import { type ApiKeyRow } from '@eyeline/database';
 
 /** Whose data exists before anybody speaks of projects. */
 export const DEFAULT_PROJECT = 'default';
@@ -8,12 +9,23 @@ export const DEFAULT_PROJECT = 'default';
 export interface Caller {
   /** Null while no key exists. */
   readonly keyId: string | null;
+  /** As its owner has named the key, for its owner alone: it may be a person's name. */
+  readonly keyName: string | null;
   readonly projectId: string;
   readonly scopes: readonly Scope[];
+  readonly by: Proof;
 }
 
 /** Whoever is on this machine, while no key exists. */
-export const LOCAL_CALLER: Caller = { keyId: null, projectId: DEFAULT_PROJECT, scopes: ['admin'] };
+export const LOCAL_CALLER: Caller = {
+  ...{ keyId: null, keyName: null, projectId: DEFAULT_PROJECT },
+  ...{ scopes: ['admin'], by: 'loopback' },
+};
+
+/** Whoever has shown this key, or what stands for it. */
+export const callerWith = ({ id, name, projectId, scopes }: ApiKeyRow, by: 'key' | 'session'): Caller => ({
+  ...{ keyId: id, keyName: name, projectId, scopes, by },
+});
 
 const callers = new WeakMap<IncomingMessage, Caller>();
 

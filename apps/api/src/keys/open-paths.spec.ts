@@ -6,7 +6,15 @@ describe('isOpen', () => {
     (path) => expect(isOpen({ method: 'GET', path })).toBe(true),
   );
 
+  it.each(['POST', 'DELETE'])('%s of a sign-in', (method) =>
+    expect(isOpen({ method, path: '/v1/me/session' })).toBe(true),
+  );
+
   it.each([
+    ['GET', '/v1/me/session'],
+    ['PATCH', '/v1/me/session'],
+    ['POST', '/v1/me'],
+    ['GET', '/v1/me'],
     ['POST', '/'],
     ['DELETE', '/docs'],
     ['GET', '/v1/analyses'],

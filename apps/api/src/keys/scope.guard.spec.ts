@@ -5,12 +5,17 @@ import { type Request } from 'express';
 import { pino } from 'pino';
 
 import { setCaller } from './caller.js';
-import { NeedsScope } from './needs-scope.decorator.js';
+import { NeedsAnyKey, NeedsScope } from './needs-scope.decorator.js';
 import { ScopeGuard } from './scope.guard.js';
+
+const KEY = { keyId: 'key_1', keyName: 'test', projectId: 'lab', by: 'key' } as const;
 
 class Operations {
   @NeedsScope('analyses:read')
   read(): void {}
+
+  @NeedsAnyKey()
+  ask(): void {}
 
   forgotten(): void {}
 }
@@ -21,7 +26,7 @@ describe('ScopeGuard', () => {
   /** What the guard says to a caller with these scopes; null: nobody has asked who it is. */
   function ask(name: keyof Operations, path: string, scopes: Scope[] | null): true | ErrorCode {
     const request = { method: 'GET', path, log: pino({ level: 'silent' }) } as unknown as Request;
-    if (scopes !== null) setCaller(request, { keyId: 'key_1', projectId: 'lab', scopes });
+    if (scopes !== null) setCaller(request, { ...KEY, scopes });
     const context = {
       getHandler: () => Reflect.get(Operations.prototype, name) as unknown,
       switchToHttp: () => ({ getRequest: () => request }),
@@ -45,6 +50,11 @@ describe('ScopeGuard', () => {
       'forbidden',
     );
     expect(ask('forgotten', '/v1/x', ['admin'])).toBe(true);
+  });
+
+  it('lets every key pass where any will do', () => {
+    expect(ask('ask', '/v1/x', [])).toBe(true);
+    expect(ask('ask', '/v1/x', null)).toBe('unauthorized');
   });
 
   it('lets nobody pass who was not asked for a key, but where all may go', () => {

@@ -11,7 +11,7 @@ import { sweepLeftovers } from '../upkeep/leftover-sweep.js';
 /** Rows at a time. */
 const BATCH = 100;
 
-/** Removes what has passed its time: videos, sessions, reports with all that belongs to them, and what nobody owns. */
+/** Removes what has passed its time: videos, sessions, sign-ins, reports with all that belongs to them, and what nobody owns. */
 @Injectable()
 export class SweepExpiredProcessor implements Processor<'sweep-expired'> {
   readonly name = 'sweep-expired';
@@ -30,6 +30,7 @@ export class SweepExpiredProcessor implements Processor<'sweep-expired'> {
       videos: await this.removeVideos(now, signal),
       analyses: await this.removeAnalyses(now, signal),
       answers: await this.database.keyedRequests.removeExpired(now),
+      signIns: await this.database.signIns.removeExpired(now),
       webhookTests: await this.removeWebhookTests(now),
       sessions: await this.removeSessions(now),
       uploads: await this.removeUploads(now, signal),

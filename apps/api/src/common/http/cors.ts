@@ -54,8 +54,8 @@ const ANSWER_HEADERS = [
 const PREFLIGHT_S = 7200;
 
 /**
- * Lets pages of these sites read answers. Keys travel in a header that scripts set, so cookies are of no use and not
- * allowed.
+ * Lets pages of these sites read answers. Keys travel in a header that scripts set; the cookie of a sign-in is for our
+ * own pages, so cookies are not allowed.
  */
 export function allowOrigins(origins: readonly string[]): CorsOptionsDelegate<Request> {
   const settings = {

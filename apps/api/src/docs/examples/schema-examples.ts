@@ -88,6 +88,15 @@ export const SCHEMA_EXAMPLES: Partial<Record<SchemaName, unknown>> = {
   WebhookDeliveryList: page(EXAMPLE_DELIVERY),
   WebhookSecret: { object: 'webhook_secret', secret: EXAMPLE_SECRET, previous_secret_expires_at: null },
   WebhookMessage: EXAMPLE_MESSAGE,
+  NewSignIn: { key: 'ey_...' },
+  Me: {
+    project: 'default',
+    key: { id: 'key_5f0c2d9a4b7e1c3f8a6d', name: 'my-laptop' },
+    scopes: ['analyses:read', 'analyses:write'],
+    by: 'key',
+    engine: { version: '0.1.0' },
+    features: { narrative: false, live: true },
+  },
   Greeting: {
     name: 'eyeline',
     status: 'ok',
