@@ -4,7 +4,7 @@ describe('parseArguments', () => {
   it('reads what is asked for', () => {
     expect(parseArguments(['evaluate', '--images', 'faces', '--lanes', '3', '--json', '--out', 'o'])).toEqual(
       {
-        ...{ source: 'images', path: 'faces', split: 'private', lanes: 3 },
+        ...{ source: 'images', path: 'faces', split: 'private', model: null, lanes: 3 },
         ...{ json: true, out: 'o', writeDocs: false },
       },
     );
@@ -19,6 +19,7 @@ describe('parseArguments', () => {
       writeDocs: true,
     });
     expect(parseArguments(['evaluate', '--clips', 'x'])?.lanes).toBeGreaterThan(0);
+    expect(parseArguments(['evaluate', '--clips', 'x', '--model', 'mine'])?.model).toBe('mine');
   });
 
   it.each([[['--help']], [['evaluate', '-h']], [['evaluate', '--images', 'x', '--help']]])(
@@ -40,6 +41,7 @@ describe('parseArguments', () => {
     [['evaluate', '--images', 'a', '--split', 'public'], '--split'],
     [['evaluate', '--fer2013', 'a', '--split', 'secret'], '"secret"'],
     [['evaluate', '--images', 'a', '--lanes', '0'], '--lanes'],
+    [['evaluate', '--images', 'a', '--model', 'mine', '--write-docs'], '--model'],
     [['evaluate', '--images', 'a', '--lanes', '1.5'], '--lanes'],
   ])('refuses %j', (args, words) => {
     expect(() => parseArguments(args)).toThrow(UsageError);

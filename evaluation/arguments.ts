@@ -19,6 +19,7 @@ Measures the networks as they are shipped, on the product's own path: decode, de
   --clips FOLDER    videos, each with NAME.truth.json beside it as in test/fixtures; 5 frames a second
 
   --split NAME      of FER2013: private (default), public, training
+  --model NAME      emotion network to measure instead of the default one
   --lanes N         threads; default: cores
   --json            print one JSON document on standard output instead of tables
   --out FOLDER      also write the results there, with reliability diagrams (SVG)
@@ -36,6 +37,8 @@ export interface EvaluateRequest {
   /** File or folder as the user wrote it. */
   readonly path: string;
   readonly split: Split;
+  /** Name of the emotion network; null: the default one. */
+  readonly model: string | null;
   readonly lanes: number;
   readonly json: boolean;
   readonly out: string | null;
@@ -63,8 +66,14 @@ export function parseArguments(args: readonly string[]): EvaluateRequest | null 
   if (values.split !== undefined && source !== 'fer2013') {
     throw new UsageError('--split is for --fer2013 alone.');
   }
+  if (values.model !== undefined && values['write-docs']) {
+    throw new UsageError(
+      'The tables of docs/models.md are those of the default network: no --model with --write-docs.',
+    );
+  }
   return {
-    ...{ source, path: values[source]!, split: readSplit(values.split), lanes: readLanes(values.lanes) },
+    ...{ source, path: values[source]!, split: readSplit(values.split), model: values.model ?? null },
+    lanes: readLanes(values.lanes),
     ...{ json: values.json, out: values.out ?? null, writeDocs: values['write-docs'] },
   };
 }
@@ -79,6 +88,7 @@ function parse(args: readonly string[]) {
         fer2013: { type: 'string' },
         clips: { type: 'string' },
         split: { type: 'string' },
+        model: { type: 'string' },
         lanes: { type: 'string' },
         json: { type: 'boolean', default: false },
         out: { type: 'string' },

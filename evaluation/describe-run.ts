@@ -11,10 +11,11 @@ export interface RunDescription {
 }
 
 /** @param path of the set, absolute */
-export function describeRun({ source, split }: EvaluateRequest, path: string): RunDescription {
+export function describeRun({ source, split, model }: EvaluateRequest, path: string): RunDescription {
   const splitOption = source === 'fer2013' && split !== 'private' ? ` --split ${split}` : '';
+  const modelOption = model === null ? '' : ` --model ${model}`;
   return {
-    command: `npm run models -- evaluate --${source} ${nameInPublic(path)}${splitOption}`,
+    command: `npm run models -- evaluate --${source} ${nameInPublic(path)}${splitOption}${modelOption}`,
     commit: describeCommit(),
     date: new Date().toISOString().slice(0, 10),
   };

@@ -80,6 +80,10 @@ describe('npm run models -- evaluate', () => {
     expect(await evaluate('--help')).toMatchObject({ code: 0, out: expect.stringContaining('--images') });
     expect(await evaluate('--pictures', 'x')).toMatchObject({ code: 2, out: '' });
     expect(await refuse('--images', 'x', '--lanes', 'many')).toMatchObject({ code: 2 });
+    expect(await refuse('--images', folder, '--model', 'nobodys')).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/no network "nobodys" for emotion. There are: .*emotion-s4-int8/),
+    });
   });
 
   describe('--images', () => {

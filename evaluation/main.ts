@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 
+import { declineTelemetry } from '@eyeline/config';
 import { AppError } from '@eyeline/contracts';
+import { verifyModels } from '@eyeline/vision';
 
 import { type EvaluateRequest, parseArguments, USAGE, UsageError } from './arguments.js';
 import { describeRun } from './describe-run.js';
@@ -20,6 +22,7 @@ const say = (line: string): void => void process.stderr.write(`${line}\n`);
  * @returns the exit code
  */
 export async function runModels(args: readonly string[]): Promise<number> {
+  declineTelemetry();
   const controller = new AbortController();
   const stop = (): void => controller.abort(new Error('stopped'));
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, stop);
@@ -45,7 +48,11 @@ async function evaluate(request: EvaluateRequest, signal: AbortSignal): Promise<
   const path = resolve(base, request.path);
   // Now, since files may change while it runs.
   const run = describeRun(request, path);
-  const result = await readSource(request, path, { lanes: request.lanes, signal, say });
+  const models = { emotion: request.model };
+  await verifyModels(models).catch((error: unknown) => {
+    throw error instanceof AppError ? new UsageError(error.detail) : error;
+  });
+  const result = await readSource(request, path, { models, lanes: request.lanes, signal, say });
   const evaluation: Evaluation = toEvaluation(request.source, run, result);
   const written = [
     ...(request.out === null ? [] : await writeResults(resolve(base, request.out), evaluation)),

@@ -1,10 +1,12 @@
 import { type Engine } from '@eyeline/contracts';
+import { type ModelChoice } from '@eyeline/vision';
 
 import { type DecisionTally } from './measures/decisions.js';
 import { type EmotionTally } from './measures/emotion-tally.js';
 
 /** What a source is read with. */
 export interface SourceSettings {
+  readonly models: ModelChoice;
   readonly lanes: number;
   readonly signal: AbortSignal;
   /** A line for the person at the terminal. */

@@ -1,7 +1,7 @@
 import { analysisOptionsSchema, type Engine } from '@eyeline/contracts';
 import { serveLane, type LaneContext } from '@eyeline/lanes';
 import { chooseAnalysisSize, chooseSampling, openFrameStream, probeVideo } from '@eyeline/media';
-import { FrameAnalyser } from '@eyeline/vision';
+import { FrameAnalyser, type ModelChoice } from '@eyeline/vision';
 
 import { type ClipCounts, ClipJudge } from '../sources/clip-judge.js';
 import { type ClipTruth } from '../sources/clip-truth.js';
@@ -9,6 +9,7 @@ import { type ClipTruth } from '../sources/clip-truth.js';
 export interface ClipTask {
   readonly path: string;
   readonly truth: ClipTruth;
+  readonly models: ModelChoice;
 }
 
 export interface ClipAnswer {
@@ -23,14 +24,14 @@ const NO_LIMITS = { maxDurationS: Infinity, maxPixels: Infinity };
 const OPTIONS = analysisOptionsSchema.parse({});
 
 /** Decodes and looks at a clip as a worker does, and counts what is right. */
-async function judgeClip({ path, truth }: ClipTask, { signal }: LaneContext): Promise<ClipAnswer> {
+async function judgeClip({ path, truth, models }: ClipTask, { signal }: LaneContext): Promise<ClipAnswer> {
   const video = await probeVideo(path, { limits: NO_LIMITS });
   const frames = openFrameStream(path, {
     ...{ video, sampling: chooseSampling(OPTIONS), ...chooseAnalysisSize(video, OPTIONS) },
     ...{ startS: 0, endS: video.durationS, signal },
   });
   const size = { sourceWidth: video.width, sourceHeight: video.height };
-  const analyser = await FrameAnalyser.load({ executionProvider: 'cpu', options: OPTIONS, ...size });
+  const analyser = await FrameAnalyser.load({ executionProvider: 'cpu', models, options: OPTIONS, ...size });
   try {
     const judge = new ClipJudge(truth, {
       ...{ eyeContactDeg: OPTIONS.eye_contact_deg, sourceWidth: video.width },

@@ -1,6 +1,6 @@
 import { analysisOptionsSchema, AppError, type Engine } from '@eyeline/contracts';
 import { type LaneAnswer, packError, serveLane } from '@eyeline/lanes';
-import { FerCropClassifier, FrameAnalyser } from '@eyeline/vision';
+import { FerCropClassifier, FrameAnalyser, type ModelChoice } from '@eyeline/vision';
 
 // The decoder of live frames has no way in of its own: who imports libs/live loads no sharp.
 import { decodeImage } from '../../libs/live/src/decode-image.js';
@@ -16,6 +16,7 @@ const FRAME = { width: 640, height: 360 };
 /** Encoded pictures of 48 x 48. */
 export interface FerTask {
   readonly pictures: readonly Uint8Array[];
+  readonly models: ModelChoice;
 }
 
 /** Seven probabilities each. */
@@ -35,18 +36,18 @@ export interface FerAnswer {
 
 let loading: Promise<[FerCropClassifier, FrameAnalyser]> | null = null;
 
-const load = (): Promise<[FerCropClassifier, FrameAnalyser]> =>
+const load = (models: ModelChoice): Promise<[FerCropClassifier, FrameAnalyser]> =>
   (loading ??= Promise.all([
-    FerCropClassifier.load(),
+    FerCropClassifier.load(models),
     FrameAnalyser.load({
-      ...{ executionProvider: 'cpu', options: analysisOptionsSchema.parse({}) },
+      ...{ executionProvider: 'cpu', models, options: analysisOptionsSchema.parse({}) },
       ...{ sourceWidth: FRAME.width, sourceHeight: FRAME.height },
     }),
   ]));
 
-async function readPictures({ pictures }: FerTask): Promise<FerAnswer> {
+async function readPictures({ pictures, models }: FerTask): Promise<FerAnswer> {
   const decoded = await Promise.all(pictures.map(decode));
-  const [classifier, analyser] = await load();
+  const [classifier, analyser] = await load(models);
   const crops = decoded.flatMap((answer) => (answer.ok ? [answer.result] : []));
   const emotions = await classifier.classify(crops);
   const observations = await analyser.analyseAll(

@@ -40,7 +40,7 @@ interface Clip {
  * @throws {UsageError} when there is nothing to measure
  */
 export async function evaluateClips(folder: string, settings: SourceSettings): Promise<SourceResult> {
-  const { lanes, signal, say } = settings;
+  const { models, lanes, signal, say } = settings;
   const faults = new Faults(say);
   const clips = await listClips(folder, faults);
   if (clips.length === 0) {
@@ -61,7 +61,7 @@ export async function evaluateClips(folder: string, settings: SourceSettings): P
     await runBounded(clips, lanes, signal, async ({ name, truth: truthName }) => {
       try {
         const truth = await readTruth(join(folder, truthName));
-        const { counts, engine } = await pool.run({ path: join(folder, name), truth }, { signal });
+        const { counts, engine } = await pool.run({ path: join(folder, name), truth, models }, { signal });
         total.frames += counts.frames;
         addTally(total.emotionFrames, counts.emotionFrames);
         addTally(total.emotionSegments, counts.emotionSegments);

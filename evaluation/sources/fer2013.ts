@@ -54,7 +54,7 @@ export async function evaluateFer2013(
 }
 
 async function evaluateFolder(folder: string, split: Split, settings: SourceSettings): Promise<SourceResult> {
-  const { lanes, signal, say } = settings;
+  const { models, lanes, signal, say } = settings;
   const total = await countItems(picturesOf(folder, split));
   if (total === 0) throw new UsageError(`There is no picture of the ${split} split in ${folder}.`);
   // sharp's library has to be loaded by the main thread first.
@@ -71,7 +71,7 @@ async function evaluateFolder(folder: string, split: Split, settings: SourceSett
     const groups = inGroups(picturesOf(folder, split), GROUP);
     await runBounded(groups, lanes + 1, signal, async (group) => {
       const pictures = await Promise.all(group.map(({ file }) => readPicture(join(folder, file))));
-      const { readings, engine } = await pool.run({ pictures }, { signal });
+      const { readings, engine } = await pool.run({ pictures, models }, { signal });
       seen.engine ??= engine;
       readings.forEach((answer, i) => {
         if (answer.ok) tallies.count(group[i], answer.result);

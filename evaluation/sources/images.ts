@@ -26,13 +26,13 @@ const PICTURE_FAULTS = new Set(['unsupported_media', 'too_many_pixels', 'timed_o
  * @throws {UsageError} when there is nothing to measure
  */
 export async function evaluateImages(root: string, settings: SourceSettings): Promise<SourceResult> {
-  const { lanes, signal, say } = settings;
+  const { models, lanes, signal, say } = settings;
   const folders = await listEmotionFolders(root);
   const files = await countItems(listPictures(root, folders));
   if (files === 0) throw new UsageError(`There are no pictures in the folders of ${root}.`);
   const inHand = lanes * PICTURES_A_LANE;
   const frames = new LocalFrames({
-    ...{ lanes, maxFrames: inHand, maxPixels: MAX_PIXELS, executionProvider: 'cpu' },
+    ...{ lanes, maxFrames: inHand, maxPixels: MAX_PIXELS, executionProvider: 'cpu', models },
     onIdleCrash: (error) => say(`a thread died: ${error.message}`),
   });
   const tally = createTally();

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { type Config, ConfigError, loadConfig } from '@eyeline/config';
+import { type Config, ConfigError, declineTelemetry, loadConfig } from '@eyeline/config';
 
 import { createLogger } from './create-logger.js';
 import { runApi } from './run-api.js';
@@ -19,6 +19,7 @@ function loadSettings(): Config {
   }
 }
 
+declineTelemetry();
 const config = loadSettings();
 const logger = createLogger(config.logLevel);
 

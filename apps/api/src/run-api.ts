@@ -1,7 +1,13 @@
 import { type AddressInfo } from 'node:net';
-import { type Config, ConfigError, readEngineVersion, stopRequested } from '@eyeline/config';
+import { type Config, ConfigError, readEngineVersion, refuseNetworks, stopRequested } from '@eyeline/config';
 import { applyMigrations, createDatabase } from '@eyeline/database';
-import { createLiveFrames, type LiveFrames, RedisSessionStates, SessionReports } from '@eyeline/live';
+import {
+  createLiveFrames,
+  type LiveFrames,
+  RedisSessionStates,
+  SessionReports,
+  tryModels,
+} from '@eyeline/live';
 import { createQueue } from '@eyeline/queue';
 import { createHitCounter } from '@eyeline/rate-limits';
 import { createStorage } from '@eyeline/storage';
@@ -20,12 +26,13 @@ const GRACE_MS = 8000;
 /**
  * Opens what the API works with, serves until somebody asks it to stop, then closes everything in reverse order.
  *
- * @throws ConfigError when it would be open to others without any key
+ * @throws ConfigError when it would be open to others without any key, or when a network cannot be used
  */
 export async function runApi(config: Config, logger: Logger): Promise<void> {
   const stop = stopRequested(config.lifeline, () => logger.fatal('the API did not stop in time'));
   const closers: (() => void | Promise<void>)[] = [];
   try {
+    if (config.live.url === null) await tryModels(config.models).catch(refuseNetworks);
     const { applied } = await applyMigrations(config.databaseUrl);
     if (applied.length > 0) logger.info({ applied }, 'migrations applied');
     const { firstDelayS } = new RetrySchedule(config.webhookDelaysS);
@@ -69,10 +76,10 @@ export async function runApi(config: Config, logger: Logger): Promise<void> {
   }
 }
 
-function openLiveFrames({ live, maxPixels, executionProvider }: Config, logger: Logger): LiveFrames {
+function openLiveFrames({ live, maxPixels, executionProvider, models }: Config, logger: Logger): LiveFrames {
   const onIdleCrash = (error: Error): void =>
     logger.error({ err: error }, 'a thread for live frames died between two of them');
-  return createLiveFrames({ ...live, maxPixels, executionProvider, onIdleCrash });
+  return createLiveFrames({ ...live, maxPixels, executionProvider, models, onIdleCrash });
 }
 
 function openSessionStates({ queue, sessions }: Config, logger: Logger): RedisSessionStates | null {

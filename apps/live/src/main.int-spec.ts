@@ -35,6 +35,14 @@ describe('the live process', () => {
     expect(await ended).toEqual([0, null]);
   }, 30_000);
 
+  it('does not start with a network that is not there, and says which there are', async () => {
+    const running = run({ EMOTION_MODEL: 'nobodys' });
+    const [stderr, [code]] = await Promise.all([text(running.stderr!), once(running, 'close')]);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/no network "nobodys" for emotion. There are: .*emotion-s4-int8/);
+    expect(stderr).not.toMatch(/\bat .*\(/);
+  }, 20_000);
+
   it('says all mistakes of its settings in plain words', async () => {
     const running = run({ LIVE_LANES: 'many', LOG_LEVEL: 'loud' });
     const [stderr, [code]] = await Promise.all([text(running.stderr!), once(running, 'close')]);

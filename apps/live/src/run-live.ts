@@ -1,5 +1,5 @@
-import { type LiveConfig, stopRequested } from '@eyeline/config';
-import { LocalFrames } from '@eyeline/live';
+import { type LiveConfig, refuseNetworks, stopRequested } from '@eyeline/config';
+import { LocalFrames, tryModels } from '@eyeline/live';
 import { type Logger } from 'pino';
 
 import { createLive } from './create-live.js';
@@ -7,9 +7,10 @@ import { createLive } from './create-live.js';
 /** Looks at the images that APIs send until somebody asks it to stop. */
 export async function runLive(config: LiveConfig, logger: Logger): Promise<void> {
   const stop = stopRequested(config.lifeline, () => logger.fatal('the live process did not stop in time'));
-  const { live, maxPixels, executionProvider } = config;
+  const { live, maxPixels, executionProvider, models } = config;
+  await tryModels(models).catch(refuseNetworks);
   const frames = new LocalFrames({
-    ...{ ...live, maxPixels, executionProvider },
+    ...{ ...live, maxPixels, executionProvider, models },
     onIdleCrash: (error) => logger.error({ err: error }, 'a thread died between two frames'),
   });
   const app = await createLive({ config, frames, logger });

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 
 import { NestFactory } from '@nestjs/core';
-import { ConfigError, declineTelemetry, loadConfig, stopRequested, type Config } from '@eyeline/config';
+import { type Config, ConfigError, declineTelemetry, loadConfig, stopRequested } from '@eyeline/config';
 
 import { createLogger, type Logger } from './logger.js';
 import { WorkerModule } from './worker.module.js';
@@ -9,7 +9,7 @@ import { WorkerService } from './worker.service.js';
 
 async function main(): Promise<void> {
   declineTelemetry();
-  const config = readConfig();
+  const config = await readConfig();
   const log = createLogger(config.logLevel);
   process.on('uncaughtExceptionMonitor', (error) => log.fatal({ err: error }, 'worker crashed'));
 
@@ -22,9 +22,14 @@ async function main(): Promise<void> {
   process.exit(0);
 }
 
-function readConfig(): Config {
+/** The settings, the networks that they name included. */
+async function readConfig(): Promise<Config> {
   try {
-    return loadConfig();
+    const config = loadConfig();
+    // Loaded now: its native code has to find that telemetry is declined.
+    const { checkNetworks } = await import('./check-networks.js');
+    await checkNetworks(config);
+    return config;
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     process.stderr.write(`${error.message}\n`);

@@ -28,6 +28,9 @@ const ranges = list.transform((items, context) =>
 /** Delays in seconds. */
 const delays = list.pipe(z.array(z.string().regex(/^\d+(\.\d+)?$/, 'holds what is no number of seconds')));
 
+/** As networks and their folders are called. */
+const modelName = z.string().regex(/^[a-z0-9][a-z0-9._-]*$/, 'is no name of a network');
+
 /** Requests a minute; 0 = no limit. */
 const perMinute = z.coerce.number().int().min(0);
 
@@ -70,6 +73,7 @@ export const environmentSchema = z
     WORKER_METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
     JOB_LOCK_MS: z.coerce.number().int().min(1000).default(30_000),
     DECODE_HWACCEL: z.enum(['none', 'cuda']).default('none'),
+    EMOTION_MODEL: modelName.optional(),
     EXECUTION_PROVIDER: z.enum(['auto', 'cpu', 'cuda', 'tensorrt', 'webgpu']).default('auto'),
     RETAIN_REPORT_DAYS: z.coerce.number().positive().default(30),
     SWEEP_INTERVAL_S: z.coerce.number().min(1).max(86_400).default(300),

@@ -1,10 +1,12 @@
 export { declineTelemetry } from './decline-telemetry.js';
 export { type LiveConfig, loadLiveConfig } from './load-live-config.js';
+export { refuseNetworks } from './refuse-networks.js';
 export { stopRequested } from './stop-requested.js';
 export {
   loadConfig,
   type Config,
   type LanguageModelSettings,
+  type ModelSettings,
   type QueueBackend,
   type RateLimitSettings,
   ConfigError,

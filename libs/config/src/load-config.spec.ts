@@ -72,6 +72,13 @@ describe('loadConfig', () => {
     expect(Object.isFrozen(config)).toBe(true);
   });
 
+  it('takes the name of an emotion network, and what is none not', () => {
+    const DATABASE_URL = 'postgres://127.0.0.1/eyeline';
+    expect(loadConfig({ DATABASE_URL }).models.emotion).toBeNull();
+    expect(loadConfig({ DATABASE_URL, EMOTION_MODEL: 'emotion-cnn' }).models.emotion).toBe('emotion-cnn');
+    expect(() => loadConfig({ DATABASE_URL, EMOTION_MODEL: '../x' })).toThrow('EMOTION_MODEL is no name');
+  });
+
   it('takes the address of live processes with a slash at its end and without', () => {
     for (const LIVE_URL of ['http://live:3100/', 'http://live:3100']) {
       expect(loadConfig({ DATABASE_URL: 'postgres://127.0.0.1/eyeline', LIVE_URL }).live.url).toBe(

@@ -37,6 +37,12 @@ export type LanguageModelSettings =
       readonly model: string;
     };
 
+/** Which networks are used. */
+export interface ModelSettings {
+  /** Name of the emotion network; null: the default one. */
+  readonly emotion: string | null;
+}
+
 /** Requests a minute; 0 = no limit. */
 export interface RateLimitSettings {
   /** Of each key, or of each address without one. */
@@ -93,6 +99,7 @@ export interface Config {
   readonly jobLockMs: number;
   /** What decodes videos instead of the processor. */
   readonly hardwareDecoder: 'cuda' | null;
+  readonly models: ModelSettings;
   readonly executionProvider: 'auto' | 'cpu' | 'cuda' | 'tensorrt' | 'webgpu';
   readonly retainReportDays: number;
   /** How often what has passed its time is removed. */
@@ -136,8 +143,11 @@ const DEFAULT_GEMINI_MODEL = 'gemini-flash-latest';
 
 /** All mistakes of the environment at once, a line each. */
 export class ConfigError extends Error {
-  constructor(readonly mistakes: readonly string[]) {
-    super(`The environment holds mistakes:\n${mistakes.map((mistake) => `  ${mistake}`).join('\n')}`);
+  constructor(
+    readonly mistakes: readonly string[],
+    what = 'The environment holds mistakes',
+  ) {
+    super(`${what}:\n${mistakes.map((mistake) => `  ${mistake}`).join('\n')}`);
     this.name = 'ConfigError';
   }
 }
@@ -168,6 +178,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
     workerMetricsPort: env.WORKER_METRICS_PORT ?? null,
     jobLockMs: env.JOB_LOCK_MS,
     hardwareDecoder: env.DECODE_HWACCEL === 'none' ? null : env.DECODE_HWACCEL,
+    models: Object.freeze(modelSettings(env)),
     executionProvider: env.EXECUTION_PROVIDER,
     retainReportDays: env.RETAIN_REPORT_DAYS,
     sweepIntervalS: env.SWEEP_INTERVAL_S,
@@ -212,6 +223,10 @@ export const frameSettings = (
   lanes: env.LIVE_LANES,
   maxFrames: env.MAX_LIVE_FRAMES,
   maxImageBytes: env.MAX_IMAGE_BYTES,
+});
+
+export const modelSettings = (env: Pick<Environment, 'EMOTION_MODEL'>): ModelSettings => ({
+  emotion: env.EMOTION_MODEL ?? null,
 });
 
 /** @throws {ConfigError} with every mistake */

@@ -12,15 +12,16 @@ export interface FrameTask {
   readonly images: readonly Uint8Array[];
   readonly maxPixels: number;
   readonly executionProvider: FrameAnalyserSettings['executionProvider'];
+  readonly models?: FrameAnalyserSettings['models'];
 }
 
 let loading: Promise<FrameAnalyser> | null = null;
 
 /** The networks of this thread: loaded with its first picture, and again with the next one when that failed. */
-function getAnalyser(executionProvider: FrameTask['executionProvider']): Promise<FrameAnalyser> {
+function getAnalyser({ executionProvider, models }: FrameTask): Promise<FrameAnalyser> {
   // Every picture brings a size of its own.
   const size = { sourceWidth: LIVE_OPTIONS.max_side, sourceHeight: LIVE_OPTIONS.max_side };
-  loading ??= FrameAnalyser.load({ executionProvider, options: LIVE_OPTIONS, ...size }).catch(
+  loading ??= FrameAnalyser.load({ executionProvider, models, options: LIVE_OPTIONS, ...size }).catch(
     (error: unknown) => {
       loading = null;
       throw error;
@@ -32,7 +33,7 @@ function getAnalyser(executionProvider: FrameTask['executionProvider']): Promise
 /** A look, or what is wrong, for each image: libvips decodes them side by side, each network runs once for all. */
 async function lookAtImages(task: FrameTask, { signal }: LaneContext): Promise<LaneAnswer<Look>[]> {
   const decoded = await Promise.all(task.images.map((image) => decode(image, task.maxPixels)));
-  const analyser = await getAnalyser(task.executionProvider);
+  const analyser = await getAnalyser(task);
   // Whoever asked may be gone by now.
   signal.throwIfAborted();
   const images = decoded.flatMap((answer) => (answer.ok ? [answer.result] : []));

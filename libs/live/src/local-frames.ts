@@ -13,6 +13,8 @@ export interface LocalFramesSettings {
   readonly maxFrames: number;
   readonly maxPixels: number;
   readonly executionProvider: FrameAnalyserSettings['executionProvider'];
+  /** Networks other than the default ones. */
+  readonly models?: FrameAnalyserSettings['models'];
   /** Hears of a thread that died between two frames. */
   readonly onIdleCrash: (error: Error) => void;
   /** What the threads run, if not the lane as it is compiled beside this file. */
@@ -54,10 +56,11 @@ export class LocalFrames implements LiveFrames {
   private async startLanes(): Promise<Lanes> {
     // Its native library has to be loaded by the main thread before any other, and to stay (sharp, "Worker threads").
     await import('sharp');
-    const { lanes: threads, onIdleCrash, laneFile, maxPixels, executionProvider } = this.settings;
+    const { lanes: threads, onIdleCrash, laneFile, ...settings } = this.settings;
+    const { maxPixels, executionProvider, models } = settings;
     const file = laneFile ?? new URL('./frame-lane.js', import.meta.url);
     const pool = new LanePool<FrameTask, LaneAnswer<Look>[]>(file, { threads, onIdleCrash });
-    return { pool, batcher: new FrameBatcher(pool, threads, { maxPixels, executionProvider }) };
+    return { pool, batcher: new FrameBatcher(pool, threads, { maxPixels, executionProvider, models }) };
   }
 }
 

@@ -1,11 +1,12 @@
-import { LumaPyramid } from './image/luma-pyramid.js';
+import { EmotionClassifier } from './analysers/emotion/emotion-classifier.js';
+import { pointsOfFerCrop } from './analysers/emotion/fer-crop.js';
 import { type LumaImage } from './image/luma-image.js';
-import { EmotionClassifier, pointsOfFerCrop } from './models/emotion-s4-int8/emotion-classifier.js';
+import { LumaPyramid } from './image/luma-pyramid.js';
 import { ModelSession } from './runtime/model-session.js';
-import { readDefaultModel } from './runtime/model-store.js';
+import { type ModelChoice, readModel } from './runtime/model-store.js';
 
 /**
- * Emotions of pictures that are cropped as FER2013 is: the default network on the CPU, without detection and alignment,
+ * Emotions of pictures that are cropped as FER2013 is: the emotion network on the CPU, without detection and alignment,
  * for whoever measures it on such pictures. Blocks its thread, as `FrameAnalyser` does.
  *
  * @example
@@ -23,13 +24,16 @@ export class FerCropClassifier {
     this.fer2013 = fer2013 === undefined ? null : new EmotionClassifier(session, fer2013);
   }
 
-  /** @throws {AppError} internal, naming the file, when the network is missing or not the one its manifest names */
-  static async load(): Promise<FerCropClassifier> {
-    return new FerCropClassifier(await ModelSession.create(await readDefaultModel('emotion'), 'cpu'));
+  /**
+   * @param choice the default network where none is chosen
+   * @throws {AppError} internal, naming the file, when the network is missing or not what its manifest says
+   */
+  static async load(choice?: ModelChoice): Promise<FerCropClassifier> {
+    return new FerCropClassifier(await ModelSession.create(await readModel('emotion', choice), 'cpu'));
   }
 
   /**
-   * @param crops square pictures, of 48 pixels for the network to see them as they are
+   * @param crops square pictures, as large as the input of the network for it to see them as they are
    * @returns seven probabilities a picture, in the order of `EMOTIONS`: what the product reports, and what the head that
    * learned the labels of FER2013 says, which figures of others are compared with; null without such a head
    */

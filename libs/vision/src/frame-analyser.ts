@@ -12,6 +12,7 @@ import { createAnalysers } from './analysers/registry.js';
 import { LumaPyramid } from './image/luma-pyramid.js';
 import { type RequestedProvider } from './runtime/execution-provider.js';
 import { type LoadedModels, loadModels } from './runtime/model-loader.js';
+import { type ModelChoice } from './runtime/model-store.js';
 import { type FoundFaces, toFrameObservation } from './to-observation.js';
 
 /** After so many frames without a single success the fault lies not in the frames. */
@@ -25,6 +26,8 @@ const FOCAL_BY_SIDE = 1;
 
 export interface FrameAnalyserSettings {
   readonly executionProvider: RequestedProvider;
+  /** Networks other than the default ones. */
+  readonly models?: ModelChoice;
   readonly options: Pick<AnalysisOptions, 'min_face_size' | 'max_faces'>;
   /** Pixels of the upright source video: what regions are given in, unless a frame comes with a size of its own. */
   readonly sourceWidth: number;
@@ -73,9 +76,9 @@ export class FrameAnalyser {
     this.analysers = createAnalysers(models);
   }
 
-  /** @throws {AppError} internal, naming the file, when a network is missing or not the one its manifest names */
+  /** @throws {AppError} internal, naming the file, when a network is missing or not what its manifest says */
   static async load(settings: FrameAnalyserSettings): Promise<FrameAnalyser> {
-    return new FrameAnalyser(await loadModels(settings.executionProvider), settings);
+    return new FrameAnalyser(await loadModels(settings.executionProvider, settings.models), settings);
   }
 
   /**

@@ -63,7 +63,7 @@ export class HealthService {
 
   private async verifyModels(): Promise<boolean> {
     try {
-      await verifyModels();
+      await verifyModels(this.config.models);
       return true;
     } catch (error) {
       this.logger.error({ err: error }, 'the networks cannot be loaded');

@@ -34,6 +34,7 @@ export interface AnalyseTask extends AttemptId {
   readonly videoSha256: string | null;
   readonly options: AnalysisOptions;
   readonly storage: StorageSettings;
+  readonly models: Config['models'];
   readonly executionProvider: Config['executionProvider'];
   readonly decoder: HardwareDecoder | null;
 }
@@ -67,6 +68,7 @@ async function analyseSegment(
     try {
       const analyser = await keeper.get({
         executionProvider: task.executionProvider,
+        models: task.models,
         options: task.options,
         sourceWidth: plan.video.width,
         sourceHeight: plan.video.height,

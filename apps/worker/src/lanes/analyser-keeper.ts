@@ -1,9 +1,10 @@
 import { FrameAnalyser, type FrameAnalyserSettings } from '@eyeline/vision';
 
 /** All that an analyser is made with: as long as it is the same, so is the analyser. */
-const keyOf = ({ executionProvider, options, sourceWidth, sourceHeight }: FrameAnalyserSettings): string => {
+const keyOf = ({ options, ...settings }: FrameAnalyserSettings): string => {
+  const { executionProvider, models, sourceWidth, sourceHeight } = settings;
   const { max_faces, min_face_size } = options;
-  return JSON.stringify([executionProvider, sourceWidth, sourceHeight, max_faces, min_face_size]);
+  return JSON.stringify([executionProvider, models, sourceWidth, sourceHeight, max_faces, min_face_size]);
 };
 
 /** Keeps a thread's networks loaded between jobs, as long as the next job asks for the same. */

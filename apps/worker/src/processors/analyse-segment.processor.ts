@@ -51,6 +51,7 @@ export class AnalyseSegmentProcessor implements AnalysisProcessor<'analyse-segme
         videoSha256: row.videoSha256,
         options: row.options,
         storage: this.config.storage,
+        models: this.config.models,
         executionProvider: this.config.executionProvider,
         decoder: this.decoder,
       },

@@ -2,7 +2,7 @@ import { type FaceObservation } from '@eyeline/contracts';
 
 import { type LoadedModels } from '../runtime/model-loader.js';
 import { createAppearanceAnalyser } from './appearance/appearance-analyser.js';
-import { createEmotionAnalyser } from './emotion-analyser.js';
+import { createEmotionAnalyser } from './emotion/emotion-analyser.js';
 import { type Analyser } from './face.js';
 import { createGazeAnalyser } from './gaze/gaze-analyser.js';
 import { createHeadPoseAnalyser } from './head-pose/head-pose-analyser.js';

@@ -3,9 +3,9 @@ import { type ModelReference } from '@eyeline/contracts';
 import { type ExecutionProvider, listProviders, type RequestedProvider } from './execution-provider.js';
 import { MODEL_ROLES, type ModelRole } from './model-manifest.js';
 import { ModelSession } from './model-session.js';
-import { readDefaultModel, type StoredModel } from './model-store.js';
+import { type ModelChoice, readModel, type StoredModel } from './model-store.js';
 
-/** The default network of every role, all on one provider. */
+/** The network of every role, all on one provider. */
 export interface LoadedModels {
   readonly sessions: Readonly<Record<ModelRole, ModelSession>>;
   readonly references: readonly ModelReference[];
@@ -15,12 +15,16 @@ export interface LoadedModels {
 }
 
 /**
- * Loads the default network of every role on the best provider that takes them all.
+ * Loads the network of every role, the default one where none is chosen, on the best provider that takes them all.
  *
  * @throws {AppError} internal when a file is missing or wrong, or when even the CPU cannot run a network
  */
-export async function loadModels(requested: RequestedProvider, folder?: string): Promise<LoadedModels> {
-  const models = await Promise.all(MODEL_ROLES.map((role) => readDefaultModel(role, folder)));
+export async function loadModels(
+  requested: RequestedProvider,
+  choice?: ModelChoice,
+  folder?: string,
+): Promise<LoadedModels> {
+  const models = await Promise.all(MODEL_ROLES.map((role) => readModel(role, choice, folder)));
   const providers = listProviders(requested);
   const fallbacks: string[] = [];
   if (requested !== 'auto' && requested !== providers[0]) {
@@ -56,8 +60,6 @@ async function createSessions(
     for (const model of models) {
       const session = await ModelSession.create(model, provider);
       created.push([model.manifest.role, session]);
-      // a graphics driver may take a network and then not run it
-      if (provider !== 'cpu') await session.warmUp();
     }
   } catch (error) {
     await Promise.all(created.map(([, session]) => session.dispose()));

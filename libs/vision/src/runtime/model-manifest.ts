@@ -1,4 +1,4 @@
-import { EMOTIONS } from '@eyeline/contracts';
+import { AppError, EMOTIONS } from '@eyeline/contracts';
 import { z } from 'zod';
 
 export const MODEL_ROLES = ['detector', 'landmarks', 'eyes', 'emotion'] as const;
@@ -8,9 +8,17 @@ export type ModelRole = (typeof MODEL_ROLES)[number];
 /** One entry for each number of an output; null where the product has no use for it (contempt). */
 const labelsSchema = z.array(z.enum(EMOTIONS).nullable());
 
-/** What stands beside each network: where it came from, how pixels go in and what comes out. */
-export const modelManifestSchema = z.strictObject({
-  name: z.string().min(1),
+/** What the output of a network of each role is. */
+const KINDS = {
+  detector: 'face-grid',
+  landmarks: 'points',
+  eyes: 'points',
+  emotion: 'probabilities',
+} as const satisfies Record<ModelRole, string>;
+
+const manifestFields = z.strictObject({
+  /** The folder's name too: what networks are chosen by. */
+  name: z.string().regex(/^[a-z0-9][a-z0-9._-]*$/),
   version: z.string().regex(/^\d+\.\d+\.\d+$/),
   role: z.enum(MODEL_ROLES),
   /** Exactly one manifest a role is the default. */
@@ -42,6 +50,21 @@ export const modelManifestSchema = z.strictObject({
   heads: z.record(z.string(), z.strictObject({ name: z.string(), labels: labelsSchema })),
 });
 
+/** What stands beside each network: where it came from, how pixels go in and what comes out. */
+export const modelManifestSchema = manifestFields.superRefine(({ role, input, output, heads }, context) => {
+  const refuse = (path: string[], message: string): void =>
+    context.addIssue({ code: 'custom', path, message });
+  if (output.kind !== KINDS[role]) refuse(['output', 'kind'], `has to be "${KINDS[role]}" for a ${role}`);
+  if (role !== 'detector' && (input.width === null || input.height === null)) {
+    refuse(['input'], `needs a width and a height for ${role}`);
+  }
+  if (role !== 'emotion') return;
+  if (input.crop !== 'fer') refuse(['input', 'crop'], 'has to be "fer" for emotion');
+  for (const [path, { labels }] of [['output', output] as const, ...Object.entries(heads)]) {
+    if (labels.every((label) => label === null)) refuse([path, 'labels'], 'name not one of the emotions');
+  }
+});
+
 export type ModelManifest = z.infer<typeof modelManifestSchema>;
 
 /** Pixel v -> `v * gain + bias`, which is the manifest's `(v * scale - mean) / std`. */
@@ -52,4 +75,13 @@ export interface PixelScaling {
 
 export function pixelScaling({ input }: ModelManifest): PixelScaling {
   return { gain: input.scale / input.std[0], bias: -input.mean[0] / input.std[0] };
+}
+
+/** @throws {AppError} internal for a network that takes pictures of any size */
+export function fixedInputSize({ name, input }: ModelManifest): { width: number; height: number } {
+  const { width, height } = input;
+  if (width === null || height === null) {
+    throw new AppError('internal', { detail: `The manifest of ${name} names no size of its input.` });
+  }
+  return { width, height };
 }

@@ -1,12 +1,17 @@
 import { AppError } from '@eyeline/contracts';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 
+import { checkAnswers, checkMetadata } from './check-session.js';
+import { drawProbeFace } from './draw-probe-face.js';
 import { type ExecutionProvider } from './execution-provider.js';
-import { type ModelManifest } from './model-manifest.js';
-import { type StoredModel } from './model-store.js';
+import { type ModelManifest, pixelScaling } from './model-manifest.js';
+import { type InstalledModel, type StoredModel } from './model-store.js';
 
-/** Side of the picture that a network of free size is warmed up with; a multiple of every stride. */
-const WARM_UP_SIDE = 320;
+/** Side of the picture that a network of free size is tried on; a multiple of every stride. */
+const PROBE_SIDE = 320;
+
+/** Pictures that a network is tried on at once. */
+const PROBES = 2;
 
 /**
  * One network ready to run: grey pictures in, named arrays of numbers out.
@@ -19,8 +24,10 @@ export class ModelSession {
   ) {}
 
   /**
-   * @throws {AppError} internal, naming the file, when the bytes are no network, when it does not take
-   * `[n, 1, h, w]` or lacks an output that the manifest names
+   * Loads a network and tries it on a drawn face.
+   *
+   * @throws {AppError} internal, naming the file, when the bytes are no network, when inputs and outputs are not what the
+   * manifest says, or when what it answers are no finite numbers, or no probabilities
    */
   static async create(model: StoredModel, provider: ExecutionProvider): Promise<ModelSession> {
     const session = await InferenceSession.create(model.bytes, {
@@ -35,8 +42,16 @@ export class ModelSession {
         cause,
       });
     });
-    checkShape(model, session);
-    return new ModelSession(model.manifest, session);
+    try {
+      checkMetadata(model, session);
+      const loaded = new ModelSession(model.manifest, session);
+      // also because a graphics driver may take a network and then not run it
+      await loaded.probe(model, provider);
+      return loaded;
+    } catch (error) {
+      await session.release();
+      throw error;
+    }
   }
 
   /** @param pixels `count * height * width` numbers, rows top to bottom, already scaled as the manifest says */
@@ -53,35 +68,23 @@ export class ModelSession {
     );
   }
 
-  /** Runs once on a black picture. */
-  async warmUp(): Promise<void> {
-    const { width, height } = this.manifest.input;
-    const [columns, rows] = [width ?? WARM_UP_SIDE, height ?? WARM_UP_SIDE];
-    await this.run(new Float32Array(columns * rows), 1, rows, columns);
-  }
-
   async dispose(): Promise<void> {
     await this.session.release();
   }
-}
 
-function checkShape({ manifest, path }: StoredModel, session: InferenceSession): void {
-  const refuse = (what: string): never => {
-    throw new AppError('internal', { detail: `The network ${path} does not fit its manifest: ${what}.` });
-  };
-  const input = session.inputMetadata.find(({ name }) => name === manifest.input.name);
-  if (!input?.isTensor) return refuse(`there is no input "${manifest.input.name}"`);
-  const { shape } = input;
-  if (shape.length !== 4) return refuse(`its input has ${shape.length} dimensions instead of 4`);
-  const wanted = [null, 1, manifest.input.height, manifest.input.width];
-  wanted.forEach((size, i) => {
-    const found = shape[i];
-    if (size !== null && typeof found === 'number' && found !== size) {
-      refuse(`dimension ${i} of its input is ${found} instead of ${size}`);
-    }
-  });
-  const heads = [manifest.output.name, ...Object.values(manifest.heads).map(({ name }) => name)];
-  for (const name of heads) {
-    if (!session.outputNames.includes(name)) refuse(`there is no output "${name}"`);
+  private async probe(model: InstalledModel, provider: ExecutionProvider): Promise<void> {
+    const { width, height } = this.manifest.input;
+    const [columns, rows] = [width ?? PROBE_SIDE, height ?? PROBE_SIDE];
+    const { gain, bias } = pixelScaling(this.manifest);
+    const face = drawProbeFace(columns, rows).map((luma) => luma * gain + bias);
+    const pixels = new Float32Array(PROBES * face.length);
+    for (let i = 0; i < PROBES; i++) pixels.set(face, i * face.length);
+    const answers = await this.run(pixels, PROBES, rows, columns).catch((cause: unknown) => {
+      throw new AppError('internal', {
+        detail: `The network ${model.path} cannot be run on ${provider}: ${String(cause)}`,
+        cause,
+      });
+    });
+    checkAnswers(model, answers, PROBES);
   }
 }

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { MODEL_ROLES, type ModelManifest } from './model-manifest.js';
 import { loadModels } from './model-loader.js';
 import { ModelSession } from './model-session.js';
-import { findModelsFolder, readDefaultModel } from './model-store.js';
+import { DEFAULT_MODELS, findModelsFolder, readModel } from './model-store.js';
 import { verifyModels } from './verify-models.js';
 
 let models: string;
@@ -26,22 +26,22 @@ async function edit(name: string, change: (manifest: ModelManifest) => unknown):
 }
 
 it('verifyModels looks at every network', async () => {
-  await verifyModels(models);
+  await verifyModels(DEFAULT_MODELS, models);
   for (const name of ['emotion-s4-int8', 'eye-7', 'face-detector-gray', 'face-landmarks-70']) {
     const path = join(models, name, 'model.onnx');
     const bytes = await readFile(path);
     await truncate(path, 1000);
-    await expect(verifyModels(models)).rejects.toMatchObject({ code: 'internal' });
+    await expect(verifyModels(DEFAULT_MODELS, models)).rejects.toMatchObject({ code: 'internal' });
     await writeFile(path, bytes);
   }
-  await verifyModels(models);
+  await verifyModels(DEFAULT_MODELS, models);
 });
 
-describe('readDefaultModel', () => {
+describe('readModel', () => {
   it.each(MODEL_ROLES)(
     'finds the shipped network for %s, with the bytes that its manifest names',
     async (role) => {
-      const { manifest, bytes } = await readDefaultModel(role, models);
+      const { manifest, bytes } = await readModel(role, DEFAULT_MODELS, models);
       expect(manifest.role).toBe(role);
       expect(bytes.length).toBeGreaterThan(50_000);
     },
@@ -49,7 +49,7 @@ describe('readDefaultModel', () => {
 
   it('names the file whose bytes are others', async () => {
     await truncate(join(models, 'eye-7', 'model.onnx'), 1000);
-    await expect(readDefaultModel('eyes', models)).rejects.toMatchObject({
+    await expect(readModel('eyes', DEFAULT_MODELS, models)).rejects.toMatchObject({
       code: 'internal',
       detail: expect.stringMatching(/eye-7\/model\.onnx .*sha256/),
     });
@@ -57,29 +57,50 @@ describe('readDefaultModel', () => {
 
   it('names the file that is missing', async () => {
     await rm(join(models, 'eye-7', 'model.onnx'));
-    await expect(readDefaultModel('eyes', models)).rejects.toMatchObject({
+    await expect(readModel('eyes', DEFAULT_MODELS, models)).rejects.toMatchObject({
       detail: expect.stringContaining('eye-7/model.onnx cannot be read'),
     });
   });
 
   it('says what is wrong with a manifest', async () => {
     await edit('eye-7', (manifest) => ({ ...manifest, version: 'new' }));
-    await expect(readDefaultModel('detector', models)).rejects.toMatchObject({
+    await expect(readModel('detector', DEFAULT_MODELS, models)).rejects.toMatchObject({
       detail: expect.stringMatching(/eye-7\/manifest\.json is not valid[^]*version/),
     });
     await writeFile(join(models, 'eye-7', 'manifest.json'), '{');
-    await expect(readDefaultModel('detector', models)).rejects.toMatchObject({
+    await expect(readModel('detector', DEFAULT_MODELS, models)).rejects.toMatchObject({
       detail: expect.stringMatching(/eye-7\/manifest\.json is not valid[^]*JSON/),
+    });
+  });
+
+  it('finds the network that is chosen, and says which there are', async () => {
+    await cp(join(models, 'emotion-s4-int8'), join(models, 'mine'), { recursive: true });
+    await edit('mine', (manifest) => ({ ...manifest, name: 'mine', default: false }));
+    expect((await readModel('emotion', { emotion: 'mine' }, models)).manifest.name).toBe('mine');
+    expect((await readModel('eyes', { emotion: 'mine' }, models)).manifest.name).toBe('eye-7');
+    for (const emotion of ['nobodys', 'eye-7']) {
+      await expect(readModel('emotion', { emotion }, models)).rejects.toMatchObject({
+        detail: expect.stringMatching(
+          new RegExp(`no network "${emotion}" for emotion. There are: .*emotion-s4-int8, mine`),
+        ),
+      });
+    }
+  });
+
+  it('wants the name of the folder in the manifest', async () => {
+    await edit('eye-7', (manifest) => ({ ...manifest, name: 'eye-8' }));
+    await expect(readModel('eyes', DEFAULT_MODELS, models)).rejects.toMatchObject({
+      detail: expect.stringMatching(/eye-7\/manifest\.json is of "eye-8"/),
     });
   });
 
   it('wants exactly one default for each role', async () => {
     await edit('eye-7', (manifest) => ({ ...manifest, default: false }));
-    await expect(readDefaultModel('eyes', models)).rejects.toMatchObject({
+    await expect(readModel('eyes', DEFAULT_MODELS, models)).rejects.toMatchObject({
       detail: expect.stringContaining('found: none'),
     });
     await edit('eye-7', (manifest) => ({ ...manifest, default: true, role: 'landmarks' }));
-    await expect(readDefaultModel('landmarks', models)).rejects.toMatchObject({
+    await expect(readModel('landmarks', DEFAULT_MODELS, models)).rejects.toMatchObject({
       detail: expect.stringMatching(/eye-7.*face-landmarks-70|face-landmarks-70.*eye-7/),
     });
   });
@@ -87,7 +108,7 @@ describe('readDefaultModel', () => {
 
 describe('ModelSession', () => {
   it('refuses what is no network', async () => {
-    const model = await readDefaultModel('eyes', models);
+    const model = await readModel('eyes', DEFAULT_MODELS, models);
     const broken = { ...model, bytes: new Uint8Array(100) };
     await expect(ModelSession.create(broken, 'cpu')).rejects.toMatchObject({
       detail: expect.stringMatching(/eye-7\/model\.onnx cannot be loaded on cpu/),
@@ -95,7 +116,7 @@ describe('ModelSession', () => {
   });
 
   it('refuses a network that does not fit its manifest', async () => {
-    const model = await readDefaultModel('eyes', models);
+    const model = await readModel('eyes', DEFAULT_MODELS, models);
     const { manifest } = model;
     const wrongSize = { ...model, manifest: { ...manifest, input: { ...manifest.input, width: 63 } } };
     await expect(ModelSession.create(wrongSize, 'cpu')).rejects.toMatchObject({
@@ -110,7 +131,7 @@ describe('ModelSession', () => {
 
 describe('loadModels', () => {
   it.each(['auto', 'cuda', 'cpu'] as const)('runs wherever it is started: %s', async (requested) => {
-    const loaded = await loadModels(requested, models);
+    const loaded = await loadModels(requested, DEFAULT_MODELS, models);
     const fellBack = loaded.provider === 'cpu' && requested === 'cuda';
     expect(loaded.fallbacks.length > 0).toBe(fellBack);
     const { points } = await loaded.sessions.eyes.run(new Float32Array(48 * 64), 1, 48, 64);

@@ -4,16 +4,28 @@ import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 import { AppError } from '@eyeline/contracts';
-import { z } from 'zod';
 
-import { type ModelManifest, modelManifestSchema, type ModelRole } from './model-manifest.js';
+import { type ModelManifest, type ModelRole } from './model-manifest.js';
+import { readManifest } from './read-manifest.js';
 
-/** A network whose bytes are the ones that its manifest names. */
-export interface StoredModel {
+/** A network as its manifest describes it; its bytes have not been looked at. */
+export interface InstalledModel {
   readonly manifest: ModelManifest;
   readonly path: string;
+}
+
+/** A network whose bytes are the ones that its manifest names. */
+export interface StoredModel extends InstalledModel {
   readonly bytes: Uint8Array;
 }
+
+/** Which networks are used where not the default ones. */
+export interface ModelChoice {
+  /** Name of the emotion network; null: the default one. */
+  readonly emotion: string | null;
+}
+
+export const DEFAULT_MODELS: ModelChoice = { emotion: null };
 
 const MODELS_FOLDER = join('libs', 'vision', 'src', 'models');
 
@@ -36,55 +48,64 @@ export function findModelsFolder(from: string = import.meta.dirname): string {
 }
 
 /**
- * The default network of a role, checked against its manifest.
+ * Every network of a folder, by name.
  *
- * @throws {AppError} internal, naming the file: no default, more than one, an invalid manifest, other bytes than the manifest's sha256
+ * @throws {AppError} internal, naming the file: a manifest that cannot be read, is not valid or has another name than its folder
  */
-export async function readDefaultModel(
-  role: ModelRole,
-  folder: string = findModelsFolder(),
-): Promise<StoredModel> {
-  const candidates: { manifest: ModelManifest; path: string }[] = [];
-  for (const entry of await readdir(folder, { withFileTypes: true })) {
-    if (!entry.isDirectory()) continue;
-    const manifest = await readManifest(join(folder, entry.name, 'manifest.json'));
-    if (manifest.role === role && manifest.default) {
-      candidates.push({ manifest, path: join(folder, entry.name, manifest.file) });
-    }
-  }
-  if (candidates.length !== 1) {
-    const names = candidates.map(({ manifest }) => manifest.name).join(', ') || 'none';
-    throw new AppError('internal', {
-      detail: `Exactly one network has to be the default for "${role}" in ${folder}, found: ${names}.`,
-    });
-  }
-  const { manifest, path } = candidates[0];
-  return { manifest, path, bytes: await readVerified(path, manifest.sha256) };
+export async function listModels(folder: string = findModelsFolder()): Promise<InstalledModel[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  return Promise.all(
+    names.sort().map(async (name) => {
+      const manifestPath = join(folder, name, 'manifest.json');
+      const manifest = await readManifest(manifestPath);
+      if (manifest.name !== name) {
+        throw new AppError('internal', {
+          detail: `The manifest ${manifestPath} is of "${manifest.name}": name and folder have to be the same.`,
+        });
+      }
+      return { manifest, path: join(folder, name, manifest.file) };
+    }),
+  );
 }
 
-async function readManifest(path: string): Promise<ModelManifest> {
-  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
-    throw new AppError('internal', { detail: `The manifest ${path} cannot be read.`, cause });
-  });
-  const parsed = z
-    .string()
-    .transform((value, context): unknown => {
-      try {
-        return JSON.parse(value);
-      } catch (error) {
-        context.addIssue({ code: 'custom', message: String(error) });
-        return z.NEVER;
-      }
-    })
-    .pipe(modelManifestSchema)
-    .safeParse(text);
-  if (!parsed.success) {
-    throw new AppError('internal', {
-      detail: `The manifest ${path} is not valid:\n${z.prettifyError(parsed.error)}`,
-    });
-  }
-  return parsed.data;
+/**
+ * The network that is used for a role: the one that is chosen, else the default one, checked against its manifest.
+ *
+ * @throws {AppError} internal, naming the file: no network of the name (with those that there are), no default, more
+ * than one, an invalid manifest, other bytes than the manifest's sha256
+ */
+export async function readModel(
+  role: ModelRole,
+  choice: ModelChoice = DEFAULT_MODELS,
+  folder: string = findModelsFolder(),
+): Promise<StoredModel> {
+  const models = (await listModels(folder)).filter(({ manifest }) => manifest.role === role);
+  const chosen = role === 'emotion' ? choice.emotion : null;
+  const model = chosen === null ? findDefault(models, role, folder) : findNamed(models, role, chosen);
+  return { ...model, bytes: await readVerified(model.path, model.manifest.sha256) };
 }
+
+function findDefault(models: readonly InstalledModel[], role: ModelRole, folder: string): InstalledModel {
+  const candidates = models.filter(({ manifest }) => manifest.default);
+  if (candidates.length === 1) return candidates[0];
+  throw new AppError('internal', {
+    detail:
+      `Exactly one network has to be the default for "${role}" in ${folder}, ` +
+      `found: ${namesOf(candidates) || 'none'}.`,
+  });
+}
+
+function findNamed(models: readonly InstalledModel[], role: ModelRole, name: string): InstalledModel {
+  const model = models.find(({ manifest }) => manifest.name === name);
+  if (model !== undefined) return model;
+  throw new AppError('internal', {
+    detail: `There is no network "${name}" for ${role}. There are: ${namesOf(models)}.`,
+  });
+}
+
+const namesOf = (models: readonly InstalledModel[]): string =>
+  models.map(({ manifest }) => manifest.name).join(', ');
 
 async function readVerified(path: string, sha256: string): Promise<Uint8Array> {
   const bytes = await readFile(path).catch((cause: unknown) => {

@@ -1,11 +1,25 @@
 import { MODEL_ROLES } from './model-manifest.js';
-import { readDefaultModel } from './model-store.js';
+import { ModelSession } from './model-session.js';
+import { type ModelChoice, readModel } from './model-store.js';
 
 /**
  * Reads every network that a frame needs, without loading any.
  *
  * @throws {AppError} internal, naming the file that is missing, or whose bytes are others than its manifest names
  */
-export async function verifyModels(folder?: string): Promise<void> {
-  await Promise.all(MODEL_ROLES.map((role) => readDefaultModel(role, folder)));
+export async function verifyModels(choice?: ModelChoice, folder?: string): Promise<void> {
+  await Promise.all(MODEL_ROLES.map((role) => readModel(role, choice, folder)));
+}
+
+/**
+ * Loads every network that a frame needs on the processor, has it look at a drawn face, and frees it again: for the start
+ * of a process, so that a wrong file is told then and not with the first video. Blocks its thread for about 0.1 s.
+ *
+ * @throws {AppError} internal, naming the file, as `readModel` and `ModelSession.create`
+ */
+export async function tryModels(choice?: ModelChoice, folder?: string): Promise<void> {
+  for (const role of MODEL_ROLES) {
+    const session = await ModelSession.create(await readModel(role, choice, folder), 'cpu');
+    await session.dispose();
+  }
 }

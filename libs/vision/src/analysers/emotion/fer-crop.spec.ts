@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import { cropToPicture } from '../../image/crop-luma.js';
-import { mapEmotions, placeFerCrop, pointsOfFerCrop } from './emotion-classifier.js';
+import { placeFerCrop, pointsOfFerCrop } from './fer-crop.js';
 
 describe('placeFerCrop', () => {
   it('puts eyes and mouth of an upright or leaning face where FER2013 has them', () => {
@@ -48,17 +48,5 @@ describe('pointsOfFerCrop', () => {
     })) {
       expect(frame[key as keyof typeof frame]).toBeCloseTo(value, 4);
     }
-  });
-});
-
-describe('mapEmotions', () => {
-  it('orders by label, leaves out what has none and adds up to 1', () => {
-    // neutral, happy, surprise, sad, angry, disgust, fear, contempt -> places in EMOTIONS
-    const labels = [6, 3, 5, 4, 0, 1, 2, null];
-    const mapped = mapEmotions(Float32Array.of(0.2, 0.4, 0.04, 0.05, 0.01, 0.06, 0.04, 0.2), labels);
-    expect(mapped[3]).toBeCloseTo(0.5);
-    expect(mapped[6]).toBeCloseTo(0.25);
-    expect(mapped[0]).toBeCloseTo(0.0125);
-    expect(mapped.reduce((sum, value) => sum + value, 0)).toBeCloseTo(1);
   });
 });

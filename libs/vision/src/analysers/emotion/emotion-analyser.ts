@@ -1,6 +1,6 @@
-import { EmotionClassifier } from '../models/emotion-s4-int8/emotion-classifier.js';
-import { type LoadedModels } from '../runtime/model-loader.js';
-import { type Analyser } from './face.js';
+import { type LoadedModels } from '../../runtime/model-loader.js';
+import { type Analyser } from '../face.js';
+import { EmotionClassifier } from './emotion-classifier.js';
 
 /** Seven probabilities from the crop in which eyes and mouth lie as in the training pictures. */
 export function createEmotionAnalyser({ sessions }: LoadedModels): Analyser {
