@@ -66,10 +66,17 @@ module.exports = {
       to: { path: '^(apps|libs|test|bench|evaluation)/' },
     },
     {
-      name: 'nothing-imports-the-client',
+      name: 'only-the-dashboard-imports-the-client',
       severity: 'error',
-      from: { path: '^(apps|libs)/' },
+      from: { path: '^(apps|libs)/', pathNot: '^apps/web/' },
       to: { path: '^clients/' },
+    },
+    {
+      name: 'the-dashboard-knows-the-client-alone',
+      severity: 'error',
+      comment: 'It uses the public API as anybody does, through the entry of the client for browsers.',
+      from: { path: '^apps/web/' },
+      to: { path: '^(libs|apps|clients)/', pathNot: '^apps/web/|^clients/typescript/src/browser\\.ts$' },
     },
     {
       name: 'the-client-for-browsers-needs-no-node',
@@ -94,6 +101,7 @@ module.exports = {
     oneDoor('queue', 'bullmq', '^libs/queue/'),
     oneDoor('redis', 'ioredis', '^libs/(live|queue|rate-limits|testing)/'),
     oneDoor('database', '@prisma|pg', '^libs/(database|queue|embedded|testing)/'),
+    oneDoor('dashboard', 'react|react-dom|wouter|uplot|@tanstack/react-query', '^apps/web/'),
     oneDoor('gemini', '@google/genai', '^libs/narrative/'),
     oneDoor('s3', '@aws-sdk', '^libs/(storage|testing)/'),
     oneDoor('parquet', 'hyparquet|hyparquet-writer', '^apps/api/'),

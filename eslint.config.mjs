@@ -1,6 +1,7 @@
 import eslint from '@eslint/js';
 import { defineConfig } from 'eslint/config';
 import prettier from 'eslint-config-prettier';
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
@@ -17,7 +18,7 @@ export default defineConfig(
   },
   eslint.configs.recommended,
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     extends: [tseslint.configs.recommendedTypeChecked],
     languageOptions: {
       parserOptions: { project: './tsconfig.eslint.json', tsconfigRootDir: import.meta.dirname },
@@ -37,13 +38,22 @@ export default defineConfig(
   {
     // Nest's dependency injection reads constructor types at run time: a type-only import would erase them.
     files: ['apps/**/*.ts'],
+    ignores: ['apps/web/**'],
     rules: { '@typescript-eslint/consistent-type-imports': 'off' },
+  },
+  {
+    files: ['apps/web/**/*.ts', 'apps/web/**/*.tsx'],
+    extends: [reactHooks.configs.flat['recommended-latest']],
+    languageOptions: {
+      parserOptions: { project: './apps/web/tsconfig.json', tsconfigRootDir: import.meta.dirname },
+    },
   },
   {
     files: [
       'libs/config/**/*.ts',
       'libs/testing/**/*.ts',
       'libs/embedded/**/*.ts',
+      'apps/web/vite.config.ts',
       'clients/typescript/src/cli/main.ts',
       'examples/**/*.ts',
       'test/**/*.ts',

@@ -42,7 +42,9 @@ export async function openVideo(source: VideoSource, platform: Platform): Promis
   if (typeof source === 'string') return platform.openPath(source);
   if (source instanceof Blob) return blobVideo(source, platform);
   if (source instanceof Uint8Array || source instanceof ArrayBuffer) {
-    return blobVideo(new Blob([source]), platform);
+    // Bytes that threads share are refused by browsers, and no type says so in Node.
+    const bytes: ArrayBuffer | Uint8Array<ArrayBuffer> = source as Uint8Array<ArrayBuffer>;
+    return blobVideo(new Blob([bytes]), platform);
   }
   if (source instanceof ReadableStream) return streamVideo(source);
   if (Symbol.asyncIterator in source) return streamVideo(streamOf(source));

@@ -1,0 +1,51 @@
+import './analysis-page.css';
+
+import { EyelineError } from '@eyeline/client/browser';
+import { useLocation } from 'wouter';
+
+import { AnalysisActions } from '../../analyses/analysis-actions.js';
+import { nameOf } from '../../analyses/analysis-name.js';
+import { AnalysisProgress } from '../../analyses/analysis-progress.js';
+import { isRunning } from '../../analyses/analysis-status.js';
+import { StatusBadge } from '../../analyses/status-badge.js';
+import { useAnalysis } from '../../analyses/use-analysis.js';
+import { useFormat, useStrings } from '../../strings/language.js';
+import { Loading } from '../../ui/loading.js';
+import { Page } from '../../ui/page.js';
+import { Problem } from '../../ui/problem.js';
+import { AnalysisFiles } from './analysis-files.js';
+
+/** One analysis: how it goes on, how it ended, and what can be fetched of it. */
+export default function AnalysisPage({ id }: { readonly id: string }) {
+  const { analyses: t } = useStrings();
+  const format = useFormat();
+  const [, navigate] = useLocation();
+  const { data: analysis, error, refetch } = useAnalysis(id);
+  if (analysis === undefined) {
+    return (
+      <Page title={t.title}>
+        {error === null ? <Loading /> : <Problem error={error} onRetry={() => void refetch()} />}
+      </Page>
+    );
+  }
+  const { status, created_at: createdAt, video } = analysis;
+  return (
+    <Page
+      title={nameOf(analysis)}
+      lead={[
+        format.dateTime(createdAt),
+        ...(video === null ? [] : [format.clock(video.duration_s), `${video.width} × ${video.height}`]),
+      ].join(' · ')}
+      actions={<AnalysisActions analysis={analysis} onDeleted={() => navigate('/analyses')} />}
+    >
+      <section className="analysis-state card">
+        <StatusBadge status={status} />
+        {isRunning(status) && <AnalysisProgress analysis={analysis} />}
+        {status === 'failed' && analysis.error !== null && (
+          <Problem error={EyelineError.fromProblem(analysis.error)} />
+        )}
+        {status === 'completed' && <AnalysisFiles analysis={analysis} />}
+      </section>
+    </Page>
+  );
+}
