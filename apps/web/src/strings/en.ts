@@ -1,12 +1,15 @@
 import { analyses } from './en/analyses.js';
+import { camera } from './en/camera.js';
 import { emotions } from './en/emotions.js';
 import { errors } from './en/errors.js';
 import { home } from './en/home.js';
 import { notice } from './en/notice.js';
+import { recording } from './en/recording.js';
 import { session } from './en/session.js';
 import { shell } from './en/shell.js';
+import { upload } from './en/upload.js';
 
 /** Every text of the dashboard, a section for each folder that shows it. */
-export const en = { analyses, emotions, errors, home, notice, session, shell };
+export const en = { analyses, camera, emotions, errors, home, notice, recording, session, shell, upload };
 
 export type Strings = typeof en;

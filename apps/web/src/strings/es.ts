@@ -1,10 +1,24 @@
 import { type Strings } from './en.js';
 import { analyses } from './es/analyses.js';
+import { camera } from './es/camera.js';
 import { emotions } from './es/emotions.js';
 import { errors } from './es/errors.js';
 import { home } from './es/home.js';
 import { notice } from './es/notice.js';
+import { recording } from './es/recording.js';
 import { session } from './es/session.js';
 import { shell } from './es/shell.js';
+import { upload } from './es/upload.js';
 
-export const es: Strings = { analyses, emotions, errors, home, notice, session, shell };
+export const es: Strings = {
+  analyses,
+  camera,
+  emotions,
+  errors,
+  home,
+  notice,
+  recording,
+  session,
+  shell,
+  upload,
+};

@@ -1,3 +1,4 @@
+import './list.css';
 import './page.css';
 
 import { type ReactNode, useEffect, useRef } from 'react';

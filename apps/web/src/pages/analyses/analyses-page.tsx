@@ -51,7 +51,7 @@ export default function AnalysesPage() {
         </EmptyState>
       )}
       {analyses.length > 0 && (
-        <ul className="analysis-list" aria-label={t.title}>
+        <ul className="list" aria-label={t.title}>
           {analyses.map((analysis) => (
             <AnalysisRow key={analysis.id} analysis={analysis} />
           ))}

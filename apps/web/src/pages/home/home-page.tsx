@@ -47,7 +47,7 @@ export function HomePage() {
           <EmptyState icon="film" title={words.none} text={words.noneText} />
         )}
         {analyses.length > 0 && (
-          <ul className="analysis-list">
+          <ul className="list">
             {analyses.map((analysis) => (
               <AnalysisRow key={analysis.id} analysis={analysis} />
             ))}
