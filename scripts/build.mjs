@@ -8,6 +8,7 @@ import {
   mkdirSync,
   readFileSync,
   readdirSync,
+  realpathSync,
   renameSync,
   rmSync,
   symlinkSync,
@@ -17,6 +18,7 @@ import {
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import { buildWeb } from './build-web.mjs';
 import { identify, isAlive, withLock } from './pid-lock.mjs';
 import { SetupError, runCommand, runMain, say } from './run-command.mjs';
 
@@ -24,7 +26,7 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const generated = join(root, 'libs/database/src/generated');
 const KEPT_BUILDS = 3;
 
-const isTest = (path) => /\.(int-|e2e-)?spec\.m?ts$/.test(path) || path.startsWith(join('libs', 'testing'));
+const isTest = (path) => /\.(int-|e2e-)?spec\.m?tsx?$/.test(path) || path.startsWith(join('libs', 'testing'));
 
 function* filesUnder(folder) {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
@@ -48,7 +50,8 @@ function listInputs() {
   const folders = ['apps', 'libs', 'clients/typescript/src', 'bench', 'evaluation', 'prisma'].flatMap(
     (folder) => [...filesUnder(join(root, folder))],
   );
-  return [...single.map((name) => join(root, name)), fileURLToPath(import.meta.url), ...folders].sort();
+  const scripts = ['build.mjs', 'build-web.mjs'].map((name) => join(root, 'scripts', name));
+  return [...single.map((name) => join(root, name)), ...scripts, ...folders].sort();
 }
 
 function hashInputs(inputs) {
@@ -106,6 +109,8 @@ async function compileInto(folder) {
 function copyAssets(inputs, folder) {
   for (const path of inputs) {
     const name = relative(root, path);
+    // What the dashboard needs is in the files that Vite makes.
+    if (name.startsWith('apps/web/')) continue;
     const isAsset = /^(apps|libs)\/[^/]+\/src\//.test(name)
       ? !name.endsWith('.ts')
       : name.startsWith('prisma/');
@@ -123,6 +128,12 @@ function pointDistTo(name) {
   const next = join(root, `dist-link-${process.pid}`);
   symlinkSync(name, next);
   renameSync(next, dist);
+}
+
+/** The build that `dist` leads to; null when there is none. */
+function currentBuild() {
+  const dist = join(root, 'dist');
+  return existsSync(dist) ? realpathSync(dist) : null;
 }
 
 const holdPrefix = '.in-use-';
@@ -180,6 +191,7 @@ export async function build() {
         rmSync(half, { recursive: true, force: true });
         await compileInto(half);
         copyAssets(inputs, half);
+        await buildWeb({ root, inputs, folder: half, earlier: currentBuild() });
         renameSync(half, folder);
       }
       hold(folder);

@@ -14,8 +14,8 @@ import { KeysModule } from './keys/keys.module.js';
 import { LiveModule } from './live/live.module.js';
 import { LiveSocketModule } from './live-socket/live-socket.module.js';
 import { MeModule } from './me/me.module.js';
+import { PagesModule } from './pages/pages.module.js';
 import { RateLimitsModule } from './rate-limits/rate-limits.module.js';
-import { RootController } from './root/root.controller.js';
 import { type Runtime, RuntimeModule } from './runtime/runtime.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
 import { WebhooksModule } from './webhook-endpoints/webhooks.module.js';
@@ -43,8 +43,9 @@ export class AppModule {
         LiveSocketModule,
         WebhooksModule,
         UploadsModule,
+        PagesModule,
       ],
-      controllers: [RootController, ErrorDocsController],
+      controllers: [ErrorDocsController],
       providers: [AuditInterceptor, ProblemFilter, NestLogger],
     };
   }

@@ -105,7 +105,7 @@ describe('the HTTP edge', () => {
   });
 
   describe('pages', () => {
-    it('greets programs, and leads browsers to the documentation', async () => {
+    it('greets programs, and tells browsers how to build the dashboard where there is none', async () => {
       const { body } = await api.request('/');
       expect(body).toEqual({
         name: 'eyeline',
@@ -113,11 +113,11 @@ describe('the HTTP edge', () => {
         docs: `${api.url}/docs`,
         openapi: `${api.url}/openapi.json`,
       });
-      const browser = await fetch(api.url, {
-        headers: { Accept: 'text/html,*/*;q=0.8' },
-        redirect: 'manual',
-      });
-      expect([browser.status, browser.headers.get('location')]).toEqual([302, '/docs']);
+      for (const path of ['/', '/analyses']) {
+        const browser = await api.request(path, { headers: { Accept: 'text/html,*/*;q=0.8' } });
+        expectProblem(browser, 'not_found');
+        expect(browser.body.detail).toContain('npm run build');
+      }
     });
 
     it('serves the documentation from itself alone', async () => {

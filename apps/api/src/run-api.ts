@@ -1,4 +1,5 @@
 import { type AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { type Config, ConfigError, readEngineVersion, refuseNetworks, stopRequested } from '@eyeline/config';
 import { applyMigrations, createDatabase } from '@eyeline/database';
 import {
@@ -19,6 +20,9 @@ import { closeServer } from './common/http/close-server.js';
 import { refuseToListen } from './common/http/loopback.js';
 import { createApi } from './create-api.js';
 import { allowBrowsers } from './uploads/allow-browsers.js';
+
+/** Where scripts/build-web.mjs puts the dashboard; nothing is there when the sources are run as they are. */
+const PAGES_DIR = join(import.meta.dirname, '../../web/built');
 
 /** Time for running requests after a stop was asked for; the process is gone within 10 s. */
 const GRACE_MS = 8000;
@@ -65,7 +69,8 @@ export async function runApi(config: Config, logger: Logger): Promise<void> {
     const sessionReports = openSessionReports(config, logger);
     closers.unshift(() => sessionReports.close());
     const app = await createApi({
-      ...{ config, database, queue, storage, hitCounter, liveFrames, sessionStates, sessionReports, logger },
+      ...{ config, database, queue, storage, hitCounter, liveFrames, sessionStates, sessionReports },
+      ...{ pagesDir: PAGES_DIR, logger },
     });
     closers.unshift(() => closeServer(app, GRACE_MS));
     await app.listen(config.port, config.host);

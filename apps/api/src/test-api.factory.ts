@@ -44,13 +44,14 @@ export interface TestApi {
 
 /**
  * The real API on a free port: real database and queue at the given addresses, objects in a temporary folder. It logs
- * nothing unless `LOG_LEVEL` says otherwise.
+ * nothing unless `LOG_LEVEL` says otherwise. There is no dashboard unless its folder is given.
  */
 export async function openTestApi(
   databaseUrl: string,
   queueBackend: QueueBackend,
   settings: NodeJS.ProcessEnv = {},
   log?: DestinationStream,
+  pagesDir?: string,
 ): Promise<TestApi> {
   const dataDir = await mkdtemp(join(tmpdir(), 'eyeline-api-'));
   const config = loadConfig({
@@ -102,6 +103,7 @@ export async function openTestApi(
     liveFrames,
     sessionStates,
     sessionReports,
+    pagesDir: pagesDir ?? join(dataDir, 'no-pages'),
     logger,
   };
   const app = await createApi(runtime);

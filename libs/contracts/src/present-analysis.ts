@@ -39,7 +39,7 @@ export function presentAnalysis(facts: AnalysisFacts, apiUrl: string): Analysis 
       report: `${self}/report`,
       frames: `${self}/frames`,
       events: `${self}/events`,
-      dashboard: `${apiUrl}/#/analyses/${facts.id}`,
+      dashboard: `${apiUrl}/analyses/${facts.id}`,
     },
   };
 }

@@ -3,24 +3,30 @@ import { ApiTags } from '@nestjs/swagger';
 import { type Request, type Response } from 'express';
 
 import { publicUrl } from '../common/http/public-url.js';
-import { Answers, AnswersNothing, Problems, Summary } from '../docs/operation.decorators.js';
+import { AnswersStream, Problems, Summary } from '../docs/operation.decorators.js';
+import { PageFiles } from '../pages/page-files.service.js';
 import { type Greeting } from './greeting.schema.js';
 
 @ApiTags('Operations')
 @Controller()
 export class RootController {
+  constructor(private readonly files: PageFiles) {}
+
   @Get()
-  @Summary('Is the API up?', 'A browser is led to the pages of this documentation.')
-  @Answers(200, 'Greeting', 'It is.')
-  @AnswersNothing('A browser: to `/docs`.', { status: 302, headers: ['Location'] })
-  @Problems('forbidden')
-  greet(@Req() request: Request, @Res({ passthrough: true }) response: Response): Greeting | undefined {
+  @Summary('Is the API up?', 'A browser gets the dashboard.')
+  @AnswersStream({ 'application/json': 'Greeting', 'text/html': 'text' })
+  @Problems('forbidden', 'not_found')
+  async greet(@Req() request: Request, @Res() response: Response): Promise<void> {
     response.vary('Accept');
     if (request.accepts(['json', 'html']) === 'html') {
-      response.redirect('/docs');
-      return undefined;
+      await this.files.sendIndex(request, response);
+      return;
     }
     const apiUrl = publicUrl(request);
-    return { name: 'eyeline', status: 'ok', docs: `${apiUrl}/docs`, openapi: `${apiUrl}/openapi.json` };
+    const greeting: Greeting = {
+      ...{ name: 'eyeline', status: 'ok' },
+      ...{ docs: `${apiUrl}/docs`, openapi: `${apiUrl}/openapi.json` },
+    };
+    response.json(greeting);
   }
 }

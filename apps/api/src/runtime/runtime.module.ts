@@ -15,6 +15,7 @@ export const HIT_COUNTER = Symbol('hit counter');
 export const LIVE_FRAMES = Symbol('live frames');
 export const SESSION_STATES = Symbol('session states');
 export const SESSION_REPORTS = Symbol('session reports');
+export const PAGES_DIR = Symbol('pages folder');
 export const LOGGER = Symbol('logger');
 
 /** What the API works with. Whoever opened it closes it: main.ts, or a test. */
@@ -28,6 +29,8 @@ export interface Runtime {
   /** Null: what sessions know lies in the database. */
   readonly sessionStates: SessionStates | null;
   readonly sessionReports: SessionReports;
+  /** Where the built dashboard lies, if it was built. */
+  readonly pagesDir: string;
   readonly logger: Logger;
 }
 
@@ -45,6 +48,7 @@ export class RuntimeModule {
       { provide: LIVE_FRAMES, useValue: runtime.liveFrames },
       { provide: SESSION_STATES, useValue: runtime.sessionStates },
       { provide: SESSION_REPORTS, useValue: runtime.sessionReports },
+      { provide: PAGES_DIR, useValue: runtime.pagesDir },
       { provide: LOGGER, useValue: runtime.logger },
     ];
     return { module: RuntimeModule, providers, exports: providers };

@@ -1,25 +1,5 @@
 // Made by `npm run openapi` from the OpenAPI document of the API. Do not change it by hand.
 export interface paths {
-    "/": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Is the API up?
-         * @description A browser is led to the pages of this documentation.
-         */
-        get: operations["root_greet"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/v1/me": {
         parameters: {
             query?: never;
@@ -978,6 +958,26 @@ export interface paths {
          * @description The body is `application/offset+octet-stream`. What has come before a cut is kept.
          */
         patch: operations["uploads_append"];
+        trace?: never;
+    };
+    "/": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Is the API up?
+         * @description A browser gets the dashboard.
+         */
+        get: operations["root_greet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
 }
@@ -2244,64 +2244,6 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    root_greet: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description It is. */
-            200: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "name": "eyeline",
-                     *       "status": "ok",
-                     *       "docs": "http://127.0.0.1:3000/docs",
-                     *       "openapi": "http://127.0.0.1:3000/openapi.json"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Greeting"];
-                };
-            };
-            /** @description A browser: to `/docs`. */
-            302: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    Location: components["headers"]["Location"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description `forbidden`: The key does not allow this */
-            403: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side */
-            500: {
-                headers: {
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     me_tell: {
         parameters: {
             query?: never;
@@ -2950,7 +2892,7 @@ export interface operations {
                      *             "report": "http://127.0.0.1:3000/v1/analyses/an_01ke3p8z5q7m2vxr0w9c/report",
                      *             "frames": "http://127.0.0.1:3000/v1/analyses/an_01ke3p8z5q7m2vxr0w9c/frames",
                      *             "events": "http://127.0.0.1:3000/v1/analyses/an_01ke3p8z5q7m2vxr0w9c/events",
-                     *             "dashboard": "http://127.0.0.1:3000/#/analyses/an_01ke3p8z5q7m2vxr0w9c"
+                     *             "dashboard": "http://127.0.0.1:3000/analyses/an_01ke3p8z5q7m2vxr0w9c"
                      *           }
                      *         }
                      *       ],
@@ -3284,7 +3226,7 @@ export interface operations {
                      *         "report": "http://127.0.0.1:3000/v1/analyses/an_01ke3p8z5q7m2vxr0w9c/report",
                      *         "frames": "http://127.0.0.1:3000/v1/analyses/an_01ke3p8z5q7m2vxr0w9c/frames",
                      *         "events": "http://127.0.0.1:3000/v1/analyses/an_01ke3p8z5q7m2vxr0w9c/events",
-                     *         "dashboard": "http://127.0.0.1:3000/#/analyses/an_01ke3p8z5q7m2vxr0w9c"
+                     *         "dashboard": "http://127.0.0.1:3000/analyses/an_01ke3p8z5q7m2vxr0w9c"
                      *       }
                      *     }
                      */
@@ -3534,7 +3476,7 @@ export interface operations {
                      *         "report": "http://127.0.0.1:3000/v1/analyses/an_01ke3p8z5q7m2vxr0w9c/report",
                      *         "frames": "http://127.0.0.1:3000/v1/analyses/an_01ke3p8z5q7m2vxr0w9c/frames",
                      *         "events": "http://127.0.0.1:3000/v1/analyses/an_01ke3p8z5q7m2vxr0w9c/events",
-                     *         "dashboard": "http://127.0.0.1:3000/#/analyses/an_01ke3p8z5q7m2vxr0w9c"
+                     *         "dashboard": "http://127.0.0.1:3000/analyses/an_01ke3p8z5q7m2vxr0w9c"
                      *       }
                      *     }
                      */
@@ -3844,7 +3786,7 @@ export interface operations {
                      *         "report": "http://127.0.0.1:3000/v1/analyses/an_01ke3p8z5q7m2vxr0w9c/report",
                      *         "frames": "http://127.0.0.1:3000/v1/analyses/an_01ke3p8z5q7m2vxr0w9c/frames",
                      *         "events": "http://127.0.0.1:3000/v1/analyses/an_01ke3p8z5q7m2vxr0w9c/events",
-                     *         "dashboard": "http://127.0.0.1:3000/#/analyses/an_01ke3p8z5q7m2vxr0w9c"
+                     *         "dashboard": "http://127.0.0.1:3000/analyses/an_01ke3p8z5q7m2vxr0w9c"
                      *       }
                      *     }
                      */
@@ -4060,7 +4002,7 @@ export interface operations {
                      *         "report": "http://127.0.0.1:3000/v1/analyses/an_01ke3p8z5q7m2vxr0w9c/report",
                      *         "frames": "http://127.0.0.1:3000/v1/analyses/an_01ke3p8z5q7m2vxr0w9c/frames",
                      *         "events": "http://127.0.0.1:3000/v1/analyses/an_01ke3p8z5q7m2vxr0w9c/events",
-                     *         "dashboard": "http://127.0.0.1:3000/#/analyses/an_01ke3p8z5q7m2vxr0w9c"
+                     *         "dashboard": "http://127.0.0.1:3000/analyses/an_01ke3p8z5q7m2vxr0w9c"
                      *       }
                      *     }
                      */
@@ -11693,6 +11635,66 @@ export interface operations {
             };
         };
     };
+    root_greet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One of: application/json, text/html. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "name": "eyeline",
+                     *       "status": "ok",
+                     *       "docs": "http://127.0.0.1:3000/docs",
+                     *       "openapi": "http://127.0.0.1:3000/openapi.json"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Greeting"];
+                    "text/html": string;
+                };
+            };
+            /** @description `forbidden`: The key does not allow this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is no such thing */
+            404: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     webhook_analysis_completed: {
         parameters: {
             query?: never;
@@ -11771,7 +11773,7 @@ export interface operations {
                  *           "report": "http://127.0.0.1:3000/v1/analyses/an_01ke3p8z5q7m2vxr0w9c/report",
                  *           "frames": "http://127.0.0.1:3000/v1/analyses/an_01ke3p8z5q7m2vxr0w9c/frames",
                  *           "events": "http://127.0.0.1:3000/v1/analyses/an_01ke3p8z5q7m2vxr0w9c/events",
-                 *           "dashboard": "http://127.0.0.1:3000/#/analyses/an_01ke3p8z5q7m2vxr0w9c"
+                 *           "dashboard": "http://127.0.0.1:3000/analyses/an_01ke3p8z5q7m2vxr0w9c"
                  *         }
                  *       }
                  *     }
@@ -11867,7 +11869,7 @@ export interface operations {
                  *           "report": "http://127.0.0.1:3000/v1/analyses/an_01ke3p8z5q7m2vxr0w9c/report",
                  *           "frames": "http://127.0.0.1:3000/v1/analyses/an_01ke3p8z5q7m2vxr0w9c/frames",
                  *           "events": "http://127.0.0.1:3000/v1/analyses/an_01ke3p8z5q7m2vxr0w9c/events",
-                 *           "dashboard": "http://127.0.0.1:3000/#/analyses/an_01ke3p8z5q7m2vxr0w9c"
+                 *           "dashboard": "http://127.0.0.1:3000/analyses/an_01ke3p8z5q7m2vxr0w9c"
                  *         }
                  *       }
                  *     }
@@ -11963,7 +11965,7 @@ export interface operations {
                  *           "report": "http://127.0.0.1:3000/v1/analyses/an_01ke3p8z5q7m2vxr0w9c/report",
                  *           "frames": "http://127.0.0.1:3000/v1/analyses/an_01ke3p8z5q7m2vxr0w9c/frames",
                  *           "events": "http://127.0.0.1:3000/v1/analyses/an_01ke3p8z5q7m2vxr0w9c/events",
-                 *           "dashboard": "http://127.0.0.1:3000/#/analyses/an_01ke3p8z5q7m2vxr0w9c"
+                 *           "dashboard": "http://127.0.0.1:3000/analyses/an_01ke3p8z5q7m2vxr0w9c"
                  *         }
                  *       }
                  *     }
