@@ -14,7 +14,7 @@ import torch
 from . import tables
 from .data import BadData, read_faces
 from .evaluate import evaluate
-from .export import NotEqual, export
+from .export import NotEqual, export, read_run, read_weights
 from .from_onnx import OtherLayout
 from .networks import NETWORKS
 from .run_folder import OtherRun
@@ -51,7 +51,10 @@ def arguments():
 
     theirs = commands.add_parser('export', help='make the ONNX file and its manifest')
     theirs.set_defaults(command=run_export)
-    theirs.add_argument('--run', required=True)
+    source = theirs.add_mutually_exclusive_group(required=True)
+    source.add_argument('--run', help='folder of a run')
+    source.add_argument('--weights', help='float ONNX file of --network, to calibrate and quantise it anew')
+    theirs.add_argument('--network', choices=NETWORKS, default='s4', help='what --weights holds')
     theirs.add_argument('--name', required=True)
     theirs.add_argument('--version', required=True)
     theirs.add_argument('--int8', action='store_true')
@@ -74,7 +77,8 @@ def run_train(a):
 
 
 def run_export(a):
-    print(json.dumps(export(a.run, a.data, a.name, a.version, a.out, a.int8)))
+    network, origin = read_run(a.run) if a.run else read_weights(a.weights, a.network)
+    print(json.dumps(export(network, origin, a.data, a.name, a.version, a.out, a.int8)))
 
 
 def run_evaluate(a):

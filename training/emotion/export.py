@@ -1,4 +1,4 @@
-"""A run -> model.onnx with softmax and temperature inside, its manifest, and training.json that says how it was made."""
+"""A trained network -> model.onnx with softmax and temperature inside, its manifest, and training.json that says how it was made."""
 import json
 import os
 import warnings
@@ -8,7 +8,9 @@ import torch
 from torch import nn
 
 from . import data, measures, run_folder, runtime
+from .from_onnx import load_weights
 from .labels import HEADS
+from .networks import NETWORKS
 from .provenance import commit
 from .quantise import quantise
 
@@ -36,14 +38,27 @@ class Calibrated(nn.Module):
                      for numbers, temperature in zip(self.network(faces), self.temperatures))
 
 
-def export(run, data_path, name, version, out, int8=False):
+def read_run(folder):
+    """The network of a run, and where it comes from. Raises FileNotFoundError where no epoch was finished."""
+    state = run_folder.load(folder)
+    return run_folder.trained_network(state), {'settings': state['settings'], 'epochs_done': len(state['history']),
+                                               'trained_at_commit': state['commit']}
+
+
+def read_weights(path, network_name):
+    """A network out of its float ONNX file. Raises from_onnx.OtherLayout where that holds another one."""
+    network = NETWORKS[network_name]().eval()
+    load_weights(network, path)
+    return network, {'network': network_name, 'weights_sha256': data.sha256_of(path)}
+
+
+def export(network, origin, data_path, name, version, out, int8=False):
     """
+    @param origin where the network comes from, for training.json
     @returns what training.json says
     @raises NotEqual where onnxruntime answers otherwise than torch
     """
-    state = run_folder.load(run)
     faces = data.read_faces(data_path)
-    network = run_folder.trained_network(state)
     temperatures = fit_temperatures(network, faces)
     calibrated = Calibrated(network, temperatures).eval()
     os.makedirs(out, exist_ok=True)
@@ -56,8 +71,7 @@ def export(run, data_path, name, version, out, int8=False):
     else:
         os.replace(whole, path)
     write_json(os.path.join(out, 'manifest.json'), manifest(name, version, data.sha256_of(path)))
-    made = {'settings': state['settings'], 'epochs_done': len(state['history']), 'trained_at_commit': state['commit'],
-            'exported_at_commit': commit(), 'temperatures': dict(zip(HEADS, temperatures)), 'int8': int8,
+    made = {**origin, 'exported_at_commit': commit(), 'temperatures': dict(zip(HEADS, temperatures)), 'int8': int8,
             'largest_difference_from_torch': difference}
     write_json(os.path.join(out, 'training.json'), made)
     return made

@@ -131,6 +131,16 @@ class Runs(unittest.TestCase):
         with open(card) as file, open(self.path('tables', 'stripes.md')) as table:
             self.assertIn(table.read(), file.read())
 
+    def test_a_file_is_calibrated_anew(self):
+        self.train('run', '--network', 's4')
+        for out, source in (('a', ['--run', self.path('run')]), ('b', ['--weights', self.path('a', 'model.onnx')])):
+            command('export', *source, '--data', self.data, '--name', 'a', '--version', '0.1.0', '--out', self.path(out))
+        first, second = (json.load(open(self.path(out, 'training.json'))) for out in 'ab')
+        for head, temperature in first['temperatures'].items():
+            self.assertAlmostEqual(second['temperatures'][head], temperature, places=3)
+        self.assertEqual(second['network'], 's4')
+        self.assertNotIn('settings', second)
+
     def test_nothing_to_export(self):
         with self.assertRaisesRegex(SystemExit, 'FileNotFoundError'):
             command('export', '--run', self.path('no'), '--data', self.data, '--name', 'a', '--version', '0.1.0', '--out', self.path('a'))
