@@ -10,6 +10,7 @@ import { Loading } from '../ui/loading.js';
 const SignInPage = lazy(() => import('../pages/sign-in/sign-in-page.js'));
 const AnalysesPage = lazy(() => import('../pages/analyses/analyses-page.js'));
 const UploadPage = lazy(() => import('../pages/upload/upload-page.js'));
+const LivePage = lazy(() => import('../pages/live/live-page.js'));
 const AnalysisPage = lazy(() => import('../pages/analysis/analysis-page.js'));
 
 /** What is shown at which address; the API serves the page at the same ones. */
@@ -24,6 +25,7 @@ export const Routes = () => (
             <Route path="/analyses" component={AnalysesPage} />
             <Route path="/analyses/:id">{({ id }) => <AnalysisPage key={id} id={id} />}</Route>
             <Route path="/upload" component={UploadPage} />
+            <Route path="/live" component={LivePage} />
             <Route path="/index.html">
               <Redirect to="/" replace />
             </Route>

@@ -3,6 +3,7 @@ import { camera } from './en/camera.js';
 import { emotions } from './en/emotions.js';
 import { errors } from './en/errors.js';
 import { home } from './en/home.js';
+import { live } from './en/live.js';
 import { notice } from './en/notice.js';
 import { recording } from './en/recording.js';
 import { session } from './en/session.js';
@@ -10,6 +11,18 @@ import { shell } from './en/shell.js';
 import { upload } from './en/upload.js';
 
 /** Every text of the dashboard, a section for each folder that shows it. */
-export const en = { analyses, camera, emotions, errors, home, notice, recording, session, shell, upload };
+export const en = {
+  analyses,
+  camera,
+  emotions,
+  errors,
+  home,
+  live,
+  notice,
+  recording,
+  session,
+  shell,
+  upload,
+};
 
 export type Strings = typeof en;

@@ -4,6 +4,7 @@ import { camera } from './es/camera.js';
 import { emotions } from './es/emotions.js';
 import { errors } from './es/errors.js';
 import { home } from './es/home.js';
+import { live } from './es/live.js';
 import { notice } from './es/notice.js';
 import { recording } from './es/recording.js';
 import { session } from './es/session.js';
@@ -16,6 +17,7 @@ export const es: Strings = {
   emotions,
   errors,
   home,
+  live,
   notice,
   recording,
   session,
