@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 
-import { declineTelemetry } from '@eyeline/config';
+import { declineTelemetry, loadModelsConfig } from '@eyeline/config';
 import { AppError } from '@eyeline/contracts';
 import { verifyModels } from '@eyeline/vision';
 
@@ -48,7 +48,8 @@ async function evaluate(request: EvaluateRequest, signal: AbortSignal): Promise<
   const path = resolve(base, request.path);
   // Now, since files may change while it runs.
   const run = describeRun(request, path);
-  const models = { emotion: request.model };
+  const { models: set } = loadModelsConfig();
+  const models = { ...set, emotion: request.model ?? set.emotion };
   await verifyModels(models).catch((error: unknown) => {
     throw error instanceof AppError ? new UsageError(error.detail) : error;
   });

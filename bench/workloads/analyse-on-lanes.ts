@@ -95,7 +95,6 @@ export class LanesBench {
     const segment = {
       ...{ segment: 0, plan, stretch: segments[0] },
       ...{ videoKey: objectKeys.video(analysisId), videoSha256: plan.video.sha256 },
-      models: { emotion: null },
       executionProvider: 'auto' as const,
       decoder: null,
     };

@@ -73,6 +73,7 @@ export const environmentSchema = z
     WORKER_METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
     JOB_LOCK_MS: z.coerce.number().int().min(1000).default(30_000),
     DECODE_HWACCEL: z.enum(['none', 'cuda']).default('none'),
+    MODELS_DIR: z.string().optional(),
     EMOTION_MODEL: modelName.optional(),
     EXECUTION_PROVIDER: z.enum(['auto', 'cpu', 'cuda', 'tensorrt', 'webgpu']).default('auto'),
     RETAIN_REPORT_DAYS: z.coerce.number().positive().default(30),

@@ -1,5 +1,6 @@
 export { declineTelemetry } from './decline-telemetry.js';
 export { type LiveConfig, loadLiveConfig } from './load-live-config.js';
+export { loadModelsConfig, type ModelsConfig } from './load-models-config.js';
 export { refuseNetworks } from './refuse-networks.js';
 export { stopRequested } from './stop-requested.js';
 export {

@@ -76,6 +76,8 @@ describe('loadConfig', () => {
     const DATABASE_URL = 'postgres://127.0.0.1/eyeline';
     expect(loadConfig({ DATABASE_URL }).models.emotion).toBeNull();
     expect(loadConfig({ DATABASE_URL, EMOTION_MODEL: 'emotion-cnn' }).models.emotion).toBe('emotion-cnn');
+    expect(loadConfig({ DATABASE_URL, EYELINE_DATA_DIR: '/data' }).models.folder).toBe('/data/models');
+    expect(loadConfig({ DATABASE_URL, MODELS_DIR: '/models' }).models.folder).toBe('/models');
     expect(() => loadConfig({ DATABASE_URL, EMOTION_MODEL: '../x' })).toThrow('EMOTION_MODEL is no name');
   });
 

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 
 import { type z } from 'zod';
 
@@ -39,7 +39,9 @@ export type LanguageModelSettings =
 
 /** Which networks are used. */
 export interface ModelSettings {
-  /** Name of the emotion network; null: the default one. */
+  /** Absolute folder of networks beside the shipped ones; need not be there. */
+  readonly folder: string;
+  /** Name of the emotion network; null: the one chosen in the folder, else the default one. */
   readonly emotion: string | null;
 }
 
@@ -225,7 +227,10 @@ export const frameSettings = (
   maxImageBytes: env.MAX_IMAGE_BYTES,
 });
 
-export const modelSettings = (env: Pick<Environment, 'EMOTION_MODEL'>): ModelSettings => ({
+export const modelSettings = (
+  env: Pick<Environment, 'EYELINE_DATA_DIR' | 'MODELS_DIR' | 'EMOTION_MODEL'>,
+): ModelSettings => ({
+  folder: resolve(env.MODELS_DIR ?? join(env.EYELINE_DATA_DIR, 'models')),
   emotion: env.EMOTION_MODEL ?? null,
 });
 

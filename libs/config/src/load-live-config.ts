@@ -11,12 +11,12 @@ import {
 
 const { HOST, PORT, LIVE_LANES, MAX_LIVE_FRAMES, MAX_IMAGE_BYTES, MAX_PIXELS, EXECUTION_PROVIDER } =
   environmentSchema.shape;
-const { EMOTION_MODEL, EYELINE_LIFELINE, LOG_LEVEL } = environmentSchema.shape;
+const { EYELINE_DATA_DIR, MODELS_DIR, EMOTION_MODEL, EYELINE_LIFELINE, LOG_LEVEL } = environmentSchema.shape;
 
 /** What a live process meets: it has no database, no queue and no storage, and is told no secret. */
 const liveEnvironmentSchema = z.object({
   ...{ HOST, PORT, LIVE_LANES, MAX_LIVE_FRAMES, MAX_IMAGE_BYTES, MAX_PIXELS, EXECUTION_PROVIDER },
-  ...{ EMOTION_MODEL, EYELINE_LIFELINE, LOG_LEVEL },
+  ...{ EYELINE_DATA_DIR, MODELS_DIR, EMOTION_MODEL, EYELINE_LIFELINE, LOG_LEVEL },
 });
 
 export type LiveConfig = Pick<

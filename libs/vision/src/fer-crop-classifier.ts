@@ -1,5 +1,5 @@
 import { EmotionClassifier } from './analysers/emotion/emotion-classifier.js';
-import { pointsOfFerCrop } from './analysers/emotion/fer-crop.js';
+import { wholePicture } from './analysers/emotion/emotion-crop.js';
 import { type LumaImage } from './image/luma-image.js';
 import { LumaPyramid } from './image/luma-pyramid.js';
 import { ModelSession } from './runtime/model-session.js';
@@ -44,7 +44,7 @@ export class FerCropClassifier {
     const faces = crops.map((crop) => {
       const pyramid = new LumaPyramid();
       pyramid.reset(crop);
-      return { pyramid, points: pointsOfFerCrop(crop.width) };
+      return { pyramid, frame: wholePicture(crop.width) };
     });
     const product = await this.product.classify(faces);
     const fer2013 = await this.fer2013?.classify(faces);

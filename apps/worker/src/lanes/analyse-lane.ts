@@ -34,7 +34,8 @@ export interface AnalyseTask extends AttemptId {
   readonly videoSha256: string | null;
   readonly options: AnalysisOptions;
   readonly storage: StorageSettings;
-  readonly models: Config['models'];
+  /** Networks other than the default ones. */
+  readonly models?: Config['models'];
   readonly executionProvider: Config['executionProvider'];
   readonly decoder: HardwareDecoder | null;
 }

@@ -1,7 +1,7 @@
 import { APPEARANCE_LENGTH, EMOTIONS, LANDMARKS_LENGTH } from '@eyeline/contracts';
 
 import { type LumaPyramid } from '../image/luma-pyramid.js';
-import { type FaceCandidate } from '../models/face-detector-gray/decode-face-grid.js';
+import { type FaceCandidate } from './detector/decode-face-grid.js';
 import { type FittedHead } from './head-pose/fit-head-pose.js';
 import { type HeadPose, type Rotation } from './head-pose/rotation.js';
 

@@ -8,12 +8,12 @@ import { type Emotion, EMOTIONS } from '@eyeline/contracts';
 import { takeStill } from '@eyeline/testing';
 import { InferenceSession } from 'onnxruntime-node';
 
-import { EmotionClassifier } from '../analysers/emotion/emotion-classifier.js';
-import { pointsOfFerCrop } from '../analysers/emotion/fer-crop.js';
+import { EmotionClassifier, type FaceCut } from '../analysers/emotion/emotion-classifier.js';
+import { wholePicture } from '../analysers/emotion/emotion-crop.js';
 import { LumaPyramid } from '../image/luma-pyramid.js';
 import { type ModelManifest } from '../runtime/model-manifest.js';
 import { ModelSession } from '../runtime/model-session.js';
-import { findModelsFolder, listModels, readModel } from '../runtime/model-store.js';
+import { DEFAULT_MODELS, findModelsFolder, listModels, readModel } from '../runtime/model-store.js';
 
 /** All networks of the repository together. */
 const MAX_BYTES = 12e6;
@@ -33,12 +33,13 @@ const shipped = findModelsFolder();
  * known: numbers in another order are of the right number, too.
  */
 async function checkFolder(folder: string): Promise<void> {
-  const models = await listModels(folder);
+  const models = await listModels(null, folder);
   const sizes = await Promise.all(models.map(async ({ path }) => (await stat(path)).size));
   expect(sizes.reduce((sum, size) => sum + size)).toBeLessThan(MAX_BYTES);
   for (const { manifest, path } of models) {
     const { role, name } = manifest;
-    const stored = await readModel(role, { emotion: role === 'emotion' ? name : null }, folder);
+    const emotion = role === 'emotion' ? name : null;
+    const stored = await readModel(role, { ...DEFAULT_MODELS, emotion }, folder);
     expect(stored.path).toBe(path);
     expect(existsSync(join(folder, name, 'MODEL_CARD.md'))).toBe(true);
     const session = await ModelSession.create(stored, 'cpu');
@@ -75,15 +76,14 @@ async function expectRightLabels(session: ModelSession): Promise<void> {
   }
 }
 
-let faces: ReturnType<typeof faceAt>[][] | null = null;
+let faces: FaceCut[][] | null = null;
 
-const takeFaces = (): ReturnType<typeof faceAt>[][] =>
-  (faces ??= MOMENTS.map(([, times]) => times.map(faceAt)));
+const takeFaces = (): FaceCut[][] => (faces ??= MOMENTS.map(([, times]) => times.map(faceAt)));
 
-function faceAt(atS: number): { pyramid: LumaPyramid; points: Float32Array } {
+function faceAt(atS: number): FaceCut {
   const pyramid = new LumaPyramid();
   pyramid.reset({ width: 48, height: 48, data: takeStill('average-person.mp4', atS, 'raw', CROP) });
-  return { pyramid, points: pointsOfFerCrop(48) };
+  return { pyramid, frame: wholePicture(48) };
 }
 
 it('every shipped network is what its manifest says', () => checkFolder(shipped));

@@ -1,26 +1,12 @@
 import { AppError } from '@eyeline/contracts';
 import { type InferenceSession } from 'onnxruntime-node';
 
-import { type ModelManifest, type ModelRole } from './model-manifest.js';
-import { type InstalledModel } from './model-store.js';
+import { countChannels } from './model-manifest.js';
+import { listOutputs } from './model-outputs.js';
+import { type InstalledModel } from './survey-models.js';
 
 /** How far probabilities may add up to something else than 1; int8 networks round. */
 const SUM_TOLERANCE = 0.01;
-
-/** Numbers that the points of a face, or of an eye, come in. */
-const POINT_NUMBERS: Readonly<Partial<Record<ModelRole, number>>> = { landmarks: 140, eyes: 14 };
-
-/** Every output that is read, and how many numbers it has a picture; null: it depends on the picture's size. */
-export function listOutputs({
-  role,
-  output,
-  heads,
-}: ModelManifest): { name: string; length: number | null }[] {
-  return [output, ...Object.values(heads)].map(({ name, labels }) => ({
-    name,
-    length: output.kind === 'probabilities' ? labels.length : (POINT_NUMBERS[role] ?? null),
-  }));
-}
 
 /**
  * Holds names, types and dimensions of a loaded network against its manifest.
@@ -33,42 +19,45 @@ export function checkMetadata(model: InstalledModel, session: InferenceSession):
   if (inputMetadata.length !== 1) {
     throw misfit(model, `it has ${inputMetadata.length} inputs instead of one`);
   }
-  const { width, height, name } = manifest.input;
+  const { width, height, name, layout } = manifest.input;
+  const channels = countChannels(manifest.input);
   const input = findTensor(model, inputMetadata, 'input', name);
-  if (input.shape.length !== 4) {
-    throw misfit(model, `its input has ${input.shape.length} dimensions instead of 4`);
+  const wanted = layout === 'NCHW' ? [null, channels, height, width] : [null, height, width, channels];
+  checkDimensions(model, 'its input', input.shape, wanted);
+  const [batch] = input.shape;
+  if (typeof batch === 'number' && batch !== 1) {
+    throw misfit(model, `it takes ${batch} pictures at once, instead of any number or one`);
   }
-  checkDimensions(model, 'its input', input.shape, [null, 1, height, width]);
-  for (const { name: outputName, length } of listOutputs(manifest)) {
+  for (const { name: outputName, shape } of listOutputs(manifest)) {
     const output = findTensor(model, outputMetadata, 'output', outputName);
-    const rank = length === null ? 4 : 2;
-    const what = `its output "${outputName}"`;
-    if (output.shape.length !== rank) {
-      throw misfit(model, `${what} has ${output.shape.length} dimensions instead of ${rank}`);
-    }
-    if (length !== null) checkDimensions(model, what, output.shape, [null, length]);
+    checkDimensions(model, `its output "${outputName}"`, output.shape, shape);
   }
 }
 
 /**
  * Holds what a network says of some pictures against its manifest.
  *
+ * @param of how many pictures, of how many pixels each
  * @throws {AppError} internal, naming the file: a number that is none or infinite, too many or too few numbers,
  * probabilities that do not add up to 1
  */
 export function checkAnswers(
   model: InstalledModel,
   answers: Readonly<Record<string, Float32Array>>,
-  count: number,
+  of: { readonly count: number; readonly pixels: number },
 ): void {
-  for (const { name, length } of listOutputs(model.manifest)) {
+  const { count, pixels } = of;
+  for (const { name, countNumbers } of listOutputs(model.manifest)) {
     const numbers = answers[name];
+    const length = countNumbers(pixels);
+    if (numbers.length !== count * length) {
+      throw misfit(
+        model,
+        `its output "${name}" has ${numbers.length} numbers for ${count} pictures instead of ${count * length}`,
+      );
+    }
     if (!numbers.every(Number.isFinite)) {
       throw misfit(model, `its output "${name}" holds numbers that are none or infinite`);
-    }
-    if (length === null) continue;
-    if (numbers.length !== count * length) {
-      throw misfit(model, `its output "${name}" has ${numbers.length} numbers for ${count} pictures`);
     }
     if (model.manifest.output.kind === 'probabilities') checkSums(model, name, numbers, length);
   }
@@ -79,7 +68,10 @@ function checkSums(model: InstalledModel, name: string, numbers: Float32Array, l
     const part = numbers.subarray(i, i + length);
     const sum = part.reduce((total, value) => total + value, 0);
     if (Math.abs(sum - 1) > SUM_TOLERANCE || part.some((value) => value < -SUM_TOLERANCE)) {
-      throw misfit(model, `its output "${name}" adds up to ${sum.toFixed(3)}: it gives no probabilities`);
+      throw misfit(
+        model,
+        `its output "${name}" adds up to ${sum.toFixed(3)}: it gives no probabilities ("kind": "logits", if the softmax is missing)`,
+      );
     }
   }
 }
@@ -108,6 +100,9 @@ function checkDimensions(
   found: readonly (number | string)[],
   wanted: readonly (number | null)[],
 ): void {
+  if (found.length !== wanted.length) {
+    throw misfit(model, `${what} has ${found.length} dimensions instead of ${wanted.length}`);
+  }
   wanted.forEach((size, i) => {
     if (size !== null && typeof found[i] === 'number' && found[i] !== size) {
       throw misfit(model, `dimension ${i} of ${what} is ${found[i]} instead of ${size}`);

@@ -5,67 +5,122 @@ export const MODEL_ROLES = ['detector', 'landmarks', 'eyes', 'emotion'] as const
 
 export type ModelRole = (typeof MODEL_ROLES)[number];
 
-/** One entry for each number of an output; null where the product has no use for it (contempt). */
-const labelsSchema = z.array(z.enum(EMOTIONS).nullable());
+/** More classes than any network of emotions has: what has more is another kind of network. */
+const MAX_LABELS = 100;
 
-/** What the output of a network of each role is. */
+/**
+ * One entry for each number of an output: one of the seven emotions, another name (an expression that the product has no
+ * place for), or null (left out).
+ */
+const labelsSchema = z.array(z.string().min(1).max(40).nullable()).max(MAX_LABELS);
+
+/** What the outputs of a network of each role can be. */
 const KINDS = {
-  detector: 'face-grid',
-  landmarks: 'points',
-  eyes: 'points',
-  emotion: 'probabilities',
-} as const satisfies Record<ModelRole, string>;
+  detector: ['face-grid', 'yunet'],
+  landmarks: ['points'],
+  eyes: ['points'],
+  emotion: ['probabilities', 'logits'],
+} as const satisfies Record<ModelRole, readonly string[]>;
+
+/** The part of the picture that a network of each role sees. */
+const CROPS = {
+  detector: ['frame'],
+  landmarks: ['face'],
+  eyes: ['eye'],
+  emotion: ['fer', 'face'],
+} as const satisfies Record<ModelRole, readonly string[]>;
+
+const side = z.int().min(8).max(1024).nullable();
 
 const manifestFields = z.strictObject({
   /** The folder's name too: what networks are chosen by. */
-  name: z.string().regex(/^[a-z0-9][a-z0-9._-]*$/),
+  name: z.string().regex(/^[a-z0-9][a-z0-9._-]*$/, 'is no name in small letters, digits, ".", "_" and "-"'),
   version: z.string().regex(/^\d+\.\d+\.\d+$/),
   role: z.enum(MODEL_ROLES),
-  /** Exactly one manifest a role is the default. */
-  default: z.boolean(),
+  /** Among the shipped ones, exactly one manifest a role is the default. */
+  default: z.boolean().default(false),
   file: z.string().regex(/^[\w.-]+\.onnx$/),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
-  license: z.string(),
+  license: z.string().min(1),
   trained_on: z.array(z.string()).min(1),
   input: z.strictObject({
     name: z.string(),
-    layout: z.literal('NCHW'),
+    layout: z.enum(['NCHW', 'NHWC']),
     /** null: any multiple of `multiple`. */
-    width: z.int().positive().nullable(),
-    height: z.int().positive().nullable(),
+    width: side,
+    height: side,
     multiple: z.int().positive().optional(),
-    channels: z.literal('gray'),
-    /** Pixels (0..255) are fed as `(v * scale - mean) / std`. */
-    scale: z.number(),
-    mean: z.array(z.number()).length(1),
-    std: z.array(z.number().positive()).length(1),
+    /** `gray-as-color`: three channels, each of them the grey picture. */
+    channels: z.enum(['gray', 'gray-as-color']),
+    /** Pixels (0..255) are fed as `(v * scale - mean) / std`, each channel with its own mean and std. */
+    scale: z.number().positive(),
+    mean: z.array(z.number()).min(1).max(3),
+    std: z.array(z.number().positive()).min(1).max(3),
     crop: z.enum(['frame', 'face', 'eye', 'fer']),
+    /** Of the crop `face`: what is added on each side of the detector's box, as share of its longer side. */
+    margin: z.number().min(0).max(2).default(0),
+    /** Of the crop `face`: whether it is turned so that the eyes lie level. */
+    level: z.boolean().default(true),
   }),
   output: z.strictObject({
     name: z.string(),
-    kind: z.enum(['face-grid', 'points', 'probabilities']),
+    /** `logits`: the softmax is not in the network. */
+    kind: z.enum(['face-grid', 'yunet', 'points', 'probabilities', 'logits']),
     labels: labelsSchema,
   }),
-  /** Further outputs. */
-  heads: z.record(z.string(), z.strictObject({ name: z.string(), labels: labelsSchema })),
+  /** Further outputs, of the same kind. */
+  heads: z.record(z.string(), z.strictObject({ name: z.string(), labels: labelsSchema })).default({}),
 });
 
-/** What stands beside each network: where it came from, how pixels go in and what comes out. */
-export const modelManifestSchema = manifestFields.superRefine(({ role, input, output, heads }, context) => {
+/** What stands beside each network: where it came from, how pixels go in and what comes out (docs/models.md). */
+export const modelManifestSchema = manifestFields.superRefine((manifest, context) => {
+  const { role, input, output } = manifest;
   const refuse = (path: string[], message: string): void =>
     context.addIssue({ code: 'custom', path, message });
-  if (output.kind !== KINDS[role]) refuse(['output', 'kind'], `has to be "${KINDS[role]}" for a ${role}`);
-  if (role !== 'detector' && (input.width === null || input.height === null)) {
+  const expect = (path: [string, string], found: string, allowed: readonly string[]): void => {
+    if (!allowed.includes(found)) refuse(path, `has to be ${quote(allowed)} for the role ${role}`);
+  };
+  expect(['output', 'kind'], output.kind, KINDS[role]);
+  expect(['input', 'crop'], input.crop, CROPS[role]);
+  for (const name of ['mean', 'std'] as const) {
+    const count = countChannels(input);
+    if (input[name].length !== count) refuse(['input', name], `needs ${count} of them for ${input.channels}`);
+  }
+  if ((input.width === null) !== (input.height === null)) refuse(['input'], 'has a width or a height alone');
+  const sides = [input.width, input.height];
+  if (role === 'detector' && sides.some((one) => one !== null && one % 32 !== 0)) {
+    refuse(['input'], 'needs sides that are multiples of 32 for a detector');
+  }
+  if (output.kind === 'face-grid' && Object.keys(manifest.heads).length !== 2) {
+    refuse(['heads'], 'has to name the grids of strides 16 and 32');
+  }
+  if (input.width === null && role !== 'detector')
     refuse(['input'], `needs a width and a height for ${role}`);
-  }
-  if (role !== 'emotion') return;
-  if (input.crop !== 'fer') refuse(['input', 'crop'], 'has to be "fer" for emotion');
-  for (const [path, { labels }] of [['output', output] as const, ...Object.entries(heads)]) {
-    if (labels.every((label) => label === null)) refuse([path, 'labels'], 'name not one of the emotions');
-  }
+  if (role === 'emotion') checkLabels(manifest, refuse);
 });
 
+/** A network that knows no two of the seven tells nothing of them. */
+function checkLabels(
+  { output, heads }: z.infer<typeof manifestFields>,
+  refuse: (path: string[], message: string) => void,
+): void {
+  const all = [
+    { path: ['output', 'labels'], labels: output.labels },
+    ...Object.entries(heads).map(([name, { labels }]) => ({ path: ['heads', name, 'labels'], labels })),
+  ];
+  for (const { path, labels } of all) {
+    const known = new Set(labels.filter((label) => EMOTIONS.some((emotion) => emotion === label)));
+    if (known.size < 2) refuse(path, `name fewer than two of ${EMOTIONS.join(', ')}`);
+  }
+}
+
+const quote = (values: readonly string[]): string => values.map((value) => `"${value}"`).join(' or ');
+
 export type ModelManifest = z.infer<typeof modelManifestSchema>;
+
+/** How many numbers a pixel has for the network. */
+export const countChannels = ({ channels }: Pick<ModelManifest['input'], 'channels'>): 1 | 3 =>
+  channels === 'gray' ? 1 : 3;
 
 /** Pixel v -> `v * gain + bias`, which is the manifest's `(v * scale - mean) / std`. */
 export interface PixelScaling {
@@ -73,8 +128,13 @@ export interface PixelScaling {
   readonly bias: number;
 }
 
-export function pixelScaling({ input }: ModelManifest): PixelScaling {
-  return { gain: input.scale / input.std[0], bias: -input.mean[0] / input.std[0] };
+/** For each channel. */
+export const channelScalings = ({ input }: ModelManifest): PixelScaling[] =>
+  input.mean.map((mean, i) => ({ gain: input.scale / input.std[i], bias: -mean / input.std[i] }));
+
+/** How pictures are scaled for `ModelSession.run`: with more than one channel, the session itself scales each of them. */
+export function pixelScaling(manifest: ModelManifest): PixelScaling {
+  return countChannels(manifest.input) === 1 ? channelScalings(manifest)[0] : { gain: 1, bias: 0 };
 }
 
 /** @throws {AppError} internal for a network that takes pictures of any size */

@@ -4,8 +4,11 @@ import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { checkAnswers, checkMetadata } from './check-session.js';
 import { drawProbeFace } from './draw-probe-face.js';
 import { type ExecutionProvider } from './execution-provider.js';
-import { type ModelManifest, pixelScaling } from './model-manifest.js';
-import { type InstalledModel, type StoredModel } from './model-store.js';
+import { countChannels, type ModelManifest, pixelScaling } from './model-manifest.js';
+import { type StoredModel } from './model-store.js';
+import { inspectOnnx } from './onnx/inspect-onnx.js';
+import { spreadChannels } from './spread-channels.js';
+import { type InstalledModel } from './survey-models.js';
 
 /** Side of the picture that a network of free size is tried on; a multiple of every stride. */
 const PROBE_SIDE = 320;
@@ -18,18 +21,25 @@ const PROBES = 2;
  * `run()` of onnxruntime-node blocks its thread, so a session belongs in a worker thread.
  */
 export class ModelSession {
+  /** Whether the network takes one picture at a time alone. */
+  private readonly isSingle: boolean;
+
   private constructor(
     readonly manifest: ModelManifest,
     private readonly session: InferenceSession,
-  ) {}
+  ) {
+    const [input] = session.inputMetadata;
+    this.isSingle = input.isTensor && input.shape[0] === 1;
+  }
 
   /**
-   * Loads a network and tries it on a drawn face.
+   * Loads a network and tries it on a drawn face. What it is made of is looked at first (`inspectOnnx`).
    *
    * @throws {AppError} internal, naming the file, when the bytes are no network, when inputs and outputs are not what the
    * manifest says, or when what it answers are no finite numbers, or no probabilities
    */
   static async create(model: StoredModel, provider: ExecutionProvider): Promise<ModelSession> {
+    inspectOnnx(model.bytes, model.path);
     const session = await InferenceSession.create(model.bytes, {
       executionProviders: [provider],
       // one thread a lane: lanes side by side give more frames a second than threads inside a small network
@@ -54,15 +64,36 @@ export class ModelSession {
     }
   }
 
-  /** @param pixels `count * height * width` numbers, rows top to bottom, already scaled as the manifest says */
+  /** @param pixels `count * height * width` grey numbers, rows top to bottom, scaled by `pixelScaling` */
   async run(
     pixels: Float32Array,
     count: number,
     height: number,
     width: number,
   ): Promise<Readonly<Record<string, Float32Array>>> {
-    const input = new Tensor('float32', pixels, [count, 1, height, width]);
-    const outputs = await this.session.run({ [this.manifest.input.name]: input });
+    if (!this.isSingle || count === 1) return this.runBatch(pixels, count, height, width);
+    const area = height * width;
+    const answers: Readonly<Record<string, Float32Array>>[] = [];
+    for (let i = 0; i < count; i++) {
+      answers.push(await this.runBatch(pixels.subarray(i * area, (i + 1) * area), 1, height, width));
+    }
+    return Object.fromEntries(
+      Object.keys(answers[0]).map((name) => [name, concatenate(answers.map((answer) => answer[name]))]),
+    );
+  }
+
+  private async runBatch(
+    gray: Float32Array,
+    count: number,
+    height: number,
+    width: number,
+  ): Promise<Readonly<Record<string, Float32Array>>> {
+    const { input } = this.manifest;
+    const channels = countChannels(input);
+    const pixels = channels === 1 ? gray : spreadChannels(gray, count, height * width, this.manifest);
+    const shape =
+      input.layout === 'NCHW' ? [count, channels, height, width] : [count, height, width, channels];
+    const outputs = await this.session.run({ [input.name]: new Tensor('float32', pixels, shape) });
     return Object.fromEntries(
       Object.entries(outputs).map(([name, tensor]) => [name, tensor.data as Float32Array]),
     );
@@ -85,6 +116,16 @@ export class ModelSession {
         cause,
       });
     });
-    checkAnswers(model, answers, PROBES);
+    checkAnswers(model, answers, { count: PROBES, pixels: columns * rows });
   }
+}
+
+function concatenate(parts: readonly Float32Array[]): Float32Array {
+  const whole = new Float32Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 }

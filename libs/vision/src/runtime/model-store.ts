@@ -1,18 +1,13 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 import { AppError } from '@eyeline/contracts';
 
-import { type ModelManifest, type ModelRole } from './model-manifest.js';
-import { readManifest } from './read-manifest.js';
-
-/** A network as its manifest describes it; its bytes have not been looked at. */
-export interface InstalledModel {
-  readonly manifest: ModelManifest;
-  readonly path: string;
-}
+import { type ModelRole } from './model-manifest.js';
+import { readSelection } from './model-selection.js';
+import { type InstalledModel, surveyModels } from './survey-models.js';
 
 /** A network whose bytes are the ones that its manifest names. */
 export interface StoredModel extends InstalledModel {
@@ -21,11 +16,13 @@ export interface StoredModel extends InstalledModel {
 
 /** Which networks are used where not the default ones. */
 export interface ModelChoice {
-  /** Name of the emotion network; null: the default one. */
+  /** Folder of networks beside the shipped ones, and of the choice among all of them (MODELS_DIR); null: none. */
+  readonly folder: string | null;
+  /** Name of the emotion network; null: the one that is chosen in the folder, else the default one. */
   readonly emotion: string | null;
 }
 
-export const DEFAULT_MODELS: ModelChoice = { emotion: null };
+export const DEFAULT_MODELS: ModelChoice = { folder: null, emotion: null };
 
 const MODELS_FOLDER = join('libs', 'vision', 'src', 'models');
 
@@ -48,25 +45,26 @@ export function findModelsFolder(from: string = import.meta.dirname): string {
 }
 
 /**
- * Every network of a folder, by name.
+ * Every network that there is, the shipped ones first, each by name.
  *
- * @throws {AppError} internal, naming the file: a manifest that cannot be read, is not valid or has another name than its folder
+ * @param folder of networks beside the shipped ones; one that is not there holds none
+ * @throws {AppError} internal, naming the file: a manifest that cannot be read, is not valid or has another name than its
+ * folder, two networks of one name
  */
-export async function listModels(folder: string = findModelsFolder()): Promise<InstalledModel[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
-  const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
-  return Promise.all(
-    names.sort().map(async (name) => {
-      const manifestPath = join(folder, name, 'manifest.json');
-      const manifest = await readManifest(manifestPath);
-      if (manifest.name !== name) {
-        throw new AppError('internal', {
-          detail: `The manifest ${manifestPath} is of "${manifest.name}": name and folder have to be the same.`,
-        });
-      }
-      return { manifest, path: join(folder, name, manifest.file) };
-    }),
-  );
+export async function listModels(
+  folder: string | null = null,
+  shipped: string = findModelsFolder(),
+): Promise<InstalledModel[]> {
+  const [ours, theirs] = await Promise.all([
+    surveyModels(shipped),
+    folder === null ? [] : surveyModels(folder),
+  ]);
+  const all = [...ours, ...theirs].map((found) => {
+    if (found.fault !== null) throw found.fault;
+    return found.model;
+  });
+  refuseTwins(all);
+  return all;
 }
 
 /**
@@ -78,12 +76,27 @@ export async function listModels(folder: string = findModelsFolder()): Promise<I
 export async function readModel(
   role: ModelRole,
   choice: ModelChoice = DEFAULT_MODELS,
-  folder: string = findModelsFolder(),
+  shipped: string = findModelsFolder(),
 ): Promise<StoredModel> {
-  const models = (await listModels(folder)).filter(({ manifest }) => manifest.role === role);
-  const chosen = role === 'emotion' ? choice.emotion : null;
-  const model = chosen === null ? findDefault(models, role, folder) : findNamed(models, role, chosen);
+  const models = (await listModels(choice.folder, shipped)).filter(({ manifest }) => manifest.role === role);
+  const name =
+    (role === 'emotion' ? choice.emotion : null) ?? (await readSelection(choice.folder))[role] ?? null;
+  const ours = models.filter(({ path }) => dirname(dirname(path)) === shipped);
+  const model = name === null ? findDefault(ours, role, shipped) : findNamed(models, role, name);
   return { ...model, bytes: await readVerified(model.path, model.manifest.sha256) };
+}
+
+function refuseTwins(models: readonly InstalledModel[]): void {
+  const paths = new Map<string, string>();
+  for (const { manifest, path } of models) {
+    const other = paths.get(manifest.name);
+    if (other !== undefined) {
+      throw new AppError('internal', {
+        detail: `Two networks are called "${manifest.name}": ${other}, ${path}.`,
+      });
+    }
+    paths.set(manifest.name, path);
+  }
 }
 
 function findDefault(models: readonly InstalledModel[], role: ModelRole, folder: string): InstalledModel {

@@ -1,6 +1,6 @@
 import { type LumaPyramid } from '../../image/luma-pyramid.js';
-import { type FaceCandidate, suppressOverlaps } from '../../models/face-detector-gray/decode-face-grid.js';
-import { FaceDetector, SAME_FACE_OVERLAP } from '../../models/face-detector-gray/face-detector.js';
+import { type FaceCandidate, suppressOverlaps } from './decode-face-grid.js';
+import { FaceDetector, SAME_FACE_OVERLAP } from './face-detector.js';
 import { type ModelSession } from '../../runtime/model-session.js';
 import { mergePasses, NEAR } from './merge-passes.js';
 
@@ -24,11 +24,12 @@ export const MIN_SCORE = 0.5;
  */
 export class FaceFinder {
   private readonly first: FaceDetector;
-  private readonly second: FaceDetector;
+  /** Null with a network that takes pictures of one size alone: it sees all there is at the first look. */
+  private readonly second: FaceDetector | null;
 
   constructor(session: ModelSession) {
     this.first = new FaceDetector(session, FIRST_SIDE);
-    this.second = new FaceDetector(session, SECOND_SIDE);
+    this.second = session.manifest.input.width === null ? new FaceDetector(session, SECOND_SIDE) : null;
   }
 
   /**
@@ -41,7 +42,7 @@ export class FaceFinder {
     const side = Math.max(width, height);
     const found = await this.first.detect(pyramids, GROUP_SCORE);
     const groups = side > FIRST_SIDE ? [...pyramids.keys()].filter((i) => isGroup(found[i])) : [];
-    if (groups.length > 0) {
+    if (groups.length > 0 && this.second !== null) {
       const near = Math.max(1, side / SECOND_SIDE) * NEAR;
       const large = await this.second.detect(
         groups.map((i) => pyramids[i]),

@@ -1,4 +1,4 @@
-import { type FaceCandidate } from '../../models/face-detector-gray/decode-face-grid.js';
+import { type FaceCandidate } from './decode-face-grid.js';
 import { mergePasses, NEAR } from './merge-passes.js';
 
 const face = (x: number, side: number, score: number): FaceCandidate => ({

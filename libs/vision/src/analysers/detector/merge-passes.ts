@@ -1,7 +1,4 @@
-import {
-  type FaceCandidate,
-  intersectionOverUnion,
-} from '../../models/face-detector-gray/decode-face-grid.js';
+import { type FaceCandidate, intersectionOverUnion } from './decode-face-grid.js';
 
 /** Faces with a longer side than this, in pixels of the larger look, are read from the smaller one. */
 export const NEAR = 275;

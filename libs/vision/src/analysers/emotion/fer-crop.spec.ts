@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 import { cropToPicture } from '../../image/crop-luma.js';
-import { placeFerCrop, pointsOfFerCrop } from './fer-crop.js';
+import { placeFerCrop } from './fer-crop.js';
 
 describe('placeFerCrop', () => {
   it('puts eyes and mouth of an upright or leaning face where FER2013 has them', () => {
@@ -31,22 +31,5 @@ describe('placeFerCrop', () => {
         },
       ),
     );
-  });
-});
-
-describe('pointsOfFerCrop', () => {
-  it('makes the whole picture the crop', () => {
-    const frame = placeFerCrop(pointsOfFerCrop(48));
-    for (const [key, value] of Object.entries({
-      centerX: 24,
-      centerY: 24,
-      width: 48,
-      ux: 1,
-      uy: 0,
-      vx: 0,
-      vy: 1,
-    })) {
-      expect(frame[key as keyof typeof frame]).toBeCloseTo(value, 4);
-    }
   });
 });

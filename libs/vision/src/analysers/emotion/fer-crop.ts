@@ -1,5 +1,3 @@
-import { LANDMARKS_LENGTH } from '@eyeline/contracts';
-
 import { type CropFrame } from '../../image/crop-luma.js';
 import { EYES, MOUTH_CORNERS } from '../../models/face-landmarks-70/landmark-points.js';
 
@@ -52,18 +50,6 @@ export function placeFerCrop(points: Float32Array): CropFrame {
     vx: -uy,
     vy: ux,
   };
-}
-
-/** The points of a face in a square picture that is such a crop already: `placeFerCrop` gives the whole picture for them. */
-export function pointsOfFerCrop(side: number): Float32Array {
-  const points = new Float32Array(LANDMARKS_LENGTH);
-  const put = (index: number, x: number, y: number): void => points.set([x * side, y * side], 2 * index);
-  EYES.forEach(({ outer, inner }, i) => {
-    put(outer, FER_EYE_X[i], FER_EYE_Y);
-    put(inner, FER_EYE_X[i], FER_EYE_Y);
-  });
-  for (const index of MOUTH_CORNERS) put(index, ...FER_MOUTH);
-  return points;
 }
 
 const middle = (points: Float32Array, a: number, b: number): [number, number] => [

@@ -1,13 +1,12 @@
-import { cropLuma, type CropFrame, type CropTarget, cropToPicture } from '../../image/crop-luma.js';
+import { type FaceCandidate } from '../../analysers/detector/decode-face-grid.js';
+import { placeFaceCrop } from '../../analysers/detector/face-crop.js';
+import { cropLuma, type CropTarget, cropToPicture } from '../../image/crop-luma.js';
 import { type LumaPyramid } from '../../image/luma-pyramid.js';
 import { BatchBuffer } from '../../runtime/batch-buffer.js';
 import { pixelScaling } from '../../runtime/model-manifest.js';
 import { type ModelSession } from '../../runtime/model-session.js';
-import { type FaceCandidate } from '../face-detector-gray/decode-face-grid.js';
-import { POINTS } from './landmark-points.js';
 
-/** Side of the square crop by the longer side of the detector's box: as in training. */
-const CROP_BY_BOX = 1.3;
+import { POINTS } from './landmark-points.js';
 
 const SIDE = 96;
 
@@ -33,7 +32,7 @@ export class FaceLandmarks {
 
   /** Writes the points of each face. */
   async find(faces: readonly DetectedFace[]): Promise<void> {
-    const frames = faces.map(({ candidate }) => placeFaceCrop(candidate));
+    const frames = faces.map(({ candidate }) => placeFaceCrop(candidate, this.session.manifest.input));
     const input = this.batch.take(faces.length);
     frames.forEach((frame, i) => cropLuma(faces[i].pyramid, frame, this.target, input, i * SIDE * SIDE));
     const outputs = await this.session.run(input, faces.length, SIDE, SIDE);
@@ -52,20 +51,4 @@ export class FaceLandmarks {
   crop(i: number): Float32Array {
     return this.batch.item(i);
   }
-}
-
-/** The square around a face, turned so that the detector's eye points lie level. */
-export function placeFaceCrop({ x, y, w, h, keyPoints }: FaceCandidate): CropFrame {
-  const roll = Math.atan2(keyPoints[3] - keyPoints[1], keyPoints[2] - keyPoints[0]);
-  const cos = Math.cos(roll);
-  const sin = Math.sin(roll);
-  return {
-    centerX: x + w / 2,
-    centerY: y + h / 2,
-    width: CROP_BY_BOX * Math.max(w, h),
-    ux: cos,
-    uy: sin,
-    vx: -sin,
-    vy: cos,
-  };
 }

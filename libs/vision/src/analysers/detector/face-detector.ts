@@ -3,14 +3,8 @@ import { type LumaPyramid } from '../../image/luma-pyramid.js';
 import { AreaResizer, scaleLuma } from '../../image/resize-luma.js';
 import { type PixelScaling, pixelScaling } from '../../runtime/model-manifest.js';
 import { type ModelSession } from '../../runtime/model-session.js';
-import { decodeFaceGrid, type FaceCandidate, suppressOverlaps } from './decode-face-grid.js';
-
-/** Outputs of the network and the stride of their grids. */
-const GRIDS = [
-  ['p8', 8],
-  ['p16', 16],
-  ['p32', 32],
-] as const;
+import { type FaceCandidate, suppressOverlaps } from './decode-face-grid.js';
+import { chooseDecoder, type DecodeFaces } from './face-grids.js';
 
 /** The stride of the coarsest grid: sides of the input are multiples of it. */
 const MULTIPLE = 32;
@@ -21,6 +15,9 @@ export const SAME_FACE_OVERLAP = 0.45;
 /** Looks for faces in a picture of which the longer side is brought down to `maxSide` pixels. */
 export class FaceDetector {
   private readonly scaling: PixelScaling;
+  private readonly decode: DecodeFaces;
+  /** The size of the input, of a network that takes one alone. */
+  private readonly fixed: { readonly width: number; readonly height: number } | null;
   private input = new Float32Array(0);
   private inputWidth = 0;
   private inputHeight = 0;
@@ -33,6 +30,9 @@ export class FaceDetector {
     private readonly maxSide: number,
   ) {
     this.scaling = pixelScaling(session.manifest);
+    this.decode = chooseDecoder(session.manifest);
+    const { width, height } = session.manifest.input;
+    this.fixed = width === null || height === null ? null : { width, height };
   }
 
   /**
@@ -43,7 +43,7 @@ export class FaceDetector {
    */
   async detect(pyramids: readonly LumaPyramid[], minScore: number): Promise<FaceCandidate[][]> {
     const { picture } = pyramids[0];
-    const shrink = Math.min(1, this.maxSide / Math.max(picture.width, picture.height));
+    const shrink = Math.min(1, this.zoomOf(picture));
     const width = Math.max(1, Math.round(picture.width * shrink));
     const height = Math.max(1, Math.round(picture.height * shrink));
     const input = this.prepareInput(pyramids.length, width, height);
@@ -53,28 +53,24 @@ export class FaceDetector {
     );
     const outputs = await this.session.run(input, pyramids.length, this.inputHeight, this.inputWidth);
     return pyramids.map((_, i) => {
-      const found: FaceCandidate[] = [];
-      for (const [name, stride] of GRIDS) {
-        const all = outputs[name];
-        const part = all.length / pyramids.length;
-        decodeFaceGrid(
-          all.subarray(i * part, (i + 1) * part),
-          stride,
-          this.inputWidth / stride,
-          picture.width / width,
-          picture.height / height,
-          minScore,
-          found,
-        );
-      }
-      return suppressOverlaps(found, SAME_FACE_OVERLAP);
+      const answer = {
+        ...{ outputs, picture: i, pictures: pyramids.length, inputWidth: this.inputWidth },
+        ...{ zoomX: picture.width / width, zoomY: picture.height / height },
+      };
+      return suppressOverlaps(this.decode(answer, minScore), SAME_FACE_OVERLAP);
     });
+  }
+
+  /** By how much the picture has to shrink. */
+  private zoomOf({ width, height }: LumaImage): number {
+    if (this.fixed !== null) return Math.min(this.fixed.width / width, this.fixed.height / height);
+    return this.maxSide / Math.max(width, height);
   }
 
   /** The input is filled up with black to the right and below; that part stays as it is from frame to frame. */
   private prepareInput(count: number, width: number, height: number): Float32Array {
-    const inputWidth = Math.ceil(width / MULTIPLE) * MULTIPLE;
-    const inputHeight = Math.ceil(height / MULTIPLE) * MULTIPLE;
+    const inputWidth = this.fixed?.width ?? Math.ceil(width / MULTIPLE) * MULTIPLE;
+    const inputHeight = this.fixed?.height ?? Math.ceil(height / MULTIPLE) * MULTIPLE;
     const length = inputWidth * inputHeight;
     const isSame = width === this.filled.width && height === this.filled.height;
     if (!isSame || this.input.length < count * length) {

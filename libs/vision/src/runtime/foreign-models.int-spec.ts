@@ -1,0 +1,296 @@
+/** @jest-environment ./libs/testing/src/native-arrays-environment.ts */
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+import { dominantEmotion, EMOTIONS, type LumaFrame } from '@eyeline/contracts';
+import { makeBrightnessClassifier, makeOnnx, takeStill } from '@eyeline/testing';
+
+import { EmotionClassifier } from '../analysers/emotion/emotion-classifier.js';
+import { wholePicture } from '../analysers/emotion/emotion-crop.js';
+import { FrameAnalyser, type FrameAnalyserSettings } from '../frame-analyser.js';
+import { LumaPyramid } from '../image/luma-pyramid.js';
+import { ModelSession } from './model-session.js';
+import { type ModelChoice, readModel } from './model-store.js';
+import { tryModels } from './verify-models.js';
+
+// Real: networks of other people's shapes, made here, and YuNet itself.
+
+let folder: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'eyeline-models-'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+type Fields = Record<string, unknown>;
+
+const EMOTION_INPUT = { name: 'input', layout: 'NCHW', width: 48, height: 48, channels: 'gray', scale: 1 };
+
+/** Lays a network into the folder, with a manifest that says what is given and otherwise what is usual. */
+async function install(bytes: Uint8Array, { input, output, ...fields }: Fields): Promise<ModelChoice> {
+  const manifest = {
+    ...{ name: 'theirs', version: '1.0.0', role: 'emotion', file: 'model.onnx', license: 'MIT' },
+    ...{ trained_on: ['made in a test'], sha256: createHash('sha256').update(bytes).digest('hex') },
+    input: { ...EMOTION_INPUT, mean: [0], std: [1], crop: 'face', ...(input as Fields) },
+    output: { name: 'output', kind: 'logits', labels: ['happy', 'sad'], ...(output as Fields) },
+    ...fields,
+  };
+  const home = join(folder, manifest.name);
+  await mkdir(home, { recursive: true });
+  await writeFile(join(home, 'model.onnx'), bytes);
+  await writeFile(join(home, 'manifest.json'), JSON.stringify(manifest));
+  return { folder, emotion: manifest.role === 'emotion' ? manifest.name : null };
+}
+
+/** What the network says of pictures of one brightness each. */
+async function readEven(choice: ModelChoice, ...lumas: number[]): Promise<number[][]> {
+  const session = await ModelSession.create(await readModel('emotion', choice), 'cpu');
+  try {
+    const cuts = lumas.map((luma) => {
+      const pyramid = new LumaPyramid();
+      pyramid.reset({ width: 80, height: 80, data: new Uint8Array(80 * 80).fill(luma) });
+      return { pyramid, frame: wholePicture(80) };
+    });
+    return (await new EmotionClassifier(session).classify(cuts)).map((reading) => [...reading]);
+  } finally {
+    await session.dispose();
+  }
+}
+
+const softmax = (logits: readonly number[]): number[] => {
+  const powers = logits.map(Math.exp);
+  return powers.map((value) => value / powers.reduce((sum, one) => sum + one));
+};
+
+/** Values of labels -> the seven in their order. */
+const seven = (values: Partial<Record<string, number>>): unknown[] =>
+  EMOTIONS.map((emotion) => expect.closeTo(values[emotion] ?? 0, 4) as unknown);
+
+describe('classifiers of others', () => {
+  it('HSEmotion: three channels with means and deviations of their own, logits of eight, open batch', async () => {
+    const weights = [0.5, -1, 0.3, 0.2, -0.4, 1, 0.1, -0.2].map((w, k) => [w, w / 2, 0.1 * k]);
+    const bias = [0.1, 0, -0.3, 0.5, 0, 0.2, -0.1, 0];
+    const form = {
+      layout: 'NCHW',
+      channels: 3,
+      side: 32,
+      batch: 'n',
+      softmax: false,
+      weights,
+      bias,
+    } as const;
+    const [mean, std] = [
+      [0.485, 0.456, 0.406],
+      [0.229, 0.224, 0.225],
+    ];
+    const labels = ['angry', null, 'disgust', 'fear', 'happy', 'neutral', 'sad', 'surprise'];
+    const choice = await install(makeBrightnessClassifier(form), {
+      input: { width: 32, height: 32, channels: 'gray-as-color', scale: 1 / 255, mean, std },
+      output: { labels },
+    });
+    const readings = await readEven(choice, 40, 200);
+    [40, 200].forEach((luma, i) => {
+      const pixel = mean.map((m, c) => (luma / 255 - m) / std[c]);
+      const logits = weights.map((row, k) => row.reduce((sum, w, c) => sum + w * pixel[c], bias[k]));
+      const said = softmax(logits);
+      const rest = 1 - said[1];
+      const of = Object.fromEntries(labels.map((label, k) => [label ?? 'contempt', said[k] / rest]));
+      expect(readings[i]).toEqual(seven(of));
+    });
+  });
+
+  it('FER+: grey, logits, one picture at a time, a label that is kept', async () => {
+    const weights = [0.01, 0, -0.01].map((w) => [w]);
+    const form = {
+      layout: 'NCHW',
+      channels: 1,
+      side: 64,
+      batch: 1,
+      softmax: false,
+      weights,
+      bias: [0, 1, 0],
+    } as const;
+    const choice = await install(makeBrightnessClassifier(form), {
+      input: { width: 64, height: 64, margin: 0.1 },
+      output: { labels: ['neutral', 'contempt', 'happy'] },
+    });
+    const readings = await readEven(choice, 10, 250, 90);
+    [10, 250, 90].forEach((luma, i) => {
+      const [neutral, contempt, happy] = softmax([luma / 100, 1, -luma / 100]);
+      const each = Object.fromEntries(EMOTIONS.map((emotion) => [emotion, contempt / 7]));
+      expect(readings[i]).toEqual(
+        seven({ ...each, neutral: neutral + each.neutral, happy: happy + each.happy }),
+      );
+    });
+  });
+
+  it('mini-Xception: channels last, -1 to 1, softmax inside', async () => {
+    const weights = [1, -1, 0.5, 2, 0, -0.5, 0.3].map((w) => [w]);
+    const bias = [0, 0.1, 0, 0, 0.4, 0, 0];
+    const form = { layout: 'NHWC', channels: 1, side: 64, batch: 'n', softmax: true, weights, bias } as const;
+    const choice = await install(makeBrightnessClassifier(form), {
+      input: { layout: 'NHWC', width: 64, height: 64, scale: 1 / 127.5, mean: [1] },
+      output: { kind: 'probabilities', labels: [...EMOTIONS] },
+    });
+    const [dark, bright] = await readEven(choice, 0, 255);
+    expect(dark).toEqual(softmax(weights.map(([w], k) => bias[k] - w)).map((p) => expect.closeTo(p, 4)));
+    expect(bright).toEqual(softmax(weights.map(([w], k) => bias[k] + w)).map((p) => expect.closeTo(p, 4)));
+  });
+
+  it('reads the faces of a frame, and the report names it', async () => {
+    // bright faces are happy, dark ones sad
+    const form = { layout: 'NCHW', channels: 1, side: 48, batch: 'n', softmax: false } as const;
+    const bytes = makeBrightnessClassifier({ ...form, weights: [[1], [-1]], bias: [-20, 20] });
+    const analyser = await FrameAnalyser.load({
+      ...ANALYSER,
+      models: await install(bytes, { name: 'bright' }),
+    });
+    try {
+      expect(analyser.engine.models.find(({ role }) => role === 'emotion')?.name).toBe('bright');
+      const { faces } = await analyser.analyse(frameAt(4));
+      expect(faces.map(({ emotions }) => dominantEmotion(emotions))).toEqual(['happy']);
+    } finally {
+      await analyser.dispose();
+    }
+  });
+});
+
+const ANALYSER: FrameAnalyserSettings = {
+  ...{ executionProvider: 'cpu', options: { min_face_size: 0, max_faces: 20 } },
+  ...{ sourceWidth: 640, sourceHeight: 360 },
+};
+
+const frameAt = (atS: number, clip = 'average-person.mp4'): LumaFrame => ({
+  ...{ tS: atS, width: 640, height: 360, data: takeStill(clip, atS, 'raw') },
+});
+
+describe('what is refused', () => {
+  const classifier = { layout: 'NCHW', channels: 1, side: 48, batch: 'n', softmax: false } as const;
+  const good = { ...classifier, weights: [[1], [2]], bias: [0, 0] };
+  const bytesOf = (form: Partial<Parameters<typeof makeBrightnessClassifier>[0]>): Buffer =>
+    makeBrightnessClassifier({ ...good, ...form });
+  const rows = (count: number): number[][] => Array.from({ length: count }, () => [1]);
+  const external = makeOnnx({
+    inputs: [{ name: 'input', shape: ['n', 1, 48, 48] }],
+    outputs: [{ name: 'output', shape: ['n', 1, 48, 48] }],
+    nodes: [{ type: 'Add', inputs: ['input', 'w'], outputs: ['output'] }],
+    weights: [{ name: 'w', dims: [1], values: [], externalFile: '../../etc/passwd' }],
+  });
+  const vector = makeOnnx({
+    inputs: [{ name: 'input', shape: ['n', 48] }],
+    outputs: [{ name: 'output', shape: ['n', 48] }],
+    nodes: [{ type: 'Relu', inputs: ['input'], outputs: ['output'] }],
+    weights: [],
+  });
+
+  it.each<[string, Buffer, Fields, string]>([
+    ['a file that is no ONNX', Buffer.from('<html>not found</html>'), {}, 'it is no ONNX file'],
+    ['an empty file', Buffer.alloc(0), {}, 'it is no ONNX file'],
+    ['half a file', bytesOf({}).subarray(0, 80), {}, 'it is no ONNX file'],
+    ['weights in another file', external, {}, 'external data'],
+    ['weights that are no numbers', bytesOf({ bias: [NaN, 0] }), {}, 'no numbers (NaN)'],
+    ['weights that end in infinity', bytesOf({ bias: [Infinity, Infinity] }), {}, 'none or infinite'],
+    ['another rank', vector, {}, 'its input has 2 dimensions instead of 4'],
+    [
+      '10,000 classes',
+      bytesOf({ weights: rows(10_000), bias: Array<number>(10_000).fill(0) }),
+      {},
+      'is 10000 instead of 2',
+    ],
+    [
+      '10,000 labels',
+      bytesOf({ weights: rows(10_000), bias: Array<number>(10_000).fill(0) }),
+      { output: { labels: Array(10_000).fill('happy') } },
+      'expected array to have <=100 items',
+    ],
+    ['many pictures at once', bytesOf({ batch: 4 }), {}, 'it takes 4 pictures at once'],
+    [
+      'colours for grey',
+      bytesOf({
+        channels: 3,
+        weights: [
+          [1, 1, 1],
+          [0, 0, 0],
+        ],
+      }),
+      {},
+      'dimension 1 of its input is 3',
+    ],
+    [
+      'numbers that are no probabilities',
+      bytesOf({}),
+      { output: { kind: 'probabilities' } },
+      'gives no probabilities',
+    ],
+    [
+      'no two of our emotions',
+      bytesOf({}),
+      { output: { labels: ['happy', 'boredom'] } },
+      'fewer than two of',
+    ],
+    ['one mean for three channels', bytesOf({}), { input: { channels: 'gray-as-color' } }, 'needs 3 of them'],
+    ['colour', bytesOf({}), { input: { channels: 'rgb' } }, 'input.channels'],
+  ])('%s', async (_what, bytes, fields, words) => {
+    const choice = await install(bytes, fields);
+    await expect(tryModels(choice)).rejects.toMatchObject({ code: 'internal' });
+    await expect(tryModels(choice)).rejects.toThrow(words);
+    await expect(tryModels(choice)).rejects.toThrow(join(folder, 'theirs'));
+  });
+
+  it('a name that a shipped network has', async () => {
+    await install(bytesOf({}), { name: 'eye-7' });
+    await expect(tryModels({ folder, emotion: null })).rejects.toThrow('Two networks are called "eye-7"');
+  });
+
+  it('a choice of what is not there', async () => {
+    await writeFile(join(folder, 'selection.json'), '{"detector":"yunet"}');
+    await expect(tryModels({ folder, emotion: null })).rejects.toThrow('no network "yunet" for detector');
+    await writeFile(join(folder, 'selection.json'), '{"cook":"yunet"}');
+    await expect(tryModels({ folder, emotion: null })).rejects.toThrow('selection.json is no choice');
+  });
+});
+
+const yunet = resolve(__dirname, '../../../../../shared/models/yunet_n_dynamic.onnx');
+const hasYunet = existsSync(yunet);
+if (!hasYunet) console.warn('skipped, ../shared/models/yunet_n_dynamic.onnx is not here: YuNet');
+
+(hasYunet ? describe : describe.skip)('YuNet', () => {
+  it('finds the faces that our own detector finds', async () => {
+    await install(readFileSync(yunet), {
+      ...{ name: 'yunet', role: 'detector' },
+      input: {
+        ...{ width: null, height: null, multiple: 32, channels: 'gray-as-color', crop: 'frame' },
+        ...{ mean: [0, 0, 0], std: [1, 1, 1] },
+      },
+      output: { name: 'cls_8', kind: 'yunet', labels: [] },
+    });
+    await writeFile(join(folder, 'selection.json'), '{"detector":"yunet"}');
+    const theirs = await FrameAnalyser.load({ ...ANALYSER, models: { folder, emotion: null } });
+    const ours = await FrameAnalyser.load(ANALYSER);
+    try {
+      expect(theirs.engine.models[0]).toMatchObject({ role: 'detector', name: 'yunet', version: '1.0.0' });
+      for (const clip of ['average-person.mp4', 'average-people-2.mp4']) {
+        for (const atS of [1, 3.4, 5]) {
+          const frame = frameAt(atS, clip);
+          const [found, expected] = [await theirs.analyse(frame), await ours.analyse(frame)];
+          expect(found.faces).toHaveLength(expected.faces.length);
+          const byX = (faces: typeof found.faces) => faces.toSorted((a, b) => a.region.x - b.region.x);
+          byX(found.faces).forEach((face, i) => {
+            const other = byX(expected.faces)[i];
+            expect(Math.abs(face.region.x - other.region.x)).toBeLessThan(0.2 * other.region.w);
+            expect(Math.abs(face.region.h - other.region.h)).toBeLessThan(0.3 * other.region.h);
+            expect(face.score).toBeGreaterThan(0.7);
+            expect(dominantEmotion(face.emotions)).toBe(dominantEmotion(other.emotions));
+          });
+        }
+      }
+      expect((await theirs.analyse(frameAt(19.8))).faces).toEqual([]);
+    } finally {
+      await theirs.dispose();
+      await ours.dispose();
+    }
+  });
+});
