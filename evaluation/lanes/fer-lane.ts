@@ -1,9 +1,10 @@
 import { analysisOptionsSchema, AppError, type Engine } from '@eyeline/contracts';
 import { type LaneAnswer, packError, serveLane } from '@eyeline/lanes';
-import { FerCropClassifier, FrameAnalyser, type ModelChoice } from '@eyeline/vision';
+import { FerCropClassifier, FrameAnalyser, isUncertain, type ModelChoice } from '@eyeline/vision';
 
 // The decoder of live frames has no way in of its own: who imports libs/live loads no sharp.
 import { decodeImage } from '../../libs/live/src/decode-image.js';
+import { type Reading } from '../measures/emotion-tally.js';
 import { placeInFrame } from '../sources/place-in-frame.js';
 
 /** Side of a picture of FER2013. */
@@ -19,14 +20,13 @@ export interface FerTask {
   readonly models: ModelChoice;
 }
 
-/** Seven probabilities each. */
 export interface FerReading {
   /** The picture taken for the classifier's crop as it is. */
-  readonly crop: Float32Array;
+  readonly crop: Reading;
   /** The same by the head that learned the labels of FER2013; null where the network has none. */
-  readonly head: Float32Array | null;
+  readonly head: Reading | null;
   /** Found in a frame and aligned, as the product does; null where no face was found. */
-  readonly found: Float32Array | null;
+  readonly found: Reading | null;
 }
 
 export interface FerAnswer {
@@ -59,9 +59,13 @@ async function readPictures({ pictures, models }: FerTask): Promise<FerAnswer> {
     if (!answer.ok) return answer;
     const i = next++;
     // The largest face comes first.
-    const found = observations[i].faces[0]?.emotions ?? null;
-    const { product: crop, fer2013: head } = emotions[i];
-    return { ok: true, result: { crop, head, found } };
+    const [face] = observations[i].faces;
+    const { product, fer2013 } = emotions[i];
+    const found = face && { emotions: face.emotions, uncertain: isUncertain(face) };
+    return {
+      ok: true,
+      result: { crop: { emotions: product }, head: fer2013 && { emotions: fer2013 }, found: found ?? null },
+    };
   });
   return { readings, engine: analyser.engine };
 }

@@ -19,28 +19,43 @@ export interface EmotionTally {
   /** Rows: the truth, in the order of `EMOTIONS`. Columns: what was read, and last how often no face was found. */
   readonly confusion: number[][];
   readonly bins: ConfidenceBin[];
+  readonly doubts: DoubtCounts;
+}
+
+/** Of the readings of which the product says whether they are uncertain. */
+export interface DoubtCounts {
+  certain: number;
+  certainRight: number;
+  uncertain: number;
+  uncertainRight: number;
+}
+
+/** What was read of a face. */
+export interface Reading {
+  /** Seven probabilities in the order of `EMOTIONS`. */
+  readonly emotions: ArrayLike<number>;
+  /** As reports say it (`uncertain`); left out where a reading is none of the product's. */
+  readonly uncertain?: boolean;
 }
 
 export const createTally = (): EmotionTally => ({
   confusion: EMOTIONS.map(() => new Array<number>(EMOTIONS.length + 1).fill(0)),
   bins: Array.from({ length: CONFIDENCE_BINS }, () => ({ count: 0, confidence: 0, right: 0 })),
+  doubts: { certain: 0, certainRight: 0, uncertain: 0, uncertainRight: 0 },
 });
 
 /**
  * One picture of a known emotion. The confidence of a reading is its largest probability.
  *
- * @param probabilities seven, in the order of `EMOTIONS`; null where no face was found
+ * @param reading null where no face was found
  */
-export function countReading(
-  tally: EmotionTally,
-  truth: Emotion,
-  probabilities: ArrayLike<number> | null,
-): void {
+export function countReading(tally: EmotionTally, truth: Emotion, reading: Reading | null): void {
   const row = tally.confusion[EMOTIONS.indexOf(truth)];
-  if (probabilities === null) {
+  if (reading === null) {
     row[NO_FACE]++;
     return;
   }
+  const { emotions: probabilities, uncertain } = reading;
   let read = 0;
   for (let i = 1; i < EMOTIONS.length; i++) if (probabilities[i] > probabilities[read]) read = i;
   row[read]++;
@@ -48,7 +63,11 @@ export function countReading(
   const bin = tally.bins[Math.min(CONFIDENCE_BINS - 1, Math.floor(confidence * CONFIDENCE_BINS))];
   bin.count++;
   bin.confidence += confidence;
-  if (EMOTIONS[read] === truth) bin.right++;
+  const right = EMOTIONS[read] === truth ? 1 : 0;
+  bin.right += right;
+  if (uncertain === undefined) return;
+  tally.doubts[uncertain ? 'uncertain' : 'certain']++;
+  tally.doubts[uncertain ? 'uncertainRight' : 'certainRight'] += right;
 }
 
 /** Adds what was counted elsewhere. */
@@ -59,4 +78,9 @@ export function addTally(tally: EmotionTally, other: EmotionTally): void {
     tally.bins[i].confidence += bin.confidence;
     tally.bins[i].right += bin.right;
   });
+  const { doubts } = tally;
+  doubts.certain += other.doubts.certain;
+  doubts.certainRight += other.doubts.certainRight;
+  doubts.uncertain += other.doubts.uncertain;
+  doubts.uncertainRight += other.doubts.uncertainRight;
 }

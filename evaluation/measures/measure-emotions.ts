@@ -18,6 +18,12 @@ export interface EmotionMeasures {
   /** Expected calibration error over ten bins. */
   readonly calibrationError: number | null;
   readonly reliability: readonly Reliability[];
+  /** What the product calls uncertain, and how often the others and these are right; null where it says nothing of it. */
+  readonly uncertain: {
+    readonly share: number | null;
+    readonly accuracy: number | null;
+    readonly accuracyOfOthers: number | null;
+  };
 }
 
 /** Of the pictures in which a face was found. */
@@ -30,7 +36,7 @@ export interface EmotionScore {
   readonly f1: number | null;
 }
 
-export function measureEmotions({ confusion, bins }: EmotionTally): EmotionMeasures {
+export function measureEmotions({ confusion, bins, doubts }: EmotionTally): EmotionMeasures {
   const found = confusion.map((row) => row.slice(0, NO_FACE));
   const missed = sum(confusion.map((row) => row[NO_FACE]));
   const read = sum(found.map(sum));
@@ -41,6 +47,11 @@ export function measureEmotions({ confusion, bins }: EmotionTally): EmotionMeasu
     ...{ read, missed, accuracy: share(right, read), macroF1: macroF1(perEmotion) },
     withMissed: { accuracy: share(right, read + missed), macroF1: macroF1(withMissed) },
     ...{ perEmotion, confusion, calibrationError: calibrationError(bins), reliability: reliabilityOf(bins) },
+    uncertain: {
+      share: share(doubts.uncertain, doubts.certain + doubts.uncertain),
+      accuracy: share(doubts.uncertainRight, doubts.uncertain),
+      accuracyOfOthers: share(doubts.certainRight, doubts.certain),
+    },
   };
 }
 

@@ -11,12 +11,13 @@ const sure = (place: number, confidence: number): number[] =>
 describe('measureEmotions', () => {
   // happy: 3 right, 1 read as sad, 1 missed; sad: 1 right, 2 read as happy; angry: 1 read as happy
   const tally = createTally();
-  for (const confidence of [0.95, 0.85, 0.62]) countReading(tally, 'happy', sure(HAPPY, confidence));
-  countReading(tally, 'happy', sure(SAD, 0.65));
+  for (const confidence of [0.95, 0.85, 0.62])
+    countReading(tally, 'happy', { emotions: sure(HAPPY, confidence) });
+  countReading(tally, 'happy', { emotions: sure(SAD, 0.65) });
   countReading(tally, 'happy', null);
-  countReading(tally, 'sad', sure(SAD, 0.91));
-  for (const confidence of [0.81, 0.55]) countReading(tally, 'sad', sure(HAPPY, confidence));
-  countReading(tally, 'angry', sure(HAPPY, 1));
+  countReading(tally, 'sad', { emotions: sure(SAD, 0.91) });
+  for (const confidence of [0.81, 0.55]) countReading(tally, 'sad', { emotions: sure(HAPPY, confidence) });
+  countReading(tally, 'angry', { emotions: sure(HAPPY, 1) });
   const measures = measureEmotions(tally);
 
   it('counts what was read, and missed faces apart or as wrong', () => {
@@ -55,6 +56,22 @@ describe('measureEmotions', () => {
     expect(measures.reliability[9].accuracy).toBeCloseTo(2 / 3, 12);
     expect(measures.reliability[9].confidence).toBeCloseTo(2.86 / 3, 12);
     expect(measures.reliability[0]).toEqual({ from: 0, to: 0.1, count: 0, confidence: null, accuracy: null });
+  });
+
+  it('says how often what is called uncertain is right, and the rest', () => {
+    const told = createTally();
+    for (const uncertain of [true, true, false, false, false]) {
+      countReading(told, 'happy', { emotions: sure(HAPPY, 0.9), uncertain });
+    }
+    countReading(told, 'sad', { emotions: sure(HAPPY, 0.4), uncertain: true });
+    countReading(told, 'sad', { emotions: sure(HAPPY, 0.9), uncertain: false });
+    addTally(told, tally);
+    expect(measureEmotions(told).uncertain).toEqual({
+      share: 3 / 7,
+      accuracy: 2 / 3,
+      accuracyOfOthers: 3 / 4,
+    });
+    expect(measures.uncertain).toEqual({ share: null, accuracy: null, accuracyOfOthers: null });
   });
 
   it('adds tallies up', () => {

@@ -21,10 +21,12 @@ export function formatSummary({ emotions }: Evaluation): string {
   const heads = [
     ...['read', 'faces', 'not found', 'accuracy', 'macro-F1', 'ECE'],
     ...['accuracy, not found is wrong', 'macro-F1, not found is wrong'],
+    ...['uncertain', 'accuracy of these', 'of the others'],
   ];
   const rows = emotions.map((one) => [
     ...[one.title, String(one.read), String(one.missed), percent(one.accuracy), decimals(one.macroF1)],
     ...[decimals(one.calibrationError), percent(one.withMissed.accuracy), decimals(one.withMissed.macroF1)],
+    ...[one.uncertain.share, one.uncertain.accuracy, one.uncertain.accuracyOfOthers].map(percent),
   ]);
   return markdownTable([heads, ...rows]);
 }

@@ -39,8 +39,8 @@ describe('drawReliability', () => {
   it('draws a bar of the height of the accuracy, where there are readings', () => {
     const tally = createTally();
     const sure = [0.75, 0.25, 0, 0, 0, 0, 0];
-    countReading(tally, 'angry', sure);
-    countReading(tally, 'disgust', sure);
+    countReading(tally, 'angry', { emotions: sure });
+    countReading(tally, 'disgust', { emotions: sure });
     const svg = drawReliability('a < b & c', measureEmotions(tally));
     // 320 pixels are 1
     expect(svg.match(/class="right"[^>]*height="([\d.]+)"/)?.[1]).toBe('160');

@@ -1,5 +1,5 @@
 import { EMOTIONS, type FaceObservation, type FrameObservation } from '@eyeline/contracts';
-import { toFaceMoment } from '@eyeline/vision';
+import { isUncertain, toFaceMoment } from '@eyeline/vision';
 
 import { countDecision, createDecisions, type DecisionTally } from '../measures/decisions.js';
 import { countReading, createTally, type EmotionTally } from '../measures/emotion-tally.js';
@@ -58,8 +58,8 @@ export class ClipJudge {
 
   finish(): ClipCounts {
     for (const [{ emotion }, { found, probabilities }] of this.sums) {
-      const mean = found === 0 ? null : probabilities.map((sum) => sum / found);
-      countReading(this.counts.emotionSegments, emotion!, mean);
+      const mean = { emotions: probabilities.map((sum) => sum / found) };
+      countReading(this.counts.emotionSegments, emotion!, found === 0 ? null : mean);
     }
     return this.counts;
   }
@@ -74,7 +74,8 @@ export class ClipJudge {
 
   private judgeEmotion(segment: TruthSegment, face: FaceObservation | null): void {
     if (segment.emotion === null) return;
-    countReading(this.counts.emotionFrames, segment.emotion, face?.emotions ?? null);
+    const reading = face && { emotions: face.emotions, uncertain: isUncertain(face) };
+    countReading(this.counts.emotionFrames, segment.emotion, reading);
     const sum = this.sums.get(segment) ?? newSum();
     this.sums.set(segment, sum);
     if (face === null) return;

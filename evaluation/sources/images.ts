@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 
 import { AppError, type Engine } from '@eyeline/contracts';
 import { LocalFrames, type Look } from '@eyeline/live';
+import { isUncertain } from '@eyeline/vision';
 
 import { UsageError } from '../arguments.js';
 import { Faults } from '../faults.js';
@@ -46,7 +47,8 @@ export async function evaluateImages(root: string, settings: SourceSettings): Pr
       if (typeof look === 'string') return faults.add(name, look);
       seen.engine ??= look.engine;
       // The largest face comes first.
-      countReading(tally, emotion, look.observation.faces[0]?.emotions ?? null);
+      const [face] = look.observation.faces;
+      countReading(tally, emotion, face ? { emotions: face.emotions, uncertain: isUncertain(face) } : null);
     });
   } finally {
     await frames.close();

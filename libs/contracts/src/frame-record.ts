@@ -15,6 +15,11 @@ export const faceRecordSchema = z.object({
   smoothed_emotions: emotionValuesSchema.describe('Probabilities after the moving average'),
   dominant_emotion: emotionSchema.describe('The largest of the smoothed ones'),
   confidence: z.number().describe('Smoothed probability of the dominant emotion'),
+  uncertain: z
+    .boolean()
+    .describe(
+      'The face is too small, blurred, turned or ambiguous for its emotion to be told: left out of averages',
+    ),
   head_pose: z.object({ yaw: z.number(), pitch: z.number(), roll: z.number() }).describe('Degrees'),
   gaze: z.object({ yaw: z.number(), pitch: z.number() }).describe('Degrees'),
   eyes_open: z.boolean(),

@@ -5,6 +5,9 @@ import { emotionSchema, emotionValuesSchema } from './emotions.js';
 const seconds = z.number().min(0).describe('Seconds from the start of the video');
 const percent = z.number().min(0).max(100);
 const probability = z.number().min(0).max(1);
+const uncertainShare = probability.describe(
+  'Share of the face observations whose emotion is uncertain, 0-1: left out of the averages, unless all are',
+);
 
 export const videoSchema = z.object({
   duration_s: seconds,
@@ -52,6 +55,7 @@ export const faceSummarySchema = z.object({
   average_emotion_scores: emotionValuesSchema,
   mean_emotion_probabilities: emotionValuesSchema,
   average_confidence_score: probability,
+  uncertain_share: uncertainShare,
   eye_contact_score: percent,
   mean_head_pose: headPoseSchema,
   quality: probability,
@@ -88,6 +92,7 @@ export const WARNING_CODES = [
   'frames_failed',
   'gaps',
   'too_many_faces',
+  'uncertain_emotions',
   'no_thumbnail',
   'no_annotated_video',
   'no_narrative',
@@ -114,6 +119,7 @@ export const measurementsSchema = z.object({
   average_emotion_scores: emotionValuesSchema,
   mean_emotion_probabilities: emotionValuesSchema,
   average_confidence_score: probability.nullable(),
+  uncertain_share: uncertainShare.nullable(),
   eye_contact_score: percent.nullable(),
   eye_contact: z.object({
     score: percent.nullable(),

@@ -66,6 +66,7 @@ export const report = (analysisId: string, note = ''): Report => ({
   average_emotion_scores: toEmotionValues([1, 2, 3, 4, 5, 6, 7]),
   mean_emotion_probabilities: toEmotionValues([0, 0, 0, 0, 0, 0, 0]),
   average_confidence_score: null,
+  uncertain_share: null,
   eye_contact_score: null,
   eye_contact: { score: null, longest_s: 0, episodes: [] },
   faces: [],

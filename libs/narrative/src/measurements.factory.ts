@@ -12,7 +12,7 @@ const bucket = (startS: number, emotion: Emotion | null): Measurements['timeline
 export const createMeasurements = (changes: Partial<Measurements> = {}): Measurements => ({
   ...{ total_frames_analyzed: 50, frames_with_face: 40, overall_dominant_emotion: 'sad' },
   ...{ average_emotion_scores: VALUES, mean_emotion_probabilities: VALUES },
-  ...{ average_confidence_score: 0.7, eye_contact_score: 41.2 },
+  ...{ average_confidence_score: 0.7, uncertain_share: 0, eye_contact_score: 41.2 },
   eye_contact: {
     ...{ score: 41.2, longest_s: 1.4 },
     episodes: [{ face_id: 1, start_s: 6.2, end_s: 7.6 }],
@@ -21,7 +21,8 @@ export const createMeasurements = (changes: Partial<Measurements> = {}): Measure
     {
       ...{ face_id: 1, first_seen_s: 0, last_seen_s: 7.8, frames: 40, screen_share: 0.2 },
       ...{ dominant_emotion: 'sad', average_emotion_scores: VALUES, mean_emotion_probabilities: VALUES },
-      ...{ average_confidence_score: 0.7, eye_contact_score: 41.2, quality: 0.8, thumbnail: null },
+      ...{ average_confidence_score: 0.7, uncertain_share: 0, eye_contact_score: 41.2 },
+      ...{ quality: 0.8, thumbnail: null },
       mean_head_pose: { yaw: 1, pitch: 2, roll: 3 },
     },
   ],

@@ -13,6 +13,7 @@ export { type Portrait } from './report/face-summaries.js';
 export { EmotionSmoother, smoothingWeight } from './report/emotion-smoother.js';
 export { type FaceMoment, toFaceMoment } from './report/frame-moment.js';
 export { toFaceRecord } from './report/frame-record.js';
+export { isUncertain } from './report/uncertainty.js';
 export { DEFAULT_MODELS, type ModelChoice } from './runtime/model-store.js';
 export { tryModels, verifyModels } from './runtime/verify-models.js';
 export { assignPairs } from './tracking/assign-pairs.js';

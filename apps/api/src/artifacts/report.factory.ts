@@ -25,6 +25,7 @@ export function makeReport(seconds: number, people: number, changes: Partial<Rep
     average_emotion_scores: toEmotionValues([0, 5, 0, 55, 10, 5, 25]),
     mean_emotion_probabilities: at(3, 0.5),
     average_confidence_score: 0.71,
+    uncertain_share: 0,
     eye_contact_score: 41.5,
     mean_head_pose: { yaw: 4.2, pitch: -6.1, roll: 1.4 },
     quality: 0.83,
@@ -75,6 +76,7 @@ export function makeReport(seconds: number, people: number, changes: Partial<Rep
       people === 0 ? [0, 0, 0, 0, 0, 0, 0] : [0.02, 0.06, 0.01, 0.5, 0.13, 0.06, 0.22],
     ),
     average_confidence_score: people === 0 ? null : 0.71,
+    uncertain_share: people === 0 ? null : 0.04,
     eye_contact_score: people === 0 ? null : 41.5,
     eye_contact: {
       score: people === 0 ? null : 41.5,

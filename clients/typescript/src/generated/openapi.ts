@@ -1128,6 +1128,7 @@ export interface components {
                 neutral: number;
             };
             average_confidence_score: number | null;
+            uncertain_share: number | null;
             eye_contact_score: number | null;
             eye_contact: {
                 score: number | null;
@@ -1171,6 +1172,8 @@ export interface components {
                     neutral: number;
                 };
                 average_confidence_score: number;
+                /** @description Share of the face observations whose emotion is uncertain, 0-1: left out of the averages, unless all are */
+                uncertain_share: number;
                 eye_contact_score: number;
                 /** @description Degrees */
                 mean_head_pose: {
@@ -1213,7 +1216,7 @@ export interface components {
             }[];
             warnings: {
                 /** @enum {string} */
-                code: "no_face" | "small_faces" | "dark_frames" | "frames_failed" | "gaps" | "too_many_faces" | "no_thumbnail" | "no_annotated_video" | "no_narrative";
+                code: "no_face" | "small_faces" | "dark_frames" | "frames_failed" | "gaps" | "too_many_faces" | "uncertain_emotions" | "no_thumbnail" | "no_annotated_video" | "no_narrative";
                 message: string;
             }[];
             analysis_id: string;
@@ -1314,6 +1317,7 @@ export interface components {
                 neutral: number;
             };
             average_confidence_score: number | null;
+            uncertain_share: number | null;
             eye_contact_score: number | null;
             eye_contact: {
                 score: number | null;
@@ -1357,6 +1361,8 @@ export interface components {
                     neutral: number;
                 };
                 average_confidence_score: number;
+                /** @description Share of the face observations whose emotion is uncertain, 0-1: left out of the averages, unless all are */
+                uncertain_share: number;
                 eye_contact_score: number;
                 /** @description Degrees */
                 mean_head_pose: {
@@ -1399,7 +1405,7 @@ export interface components {
             }[];
             warnings: {
                 /** @enum {string} */
-                code: "no_face" | "small_faces" | "dark_frames" | "frames_failed" | "gaps" | "too_many_faces" | "no_thumbnail" | "no_annotated_video" | "no_narrative";
+                code: "no_face" | "small_faces" | "dark_frames" | "frames_failed" | "gaps" | "too_many_faces" | "uncertain_emotions" | "no_thumbnail" | "no_annotated_video" | "no_narrative";
                 message: string;
             }[];
             /** @constant */
@@ -1537,6 +1543,8 @@ export interface components {
                 dominant_emotion: "angry" | "disgust" | "fear" | "happy" | "sad" | "surprise" | "neutral";
                 /** @description Smoothed probability of the dominant emotion */
                 confidence: number;
+                /** @description The face is too small, blurred, turned or ambiguous for its emotion to be told: left out of averages */
+                uncertain: boolean;
                 /** @description Degrees */
                 head_pose: {
                     yaw: number;
@@ -1601,6 +1609,8 @@ export interface components {
                 dominant_emotion: "angry" | "disgust" | "fear" | "happy" | "sad" | "surprise" | "neutral";
                 /** @description Smoothed probability of the dominant emotion */
                 confidence: number;
+                /** @description The face is too small, blurred, turned or ambiguous for its emotion to be told: left out of averages */
+                uncertain: boolean;
                 /** @description Degrees */
                 head_pose: {
                     yaw: number;
@@ -1734,6 +1744,8 @@ export interface components {
                 dominant_emotion: "angry" | "disgust" | "fear" | "happy" | "sad" | "surprise" | "neutral";
                 /** @description Smoothed probability of the dominant emotion */
                 confidence: number;
+                /** @description The face is too small, blurred, turned or ambiguous for its emotion to be told: left out of averages */
+                uncertain: boolean;
                 /** @description Degrees */
                 head_pose: {
                     yaw: number;
@@ -4350,6 +4362,7 @@ export interface operations {
                      *         "neutral": 0.32
                      *       },
                      *       "average_confidence_score": 0.72,
+                     *       "uncertain_share": 0,
                      *       "eye_contact_score": 50,
                      *       "eye_contact": {
                      *         "score": 50,
@@ -4389,6 +4402,7 @@ export interface operations {
                      *             "neutral": 0.32
                      *           },
                      *           "average_confidence_score": 0.72,
+                     *           "uncertain_share": 0,
                      *           "eye_contact_score": 50,
                      *           "mean_head_pose": {
                      *             "yaw": 4,
@@ -4632,6 +4646,7 @@ export interface operations {
                      *               },
                      *               "dominant_emotion": "happy",
                      *               "confidence": 0.83,
+                     *               "uncertain": false,
                      *               "head_pose": {
                      *                 "yaw": 3.1,
                      *                 "pitch": -5.4,
@@ -4684,6 +4699,7 @@ export interface operations {
                      *           },
                      *           "dominant_emotion": "happy",
                      *           "confidence": 0.83,
+                     *           "uncertain": false,
                      *           "head_pose": {
                      *             "yaw": 3.1,
                      *             "pitch": -5.4,
@@ -5670,6 +5686,7 @@ export interface operations {
                      *           },
                      *           "dominant_emotion": "happy",
                      *           "confidence": 0.83,
+                     *           "uncertain": false,
                      *           "head_pose": {
                      *             "yaw": 3.1,
                      *             "pitch": -5.4,
@@ -6153,6 +6170,7 @@ export interface operations {
                      *         "neutral": 0.32
                      *       },
                      *       "average_confidence_score": 0.72,
+                     *       "uncertain_share": 0,
                      *       "eye_contact_score": 50,
                      *       "eye_contact": {
                      *         "score": 50,
@@ -6192,6 +6210,7 @@ export interface operations {
                      *             "neutral": 0.32
                      *           },
                      *           "average_confidence_score": 0.72,
+                     *           "uncertain_share": 0,
                      *           "eye_contact_score": 50,
                      *           "mean_head_pose": {
                      *             "yaw": 4,
@@ -6430,6 +6449,7 @@ export interface operations {
                      *         "neutral": 0.32
                      *       },
                      *       "average_confidence_score": 0.72,
+                     *       "uncertain_share": 0,
                      *       "eye_contact_score": 50,
                      *       "eye_contact": {
                      *         "score": 50,
@@ -6469,6 +6489,7 @@ export interface operations {
                      *             "neutral": 0.32
                      *           },
                      *           "average_confidence_score": 0.72,
+                     *           "uncertain_share": 0,
                      *           "eye_contact_score": 50,
                      *           "mean_head_pose": {
                      *             "yaw": 4,
@@ -8196,6 +8217,7 @@ export interface operations {
                      *           },
                      *           "dominant_emotion": "happy",
                      *           "confidence": 0.83,
+                     *           "uncertain": false,
                      *           "head_pose": {
                      *             "yaw": 3.1,
                      *             "pitch": -5.4,

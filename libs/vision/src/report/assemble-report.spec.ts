@@ -76,6 +76,25 @@ const scene = (): FrameObservation[] =>
   });
 
 describe('assembleReport', () => {
+  it('lets uncertain observations move no average, and says how many they are', async () => {
+    const clear = (emotion: 'happy' | 'sad') => makeFace({ emotions: emotionVector({ [emotion]: 1 }) });
+    const blurred = makeFace({ emotions: emotionVector({ fear: 1 }), quality: 0.1 });
+    const ambiguous = makeFace({ emotions: new Float32Array(7).fill(1 / 7) });
+    const faces = [blurred, clear('happy'), blurred, ambiguous, clear('happy')];
+    const { report, records } = await reportOf(faces.map((face, i) => makeFrame(i / 5, [face])));
+    expect(records.map((record) => record.faces[0].uncertain)).toEqual([true, false, true, true, false]);
+    // before anything is known it says what it saw, later the person stays as he was
+    expect(records.map((record) => record.faces[0].dominant_emotion)).toEqual([
+      'fear',
+      ...Array<string>(4).fill('happy'),
+    ]);
+    expect(records[4].faces[0].smoothed_emotions.happy).toBe(1);
+    expect(report).toMatchObject({ uncertain_share: 0.6, overall_dominant_emotion: 'happy' });
+    expect(report.average_emotion_scores).toMatchObject({ happy: 100, fear: 0 });
+    expect(report.faces[0]).toMatchObject({ uncertain_share: 0.6, frames: 5 });
+    expect(report.warnings.map(({ code }) => code)).toContain('uncertain_emotions');
+  });
+
   it('gives the numbers that one computes by hand', async () => {
     const { report } = await reportOf(scene());
     expect(reportSchema.parse(report)).toEqual(report);

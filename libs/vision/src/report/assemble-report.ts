@@ -53,6 +53,7 @@ export async function assembleReport(input: ReportInput): Promise<AssembledRepor
   });
 
   const scale = analysisScale(video, options);
+  const measured = fold.result();
   const report: Report = {
     analysis_id: input.analysisId,
     video,
@@ -67,13 +68,14 @@ export async function assembleReport(input: ReportInput): Promise<AssembledRepor
         end_s: roundSeconds(gap.end_s),
       })),
     },
-    ...fold.result(),
+    ...measured,
     models: [...input.engine.models],
     engine: { version: input.engineVersion, execution_provider: input.engine.executionProvider },
     warnings: listWarnings({
       ledger,
       gaps: input.gaps,
       framesWithFace: fold.framesWithFace,
+      uncertainShare: measured.uncertain_share,
       maxFaces: options.max_faces,
       hasVideo: true,
       faceSidesPx: fold.faces.meanSides().map((side) => side * scale),

@@ -56,6 +56,7 @@ export async function assembleSessionReport(input: SessionReportInput): Promise<
     ...{ alpha: options.smoothing.alpha, eyeContactDeg: options.eye_contact_deg },
   });
   const scale = scaleTo(options.max_side, session);
+  const measured = fold.result();
   return {
     object: 'session_report',
     session_id: session.name,
@@ -70,13 +71,14 @@ export async function assembleSessionReport(input: SessionReportInput): Promise<
       segments: 1,
       gaps: [],
     },
-    ...fold.result(),
+    ...measured,
     models: [...engine.models],
     engine: { version: input.engineVersion, execution_provider: engine.executionProvider },
     warnings: listWarnings({
       ledger,
       gaps: [],
       framesWithFace: fold.framesWithFace,
+      uncertainShare: measured.uncertain_share,
       maxFaces: options.max_faces,
       hasVideo: false,
       faceSidesPx: fold.faces.meanSides().map((side) => side * scale),

@@ -40,6 +40,17 @@ describe('EmotionEpisodes', () => {
     expect(run(1.2)).toBe(2);
   });
 
+  it('goes on through uncertain looks as through absence, and begins with none', () => {
+    const blurred = makeFaceMoment({ emotions: { fear: 1 }, uncertain: true });
+    const episodes = new EmotionEpisodes();
+    [blurred, happy(), happy(), blurred, happy(), happy(), blurred].forEach((face, i) =>
+      episodes.add(makeMoment(i / 5, [face], (i + 1) / 5)),
+    );
+    expect(episodes.result()).toEqual([
+      { face_id: 1, emotion: 'happy', start_s: 0.2, end_s: 1.2, mean_probability: 0.8 },
+    ]);
+  });
+
   it('keeps people apart', () => {
     const episodes = new EmotionEpisodes();
     for (const tS of [0, 0.2, 0.4]) {

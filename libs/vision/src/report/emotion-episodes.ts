@@ -6,7 +6,7 @@ import { roundProbability, roundSeconds } from './rounding.js';
 /** Shorter runs of an emotion are left out: they are the moving average on its way from one to another. */
 export const SHORTEST_EMOTION_S = 0.5;
 
-/** A face that was out of sight for longer begins a new run, even with the same emotion. */
+/** A face that was out of sight, or uncertain, for longer begins a new run, even with the same emotion. */
 export const LONGEST_ABSENCE_S = 1;
 
 const TOLERANCE_S = 0.0005;
@@ -20,13 +20,14 @@ interface Run {
   observations: number;
 }
 
-/** Runs of the dominant smoothed emotion, person by person. */
+/** Runs of the dominant smoothed emotion, person by person. Uncertain looks are as good as none. */
 export class EmotionEpisodes {
   readonly #open = new Map<number, Run>();
   readonly #done: Run[] = [];
 
   add(frame: FrameMoment): void {
-    for (const { faceId, dominant, confidence } of frame.faces) {
+    for (const { faceId, dominant, confidence, uncertain } of frame.faces) {
+      if (uncertain) continue;
       let run = this.#open.get(faceId);
       if (
         run === undefined ||

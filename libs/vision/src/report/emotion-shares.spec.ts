@@ -17,6 +17,7 @@ describe('EmotionShares', () => {
       observations: 0,
       dominantEmotion: null,
       averageConfidenceScore: null,
+      uncertainShare: null,
       eyeContactScore: null,
     });
     expect(Object.values(result.averageEmotionScores)).toEqual(Array(7).fill(0));
@@ -38,6 +39,23 @@ describe('EmotionShares', () => {
     const angry = makeFaceMoment({ emotions: { angry: 0.6, happy: 0.4 } });
     const glad = makeFaceMoment({ emotions: { happy: 0.9, angry: 0.1 } });
     expect(sharesOf(angry, glad).dominantEmotion).toBe('happy');
+  });
+
+  it('leaves out what is uncertain, but for the eyes', () => {
+    const glad = makeFaceMoment({ emotions: { happy: 1 } });
+    const blurred = makeFaceMoment({ emotions: { fear: 1 }, uncertain: true, eyeContact: true });
+    const result = sharesOf(glad, blurred, glad, blurred);
+    expect(result).toMatchObject({ observations: 4, dominantEmotion: 'happy', uncertainShare: 0.5 });
+    expect(result.averageEmotionScores).toMatchObject({ happy: 100, fear: 0 });
+    expect(result.meanEmotionProbabilities).toMatchObject({ happy: 1, fear: 0 });
+    expect(result).toMatchObject({ averageConfidenceScore: 1, eyeContactScore: 50 });
+  });
+
+  it('takes what is uncertain where there is nothing else', () => {
+    const blurred = makeFaceMoment({ emotions: { fear: 0.6, sad: 0.4 }, uncertain: true });
+    const result = sharesOf(blurred, blurred);
+    expect(result).toMatchObject({ dominantEmotion: 'fear', uncertainShare: 1, averageConfidenceScore: 0.6 });
+    expect(result.averageEmotionScores.fear).toBe(100);
   });
 
   it('gives percents that add up to 100 within 0.05', () => {

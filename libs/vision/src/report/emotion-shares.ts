@@ -1,5 +1,6 @@
 import { EMOTIONS, toEmotionValues, type Emotion, type EmotionValues } from '@eyeline/contracts';
 
+import { EmotionMean } from './emotion-mean.js';
 import { type FaceMoment } from './frame-moment.js';
 import { roundPercent, roundProbability } from './rounding.js';
 
@@ -10,45 +11,72 @@ export interface EmotionShareResult {
   readonly averageEmotionScores: EmotionValues;
   readonly meanEmotionProbabilities: EmotionValues;
   readonly averageConfidenceScore: number | null;
+  /** Share of the observations, 0-1, that were left out of all the above, or on which it rests where it is 1. */
+  readonly uncertainShare: number | null;
   readonly eyeContactScore: number | null;
 }
 
-/** Counts face observations: of one person, or of everybody. */
+/** Counts face observations: of one person, or of everybody. Uncertain ones speak only where all are uncertain. */
 export class EmotionShares {
-  readonly #dominant = new Float64Array(EMOTIONS.length);
-  readonly #probabilities = new Float64Array(EMOTIONS.length);
-  #observations = 0;
-  #confidence = 0;
+  readonly #certain = new EmotionCounts();
+  readonly #uncertain = new EmotionCounts();
   #eyeContacts = 0;
 
   add(face: FaceMoment): void {
-    this.#observations++;
-    this.#dominant[EMOTIONS.indexOf(face.dominant)]++;
-    for (let i = 0; i < EMOTIONS.length; i++) this.#probabilities[i] += face.smoothed[i];
-    this.#confidence += face.confidence;
+    (face.uncertain ? this.#uncertain : this.#certain).add(face);
     if (face.eyeContact) this.#eyeContacts++;
   }
 
   /** Seven percents rounded to 0.01 add up to 100 within 0.035. */
   result(): EmotionShareResult {
-    const n = this.#observations;
-    const share = (values: Float64Array) => Array.from(values, (value) => (n === 0 ? 0 : value / n));
+    const uncertain = this.#uncertain.count;
+    const observations = this.#certain.count + uncertain;
+    const part = (count: number) => (observations === 0 ? null : count / observations);
+    const [uncertainShare, eyeContactShare] = [part(uncertain), part(this.#eyeContacts)];
     return {
-      observations: n,
-      dominantEmotion: n === 0 ? null : this.#largestShare(),
-      averageEmotionScores: toEmotionValues(share(this.#dominant).map((value) => roundPercent(100 * value))),
-      meanEmotionProbabilities: toEmotionValues(share(this.#probabilities).map(roundProbability)),
+      observations,
+      ...(this.#certain.count > 0 ? this.#certain : this.#uncertain).result(),
+      uncertainShare: uncertainShare && roundProbability(uncertainShare),
+      eyeContactScore: eyeContactShare && roundPercent(100 * eyeContactShare),
+    };
+  }
+}
+
+class EmotionCounts {
+  readonly #dominant = new Float64Array(EMOTIONS.length);
+  readonly #mean = new EmotionMean();
+  #confidence = 0;
+
+  get count(): number {
+    return this.#mean.count;
+  }
+
+  add({ dominant, smoothed, confidence }: FaceMoment): void {
+    this.#dominant[EMOTIONS.indexOf(dominant)]++;
+    this.#mean.add(smoothed);
+    this.#confidence += confidence;
+  }
+
+  result(): Omit<EmotionShareResult, 'observations' | 'uncertainShare' | 'eyeContactScore'> {
+    const n = this.count;
+    const mean = this.#mean.result();
+    const shares = Array.from(this.#dominant, (count) => (n === 0 ? 0 : roundPercent((100 * count) / n)));
+    return {
+      dominantEmotion: mean && this.#largestShare(mean),
+      averageEmotionScores: toEmotionValues(shares),
+      meanEmotionProbabilities: toEmotionValues(
+        EMOTIONS.map((_, i) => (mean ? roundProbability(mean[i]) : 0)),
+      ),
       averageConfidenceScore: n === 0 ? null : roundProbability(this.#confidence / n),
-      eyeContactScore: n === 0 ? null : roundPercent((100 * this.#eyeContacts) / n),
     };
   }
 
   /** Of two emotions that were dominant equally often, the one with the larger mean probability. */
-  #largestShare(): Emotion {
+  #largestShare(mean: Float64Array): Emotion {
     let best = 0;
     for (let i = 1; i < EMOTIONS.length; i++) {
       const more = this.#dominant[i] - this.#dominant[best];
-      if (more > 0 || (more === 0 && this.#probabilities[i] > this.#probabilities[best])) best = i;
+      if (more > 0 || (more === 0 && mean[i] > mean[best])) best = i;
     }
     return EMOTIONS[best];
   }

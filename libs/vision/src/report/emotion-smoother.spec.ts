@@ -28,6 +28,14 @@ describe('EmotionSmoother', () => {
     expect(smoother.add(1, 0.6, neutral)[HAPPY]).toBeCloseTo(0.288, 12);
   });
 
+  it('tells what it knows without changing it', () => {
+    const smoother = new EmotionSmoother(0.2);
+    expect(smoother.known(1)).toBeNull();
+    smoother.add(1, 0, neutral);
+    smoother.known(1)!.fill(7);
+    expect([...smoother.known(1)!]).toEqual([...neutral]);
+  });
+
   it('answers a step alike at 5, 10 and 25 frames/s', () => {
     const at5 = stepResponse(5, 3);
     for (const fps of [10, 25]) {

@@ -10,7 +10,7 @@ export const smoothingWeight = (alpha: number, dtS: number): number =>
 /**
  * Exponential moving average of emotion probabilities, face by face, in real time.
  *
- *     weight   = 1 - (1 - alpha)^(5 dt)      dt: seconds since the face was last seen
+ *     weight   = 1 - (1 - alpha)^(5 dt)      dt: seconds since the last look at that face
  *     smoothed = weight * new + (1 - weight) * history
  *
  * At 5 observations a second the weight is `alpha` itself; at any other rate history fades as fast in time, so the
@@ -34,5 +34,11 @@ export class EmotionSmoother {
     }
     this.#history.set(faceId, { tS, values });
     return values;
+  }
+
+  /** What was last known of a face, which stays as it is; null before its first look. A new array for each call. */
+  known(faceId: number): Float64Array | null {
+    const before = this.#history.get(faceId);
+    return before === undefined ? null : Float64Array.from(before.values);
   }
 }

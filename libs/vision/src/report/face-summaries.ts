@@ -78,7 +78,7 @@ export class FaceSummaries {
     return [...this.#faces]
       .sort(([a], [b]) => a - b)
       .map(([faceId, totals]) => {
-        const { dominantEmotion, averageConfidenceScore, eyeContactScore, ...shares } =
+        const { dominantEmotion, averageConfidenceScore, uncertainShare, eyeContactScore, ...shares } =
           totals.shares.result();
         const mean = (sum: number) => sum / totals.frames;
         return {
@@ -92,6 +92,7 @@ export class FaceSummaries {
           average_emotion_scores: shares.averageEmotionScores,
           mean_emotion_probabilities: shares.meanEmotionProbabilities,
           average_confidence_score: averageConfidenceScore!,
+          uncertain_share: uncertainShare!,
           eye_contact_score: eyeContactScore!,
           mean_head_pose: {
             yaw: roundDegrees(mean(totals.pose.yaw)),

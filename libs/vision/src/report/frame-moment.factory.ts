@@ -9,6 +9,7 @@ export function makeFaceMoment(changes: {
   emotions?: Partial<Record<Emotion, number>>;
   eyeContact?: boolean;
   eyesOpen?: boolean;
+  uncertain?: boolean;
 }): FaceMoment {
   const smoothed = Float64Array.from(emotionVector(changes.emotions ?? { neutral: 1 }));
   const dominant = dominantEmotion(smoothed);
@@ -19,6 +20,7 @@ export function makeFaceMoment(changes: {
     dominant,
     confidence: smoothed[EMOTIONS.indexOf(dominant)],
     eyeContact: changes.eyeContact ?? false,
+    uncertain: changes.uncertain ?? false,
   };
 }
 

@@ -1,5 +1,7 @@
 import { dominantEmotion, type Emotion, EMOTIONS, type FaceObservation } from '@eyeline/contracts';
 
+import { isUncertain } from './uncertainty.js';
+
 /** One face in one frame, with what the frames before it add. */
 export interface FaceMoment {
   readonly faceId: number;
@@ -10,6 +12,8 @@ export interface FaceMoment {
   /** Smoothed probability of the dominant emotion. */
   readonly confidence: number;
   readonly eyeContact: boolean;
+  /** Its emotions count only where there is nothing better. */
+  readonly uncertain: boolean;
 }
 
 /** @param eyeContactDeg half-angle of the cone around the camera that counts as eye contact */
@@ -27,6 +31,7 @@ export function toFaceMoment(
     dominant,
     confidence: smoothed[EMOTIONS.indexOf(dominant)],
     eyeContact: observation.eyesOpen && observation.cameraAngleDeg <= eyeContactDeg,
+    uncertain: isUncertain(observation),
   };
 }
 

@@ -32,6 +32,7 @@ export function toFaceRecord(face: FaceMoment, options: FaceRecordOptions): Face
     smoothed_emotions: probabilities(face.smoothed),
     dominant_emotion: face.dominant,
     confidence: roundProbability(face.confidence),
+    uncertain: face.uncertain,
     head_pose: {
       yaw: roundDegrees(headPose.yawDeg),
       pitch: roundDegrees(headPose.pitchDeg),

@@ -15,6 +15,7 @@ const fine = {
   maxFaces: 20,
   hasVideo: true,
   faceSidesPx: [100],
+  uncertainShare: 0.19,
 };
 
 describe('listWarnings', () => {
@@ -31,6 +32,15 @@ describe('listWarnings', () => {
       { code: 'no_face', message: 'No frame could be analysed, so no face was found.' },
       { code: 'dark_frames', message: '1 frame of 1 skipped: too dark to see anything.' },
     ]);
+  });
+
+  it('says when many emotions are uncertain, and when all are', () => {
+    const [some] = listWarnings({ ...fine, uncertainShare: 0.314 });
+    expect(some).toMatchObject({ code: 'uncertain_emotions' });
+    expect(some.message).toMatch(/^In 31 % of .* left out of the averages\.$/);
+    const [all] = listWarnings({ ...fine, uncertainShare: 1 });
+    expect(all.message).toMatch(/^In 100 % of .* take them as a guess\.$/);
+    expect(listWarnings({ ...fine, uncertainShare: null })).toEqual([]);
   });
 
   it('counts people whose eyes are too small to read', () => {

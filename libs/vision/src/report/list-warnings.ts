@@ -5,6 +5,9 @@ import { type FrameLedger } from './frame-ledger.js';
 /** A face of fewer analysed pixels (shorter side) has eyes of about 15 pixels: whether they look is a guess. */
 export const SMALLEST_READABLE_FACE_PX = 64;
 
+/** So large a share of uncertain observations is worth a word. */
+export const LARGE_UNCERTAIN_SHARE = 0.2;
+
 /** What a reader has to know about a report before trusting its numbers, in plain words. */
 export function listWarnings(facts: {
   readonly ledger: FrameLedger;
@@ -13,10 +16,13 @@ export function listWarnings(facts: {
   readonly maxFaces: number;
   /** Mean shorter side of each person's face, in pixels of the analysed picture. */
   readonly faceSidesPx: readonly number[];
+  /** Share of the face observations whose emotion is uncertain; null without any. */
+  readonly uncertainShare: number | null;
   /** Whether who reads it can have it analysed anew, larger. */
   readonly hasVideo: boolean;
 }): Warning[] {
   const { ledger, gaps, framesWithFace, maxFaces, faceSidesPx, hasVideo } = facts;
+  const uncertainShare = facts.uncertainShare ?? 0;
   const small = faceSidesPx.filter((side) => side < SMALLEST_READABLE_FACE_PX).length;
   const gapS = gaps.reduce((sum, gap) => sum + gap.end_s - gap.start_s, 0);
   const warnings: (Warning | false)[] = [
@@ -34,6 +40,15 @@ export function listWarnings(facts: {
         `${small === 1 ? 'is' : 'are'} shown with a face smaller than ${SMALLEST_READABLE_FACE_PX} pixels in ` +
         'the analysed picture: eyes cannot be read reliably, so take eye contact and gaze as rough.' +
         (hasVideo ? ' A larger max_side helps if the video itself is larger.' : ''),
+    },
+    uncertainShare >= LARGE_UNCERTAIN_SHARE && {
+      code: 'uncertain_emotions',
+      message:
+        `In ${Math.round(100 * uncertainShare)} % of the face observations the emotion is uncertain: the face is too ` +
+        'small, too blurred, turned away, or its expression ambiguous. ' +
+        (uncertainShare === 1
+          ? 'There are no others, so the numbers rest on these: take them as a guess.'
+          : 'They are left out of the averages.'),
     },
     ledger.skippedDark > 0 && {
       code: 'dark_frames',

@@ -46,6 +46,7 @@ export class MeasurementFold {
       average_emotion_scores: shares.averageEmotionScores,
       mean_emotion_probabilities: shares.meanEmotionProbabilities,
       average_confidence_score: shares.averageConfidenceScore,
+      uncertain_share: shares.uncertainShare,
       eye_contact_score: shares.eyeContactScore,
       eye_contact: { score: shares.eyeContactScore, longest_s: longestS, episodes },
       faces: this.faces.result(),

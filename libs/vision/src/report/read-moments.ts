@@ -1,8 +1,9 @@
-import { AppError, type FrameObservation } from '@eyeline/contracts';
+import { AppError, type FaceObservation, type FrameObservation } from '@eyeline/contracts';
 
 import { NO_FACE_ID, type FaceIds } from '../tracking/assign-face-ids.js';
 import { EmotionSmoother } from './emotion-smoother.js';
 import { type FaceMoment, type FrameMoment, toFaceMoment } from './frame-moment.js';
+import { isUncertain } from './uncertainty.js';
 
 export interface MomentSettings {
   /** Weight of the new frame at 5 observations a second. */
@@ -46,13 +47,19 @@ export async function* readMoments(
       if (detection >= ids.detections) throw changed();
       const faceId = ids.at(detection++);
       if (faceId === NO_FACE_ID) continue;
-      const smoothed = smoother.add(faceId, frame.tS, observation.emotions);
+      const smoothed = smooth(smoother, faceId, frame.tS, observation);
       faces.push(toFaceMoment(faceId, observation, smoothed, settings.eyeContactDeg));
     }
     waiting = { tS: frame.tS, faces: faces.sort((a, b) => a.faceId - b.faceId) };
   }
   if (waiting !== null) yield end(waiting, Infinity);
   if (detection !== ids.detections) throw changed();
+}
+
+/** An uncertain look moves no average: the person is taken for as he was, or, unknown so far, for what the look says. */
+function smooth(smoother: EmotionSmoother, faceId: number, tS: number, face: FaceObservation): Float64Array {
+  if (!isUncertain(face)) return smoother.add(faceId, tS, face.emotions);
+  return smoother.known(faceId) ?? Float64Array.from(face.emotions);
 }
 
 const changed = () =>

@@ -35,6 +35,18 @@ describe('Timeline', () => {
     expect(second.faces).toBe(1);
   });
 
+  it('averages what is uncertain only where a bucket holds nothing else', () => {
+    const timeline = new Timeline({ startS: 0, endS: 2 });
+    const happy = makeFaceMoment({ emotions: { happy: 1 } });
+    const blurred = makeFaceMoment({ faceId: 2, emotions: { sad: 1 }, uncertain: true, eyeContact: true });
+    timeline.add(makeMoment(0.2, [happy, blurred]));
+    timeline.add(makeMoment(1.2, [blurred]));
+    const [first, second] = timeline.result();
+    expect(first).toMatchObject({ faces: 2, dominant_emotion: 'happy', eye_contact_score: 50 });
+    expect(first.mean_emotion_probabilities).toMatchObject({ happy: 1, sad: 0 });
+    expect(second).toMatchObject({ faces: 1, dominant_emotion: 'sad' });
+  });
+
   it('takes a frame at the very end into the last bucket', () => {
     const timeline = new Timeline({ startS: 0, endS: 2 });
     timeline.add(makeMoment(2, [makeFaceMoment({})]));

@@ -1,5 +1,6 @@
-import { dominantEmotion, EMOTIONS, toEmotionValues, type TimelineBucket } from '@eyeline/contracts';
+import { dominantEmotion, toEmotionValues, type TimelineBucket } from '@eyeline/contracts';
 
+import { EmotionMean } from './emotion-mean.js';
 import { type FrameMoment } from './frame-moment.js';
 import { roundPercent, roundProbability, roundSeconds } from './rounding.js';
 
@@ -12,7 +13,9 @@ interface Bucket {
   mostFaces: number;
   observations: number;
   eyeContacts: number;
-  readonly probabilities: Float64Array;
+  readonly certain: EmotionMean;
+  /** Speaks where nothing is certain. */
+  readonly uncertain: EmotionMean;
 }
 
 /** The analysed range in buckets of one second from its start; the last one may be shorter. */
@@ -26,7 +29,8 @@ export class Timeline {
       mostFaces: 0,
       observations: 0,
       eyeContacts: 0,
-      probabilities: new Float64Array(EMOTIONS.length),
+      certain: new EmotionMean(),
+      uncertain: new EmotionMean(),
     }));
   }
 
@@ -38,23 +42,21 @@ export class Timeline {
     for (const face of frame.faces) {
       bucket.observations++;
       if (face.eyeContact) bucket.eyeContacts++;
-      for (let i = 0; i < EMOTIONS.length; i++) bucket.probabilities[i] += face.smoothed[i];
+      bucket[face.uncertain ? 'uncertain' : 'certain'].add(face.smoothed);
     }
   }
 
   result(): TimelineBucket[] {
     const { startS, endS } = this.range;
-    return this.#buckets.map(({ mostFaces, observations, eyeContacts, probabilities }, i) => {
-      const seen = observations > 0;
+    return this.#buckets.map(({ mostFaces, observations, eyeContacts, certain, uncertain }, i) => {
+      const mean = certain.result() ?? uncertain.result();
       return {
         start_s: roundSeconds(startS + i * BUCKET_S),
         end_s: roundSeconds(Math.max(startS, Math.min(startS + (i + 1) * BUCKET_S, endS))),
         faces: mostFaces,
-        dominant_emotion: seen ? dominantEmotion(probabilities) : null,
-        mean_emotion_probabilities: seen
-          ? toEmotionValues(Array.from(probabilities, (sum) => roundProbability(sum / observations)))
-          : null,
-        eye_contact_score: seen ? roundPercent((100 * eyeContacts) / observations) : null,
+        dominant_emotion: mean && dominantEmotion(mean),
+        mean_emotion_probabilities: mean && toEmotionValues(Array.from(mean, roundProbability)),
+        eye_contact_score: observations > 0 ? roundPercent((100 * eyeContacts) / observations) : null,
       };
     });
   }

@@ -10,6 +10,7 @@ const face: FaceRecord = {
   smoothed_emotions: toEmotionValues([0, 0, 0, 0.5, 0.5, 0, 0]),
   dominant_emotion: 'happy',
   confidence: 0.5,
+  uncertain: true,
   head_pose: { yaw: 1, pitch: 2, roll: 3 },
   gaze: { yaw: 4, pitch: 5 },
   eyes_open: true,
@@ -25,6 +26,7 @@ describe('the CSV table', () => {
       t_s: 0.2,
       emotion_happy: 1,
       smoothed_sad: 0.5,
+      uncertain: true,
       gaze_pitch: 5,
       eyes_open: true,
     });

@@ -10,6 +10,7 @@ const PLACE = ['t_s', 'face_id', 'region_x', 'region_y', 'region_w', 'region_h',
 const EMOTION = [
   'dominant_emotion',
   'confidence',
+  'uncertain',
   ...EMOTIONS.map((emotion) => `emotion_${emotion}`),
   ...EMOTIONS.map((emotion) => `smoothed_${emotion}`),
 ];
@@ -45,6 +46,7 @@ function toRow(tS: number, face: FaceRecord): FrameRow {
     score: face.score,
     dominant_emotion: face.dominant_emotion,
     confidence: face.confidence,
+    uncertain: face.uncertain,
     head_yaw: face.head_pose.yaw,
     head_pitch: face.head_pose.pitch,
     head_roll: face.head_pose.roll,

@@ -23,6 +23,7 @@ function* makeRows(frames: number, withLandmarks: boolean): Generator<FrameRow> 
       smoothed_emotions: emotions,
       dominant_emotion: happy > 0.5 ? 'happy' : 'sad',
       confidence: Math.max(happy, 1 - happy),
+      uncertain: i % 11 === 0,
       head_pose: { yaw: -((i % 9000) / 100), pitch: 2.25, roll: 0 },
       gaze: { yaw: 3, pitch: (i % 777) / 10 },
       eyes_open: i % 9 !== 0,
@@ -63,7 +64,7 @@ describe('the Parquet table', () => {
     );
     expect(types).toMatchObject({
       ...{ t_s: 'DOUBLE', face_id: 'INT32', region_x: 'DOUBLE', score: 'DOUBLE', smoothed_happy: 'DOUBLE' },
-      ...{ dominant_emotion: 'UTF8', eyes_open: 'BOOLEAN', eye_contact: 'BOOLEAN', gaze_yaw: 'DOUBLE' },
+      ...{ dominant_emotion: 'UTF8', uncertain: 'BOOLEAN', eye_contact: 'BOOLEAN', gaze_yaw: 'DOUBLE' },
     });
   });
 

@@ -12,6 +12,7 @@ const ROWS_PER_GROUP = 4_096;
 const TYPES: Readonly<Record<string, 'INT32' | 'BOOLEAN' | 'STRING'>> = {
   face_id: 'INT32',
   dominant_emotion: 'STRING',
+  uncertain: 'BOOLEAN',
   eyes_open: 'BOOLEAN',
   eye_contact: 'BOOLEAN',
 };

@@ -31,6 +31,7 @@ export function writeSummary(report: Report): Markup {
 export function writeEmotions({
   average_emotion_scores: scores,
   mean_emotion_probabilities: means,
+  uncertain_share: uncertainShare,
 }: Report): Markup {
   return html`<section>
     <h2>Expressions</h2>
@@ -60,7 +61,17 @@ export function writeEmotions({
         )}
       </tbody>
     </table>
+    ${tellUncertain(uncertainShare)}
   </section>`;
+}
+
+function tellUncertain(share: number | null): Markup | null {
+  if (share === null || share === 0) return null;
+  return html`<p class="note">
+    ${formatPercent(100 * share)} of the observations are uncertain: the face is too small, too blurred,
+    turned away, or its expression ambiguous.
+    ${share === 1 ? 'There are no others, so the numbers rest on these.' : 'They are left out of these numbers.'}
+  </p>`;
 }
 
 export function writeTimeline(report: Report): Markup {

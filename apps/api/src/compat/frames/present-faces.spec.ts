@@ -8,7 +8,7 @@ const SMOOTHED = toEmotionValues([0.01, 0.02, 0.03, 0.5, 0.04, 0.15, 0.25]);
 const face = (changes: Partial<FaceRecord> = {}): FaceRecord => ({
   ...{ face_id: 1, region: { x: 10.4, y: 20.6, w: 30.2, h: 40.5 }, score: 0.9 },
   emotions: toEmotionValues([0.7, 0.1, 0, 0.1, 0.1, 0, 0]),
-  ...{ smoothed_emotions: SMOOTHED, dominant_emotion: 'happy', confidence: 0.5 },
+  ...{ smoothed_emotions: SMOOTHED, dominant_emotion: 'happy', confidence: 0.5, uncertain: false },
   ...{ head_pose: { yaw: 0, pitch: 0, roll: 0 }, gaze: { yaw: 0, pitch: 0 } },
   ...{ eyes_open: true, eye_contact: true, ...changes },
 });

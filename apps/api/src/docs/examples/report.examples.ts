@@ -22,6 +22,7 @@ export const EXAMPLE_REPORT: Report = {
   average_emotion_scores: SHARES,
   mean_emotion_probabilities: PROBABILITIES,
   average_confidence_score: 0.72,
+  uncertain_share: 0,
   eye_contact_score: 50,
   eye_contact: { score: 50, longest_s: 1, episodes: [{ face_id: 1, start_s: 0, end_s: 1 }] },
   faces: [
@@ -31,6 +32,7 @@ export const EXAMPLE_REPORT: Report = {
       average_emotion_scores: SHARES,
       mean_emotion_probabilities: PROBABILITIES,
       average_confidence_score: 0.72,
+      uncertain_share: 0,
       eye_contact_score: 50,
       mean_head_pose: { yaw: 4, pitch: -6.1, roll: 2.2 },
       quality: 0.83,
@@ -69,6 +71,7 @@ export const EXAMPLE_FRAME: FrameRecord = {
       smoothed_emotions: SMILING,
       dominant_emotion: 'happy',
       confidence: 0.83,
+      uncertain: false,
       head_pose: { yaw: 3.1, pitch: -5.4, roll: 1.9 },
       gaze: { yaw: 2.2, pitch: -4 },
       eyes_open: true,
