@@ -11,7 +11,7 @@ const SignInPage = lazy(() => import('../pages/sign-in/sign-in-page.js'));
 const AnalysesPage = lazy(() => import('../pages/analyses/analyses-page.js'));
 const UploadPage = lazy(() => import('../pages/upload/upload-page.js'));
 const LivePage = lazy(() => import('../pages/live/live-page.js'));
-const AnalysisPage = lazy(() => import('../pages/analysis/analysis-page.js'));
+const ReportPage = lazy(() => import('../pages/report/report-page.js'));
 
 /** What is shown at which address; the API serves the page at the same ones. */
 export const Routes = () => (
@@ -23,7 +23,7 @@ export const Routes = () => (
           <Switch>
             <Route path="/" component={HomePage} />
             <Route path="/analyses" component={AnalysesPage} />
-            <Route path="/analyses/:id">{({ id }) => <AnalysisPage key={id} id={id} />}</Route>
+            <Route path="/analyses/:id">{({ id }) => <ReportPage key={id} id={id} />}</Route>
             <Route path="/upload" component={UploadPage} />
             <Route path="/live" component={LivePage} />
             <Route path="/index.html">

@@ -6,6 +6,7 @@ import { home } from './en/home.js';
 import { live } from './en/live.js';
 import { notice } from './en/notice.js';
 import { recording } from './en/recording.js';
+import { report } from './en/report.js';
 import { session } from './en/session.js';
 import { shell } from './en/shell.js';
 import { upload } from './en/upload.js';
@@ -20,6 +21,7 @@ export const en = {
   live,
   notice,
   recording,
+  report,
   session,
   shell,
   upload,

@@ -7,6 +7,7 @@ import { home } from './es/home.js';
 import { live } from './es/live.js';
 import { notice } from './es/notice.js';
 import { recording } from './es/recording.js';
+import { report } from './es/report.js';
 import { session } from './es/session.js';
 import { shell } from './es/shell.js';
 import { upload } from './es/upload.js';
@@ -20,6 +21,7 @@ export const es: Strings = {
   live,
   notice,
   recording,
+  report,
   session,
   shell,
   upload,

@@ -2,10 +2,12 @@
 export interface Format {
   /** 0-1 -> `42%` */
   readonly share: (value: number) => string;
-  /** 0-100 -> `42%` */
-  readonly percent: (value: number) => string;
+  /** 0-100 -> `42%`, `41.7%` */
+  readonly percent: (value: number, digits?: 0 | 1) => string;
   readonly number: (value: number, digits?: number) => string;
   readonly bytes: (value: number) => string;
+  /** Seconds as a length: `5.8 sec`. */
+  readonly seconds: (value: number) => string;
   /** Seconds -> `1:05`, `1:02:03`. */
   readonly clock: (seconds: number) => string;
   /** An instant as date and time of day. */
@@ -24,7 +26,20 @@ const STEPS: [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
 
 /** @param language a BCP 47 tag */
 export function formatFor(language: string): Format {
-  const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
+  const percents = [0, 1].map(
+    (digits) =>
+      new Intl.NumberFormat(language, {
+        style: 'percent',
+        minimumFractionDigits: digits,
+        maximumFractionDigits: digits,
+      }),
+  );
+  const seconds = new Intl.NumberFormat(language, {
+    style: 'unit',
+    unit: 'second',
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  });
   const dateTime = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' });
   const bytes = UNITS.map(
@@ -35,8 +50,8 @@ export function formatFor(language: string): Format {
       }),
   );
   return {
-    share: (value) => percent.format(value),
-    percent: (value) => percent.format(value / 100),
+    share: (value) => percents[0].format(value),
+    percent: (value, digits = 0) => percents[digits].format(value / 100),
     number: (value, digits = 0) =>
       new Intl.NumberFormat(language, {
         minimumFractionDigits: digits,
@@ -46,6 +61,7 @@ export function formatFor(language: string): Format {
       const power = value < 1 ? 0 : Math.min(UNITS.length - 1, Math.floor(Math.log10(value) / 3));
       return bytes[power].format(value / 1000 ** power);
     },
+    seconds: (value) => seconds.format(value),
     clock,
     dateTime: (instant) => dateTime.format(new Date(instant)),
     ago: (instant, nowMs) => {

@@ -1,5 +1,5 @@
 import { EmotionBars } from '../../emotions/emotion-bars.js';
-import { EMOTIONS, type EmotionValues } from '../../emotions/emotions.js';
+import { fromPercent } from '../../emotions/emotions.js';
 import { useFormat, useStrings } from '../../strings/language.js';
 import { Button } from '../../ui/button.js';
 import { saveJson } from './save-json.js';
@@ -34,7 +34,7 @@ export function SessionReportView({ report, onDelete }: SessionReportViewProps) 
           </div>
         ))}
       </dl>
-      <EmotionBars label={t.shares} values={sharesOf(report)} dominant={dominant} />
+      <EmotionBars label={t.shares} values={fromPercent(report.average_emotion_scores)} dominant={dominant} />
       {narrative !== null && (
         <figure className="session-narrative">
           <blockquote lang={narrative.language}>{narrative.text}</blockquote>
@@ -61,7 +61,3 @@ export function SessionReportView({ report, onDelete }: SessionReportViewProps) 
     </div>
   );
 }
-
-/** Percent -> 0-1. */
-const sharesOf = ({ average_emotion_scores: scores }: SessionReport): EmotionValues =>
-  Object.fromEntries(EMOTIONS.map((emotion) => [emotion, scores[emotion] / 100])) as EmotionValues;

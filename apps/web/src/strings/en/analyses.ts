@@ -53,6 +53,5 @@ export const analyses = {
   canceledNow: (name: string) => `“${name}” is canceled.`,
   retriedNow: (name: string) => `“${name}” is in line again.`,
   progressOf: (name: string) => `Progress of ${name}`,
-  readReport: 'Read the report',
   annotatedVideo: 'Annotated video',
 };

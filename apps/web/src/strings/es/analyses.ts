@@ -54,6 +54,5 @@ export const analyses: Strings['analyses'] = {
   canceledNow: (name) => `«${name}» se canceló.`,
   retriedNow: (name) => `«${name}» vuelve a la cola.`,
   progressOf: (name) => `Avance de ${name}`,
-  readReport: 'Leer el informe',
   annotatedVideo: 'Vídeo anotado',
 };

@@ -1,4 +1,4 @@
-import './analysis-page.css';
+import './report-page.css';
 
 import { EyelineError } from '@eyeline/client/browser';
 import { useLocation } from 'wouter';
@@ -9,18 +9,21 @@ import { AnalysisProgress } from '../../analyses/analysis-progress.js';
 import { isRunning } from '../../analyses/analysis-status.js';
 import { StatusBadge } from '../../analyses/status-badge.js';
 import { useAnalysis } from '../../analyses/use-analysis.js';
+import { useReport } from '../../report/use-report.js';
 import { useFormat, useStrings } from '../../strings/language.js';
 import { Loading } from '../../ui/loading.js';
 import { Page } from '../../ui/page.js';
 import { Problem } from '../../ui/problem.js';
-import { AnalysisFiles } from './analysis-files.js';
+import { ReportView } from './report-view.js';
 
-/** One analysis: how it goes on, how it ended, and what can be fetched of it. */
-export default function AnalysisPage({ id }: { readonly id: string }) {
+/** One analysis: how it goes on, how it ended, and its report. */
+export default function ReportPage({ id }: { readonly id: string }) {
   const { analyses: t } = useStrings();
   const format = useFormat();
   const [, navigate] = useLocation();
   const { data: analysis, error, refetch } = useAnalysis(id);
+  const isCompleted = analysis?.status === 'completed';
+  const report = useReport(isCompleted ? id : null);
   if (analysis === undefined) {
     return (
       <Page title={t.title}>
@@ -31,6 +34,7 @@ export default function AnalysisPage({ id }: { readonly id: string }) {
   const { status, created_at: createdAt, video } = analysis;
   return (
     <Page
+      width="wide"
       title={nameOf(analysis)}
       lead={[
         format.dateTime(createdAt),
@@ -38,14 +42,18 @@ export default function AnalysisPage({ id }: { readonly id: string }) {
       ].join(' · ')}
       actions={<AnalysisActions analysis={analysis} onDeleted={() => navigate('/analyses')} />}
     >
-      <section className="analysis-state card">
-        <StatusBadge status={status} />
-        {isRunning(status) && <AnalysisProgress analysis={analysis} />}
-        {status === 'failed' && analysis.error !== null && (
-          <Problem error={EyelineError.fromProblem(analysis.error)} />
-        )}
-        {status === 'completed' && <AnalysisFiles analysis={analysis} />}
-      </section>
+      {!isCompleted && (
+        <section className="analysis-state card">
+          <StatusBadge status={status} />
+          {isRunning(status) && <AnalysisProgress analysis={analysis} />}
+          {status === 'failed' && analysis.error !== null && (
+            <Problem error={EyelineError.fromProblem(analysis.error)} />
+          )}
+        </section>
+      )}
+      {isCompleted && report.data === undefined && report.error === null && <Loading />}
+      {report.error !== null && <Problem error={report.error} onRetry={() => void report.refetch()} />}
+      {report.data !== undefined && <ReportView analysis={analysis} report={report.data} />}
     </Page>
   );
 }
