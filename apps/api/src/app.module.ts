@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 
+import { AdminModule } from './admin/admin.module.js';
 import { AnalysesModule } from './analyses/analyses.module.js';
 import { AuditInterceptor } from './audit/audit.interceptor.js';
 import { ArtifactsModule } from './artifacts/artifacts.module.js';
@@ -43,6 +44,7 @@ export class AppModule {
         LiveSocketModule,
         WebhooksModule,
         UploadsModule,
+        AdminModule,
         PagesModule,
       ],
       controllers: [ErrorDocsController],

@@ -1,3 +1,4 @@
+import { Admin } from './admin.js';
 import { analyze, type AnalyzeOptions } from './analyze.js';
 import { type Api, bodyOf, type ClientSettings, connect, type Connection, once } from './calls/connection.js';
 import { eachOf } from './calls/pages.js';
@@ -22,6 +23,7 @@ import { WebhookEndpoints } from './webhook-endpoints.js';
  */
 export class EyelineClient {
   readonly webhookEndpoints: WebhookEndpoints;
+  readonly admin: Admin;
   private readonly connection: Connection;
 
   constructor(
@@ -29,6 +31,7 @@ export class EyelineClient {
     private readonly platform: Platform,
   ) {
     this.connection = connect(settings);
+    this.admin = new Admin(this.connection);
     this.webhookEndpoints = new WebhookEndpoints(this.connection);
   }
 

@@ -1,3 +1,4 @@
+export { type Admin } from './admin.js';
 export { type AnalyzeOptions } from './analyze.js';
 export { type ClientSettings } from './calls/connection.js';
 export { type EyelineClient } from './client.js';

@@ -6,6 +6,7 @@ export type Analysis = Schemas['Analysis'];
 export type AnalysisList = Schemas['AnalysisList'];
 export type AnalysisOptions = Partial<Schemas['AnalysisOptions']>;
 export type DeletionReceipt = Schemas['DeletionReceipt'];
+export type FailedJob = Schemas['FailedJob'];
 export type FrameRecord = Schemas['FrameRecord'];
 export type LiveFrameRecord = Schemas['LiveFrameRecord'];
 export type LiveMessage = Schemas['LiveMessage'];
@@ -13,6 +14,7 @@ export type Me = Schemas['Me'];
 export type NewWebhookEndpoint = Pick<Schemas['NewWebhookEndpoint'], 'url'> &
   Partial<Schemas['NewWebhookEndpoint']>;
 export type Problem = Schemas['Problem'];
+export type QueueLoad = Schemas['QueueLoadList']['data'][number];
 export type Report = Schemas['Report'];
 export type WebhookDelivery = Schemas['WebhookDelivery'];
 export type WebhookEndpoint = Schemas['WebhookEndpoint'];

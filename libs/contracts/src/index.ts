@@ -7,6 +7,7 @@ export * from './live.js';
 export * from './me.js';
 export * from './narrative.js';
 export * from './observation.js';
+export * from './operate.js';
 export * from './plan.js';
 export * from './present-analysis.js';
 export * from './report.js';

@@ -9,12 +9,15 @@ import {
 } from '@eyeline/contracts';
 import { FlowProducer, Queue, type IQueueBackend } from 'bullmq';
 
+import { type BullQueue } from './bull-types.js';
 import { withinDeadline } from './deadline.js';
+import { describeFailed, type FailedJob, type FailedPosition, mergeFailed } from './failed-jobs.js';
 import { jobOptions, scheduledJobOptions } from './job-options.js';
 import {
   type EnqueueOptions,
   type JobContext,
   type JobDepth,
+  type JobLoad,
   type JobQueue,
   type JobWorker,
   type ScheduledJobName,
@@ -23,8 +26,7 @@ import {
 } from './job-queue.js';
 import { BullWorker } from './job-worker.js';
 import { type QueueServer } from './queue-server.js';
-
-type BullQueue = Queue<unknown, void, string, unknown, void, string, IQueueBackend, unknown>;
+import { readLoad } from './read-load.js';
 
 /** Nobody reads BullMQ's event streams here; they only take room. */
 const STREAM_LENGTH = 100;
@@ -32,6 +34,7 @@ const STREAM_LENGTH = 100;
 /** BullMQ's states of a job that nothing more will be done about. */
 const ENDED = ['completed', 'failed'];
 const UNKNOWN = 'unknown';
+const FAILED = 'failed';
 
 interface Habits {
   readonly lockMs: number;
@@ -159,6 +162,38 @@ export class BullJobQueue implements JobQueue {
       ),
     );
     return Object.fromEntries(entries) as unknown as Record<JobName, JobDepth>;
+  }
+
+  async loads(): Promise<Record<JobName, JobLoad>> {
+    const entries = await this.ask(() =>
+      Promise.all(
+        JOB_NAMES.map(async (name) => [name, await readLoad(this.queue(name), this.server)] as const),
+      ),
+    );
+    return Object.fromEntries(entries) as unknown as Record<JobName, JobLoad>;
+  }
+
+  failedJobs(after: FailedPosition | null): AsyncIterable<FailedJob> {
+    return mergeFailed(async (name, start, count) => {
+      const jobs = await this.ask(() => this.queue(name).getFailed(start, start + count - 1));
+      return jobs.map((job) => describeFailed(name, job));
+    }, after);
+  }
+
+  async findFailed(name: JobName, id: string): Promise<FailedJob | null> {
+    return this.ask(async () => {
+      const queue = this.queue(name);
+      if ((await queue.getJobState(id)) !== FAILED) return null;
+      const job = await queue.getJob(id);
+      return job === undefined ? null : describeFailed(name, job);
+    });
+  }
+
+  async forgetFailed(name: JobName, id: string): Promise<void> {
+    await this.ask(async () => {
+      const queue = this.queue(name);
+      if ((await queue.getJobState(id)) === FAILED) await queue.remove(id);
+    });
   }
 
   async ping(): Promise<void> {

@@ -12,9 +12,17 @@ export class DeadJobError extends UnrecoverableError {
 export function explainDeath(job: Job, error: Error): AppError {
   if (error instanceof DeadJobError) return error.reason;
   if (job.deferredFailure === undefined) return AppError.from(error);
-  // Decided before the job came here: by the check for stalled jobs, or by a child of the flow, which told its own story.
-  const detail = job.deferredFailure.startsWith('child ')
-    ? 'A part of the work failed.'
-    : 'The worker vanished in the middle of this work, several times.';
-  return new AppError('internal', { detail, cause: error });
+  return explainDeferred(job.deferredFailure, error) ?? AppError.from(error);
+}
+
+/**
+ * What was decided before the job came to a worker: by the check for stalled jobs, or by a child of the flow, which told
+ * its own story. Null when BullMQ's text says neither.
+ */
+export function explainDeferred(text: string, cause?: unknown): AppError | null {
+  if (text.startsWith('child '))
+    return new AppError('internal', { detail: 'A part of the work failed.', cause });
+  if (!text.includes('stalled')) return null;
+  const detail = 'The worker vanished in the middle of this work, several times.';
+  return new AppError('internal', { detail, cause });
 }

@@ -1,8 +1,10 @@
 export { createQueue } from './create-queue.js';
+export { type FailedJob, type FailedPosition } from './failed-jobs.js';
 export type {
   EnqueueOptions,
   JobContext,
   JobDepth,
+  JobLoad,
   JobQueue,
   JobWorker,
   QueueOptions,

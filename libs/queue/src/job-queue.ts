@@ -1,5 +1,7 @@
 import { type AppError, type JobName, type JobPayload, type QueuedJobName } from '@eyeline/contracts';
 
+import { type FailedJob, type FailedPosition } from './failed-jobs.js';
+
 export interface QueueSettings {
   /** BullMQ runs on Redis, or on a PostgreSQL database of its own; nothing else differs. */
   readonly kind: 'redis' | 'postgres';
@@ -85,6 +87,17 @@ export interface JobDepth {
   readonly failed: number;
 }
 
+/** How much there is to do in one queue, and how it gets on. */
+export interface JobLoad extends JobDepth {
+  /** Of those that wait, how many are held back, because somebody paused the queue. */
+  readonly paused: number;
+  /** How long the first in line could have been in work, in seconds; null when nothing waits. */
+  readonly oldestWaitingS: number | null;
+  /** Jobs that ended in each minute of the last hour, oldest first; the last number is of the minute that runs. */
+  readonly completedPerMinute: readonly number[];
+  readonly failedPerMinute: readonly number[];
+}
+
 export interface JobQueue {
   /**
    * Adds a job unless one with its `jobId()` is known: waiting, in work, or ended less than 2 h ago (24 h: failed,
@@ -144,6 +157,31 @@ export interface JobQueue {
 
   /** @throws {AppError} queue_unavailable */
   depths(): Promise<Record<JobName, JobDepth>>;
+
+  /** @throws {AppError} queue_unavailable */
+  loads(): Promise<Record<JobName, JobLoad>>;
+
+  /**
+   * Jobs that were given up, of all queues, those that failed last first, for as long as they are kept.
+   *
+   * @param after begin behind this one; null: with the last
+   * @throws {AppError} queue_unavailable
+   */
+  failedJobs(after: FailedPosition | null): AsyncIterable<FailedJob>;
+
+  /**
+   * Null when there is none, or when it has not failed.
+   *
+   * @throws {AppError} queue_unavailable
+   */
+  findFailed(name: JobName, id: string): Promise<FailedJob | null>;
+
+  /**
+   * Forgets a failed job. One that has not failed stays as it is.
+   *
+   * @throws {AppError} queue_unavailable
+   */
+  forgetFailed(name: JobName, id: string): Promise<void>;
 
   /** @throws {AppError} queue_unavailable */
   ping(): Promise<void>;

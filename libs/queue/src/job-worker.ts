@@ -6,6 +6,7 @@ import { endsWithin, withinDeadline } from './deadline.js';
 import { type JobContext, type JobWorker, type WorkOptions } from './job-queue.js';
 import { judgeOutage, PutOffError } from './put-off.js';
 import { type QueueServer } from './queue-server.js';
+import { MINUTES_KEPT } from './throughput.js';
 import { TrackedWorker, type QueuedJob } from './tracked-worker.js';
 
 /** How long the server may take to answer once the grace is over. */
@@ -55,6 +56,7 @@ export class BullWorker<N extends JobName> implements JobWorker {
         maxStalledCount: JOB_CATALOGUE[name].maxStalledCount,
         // Jobs announce themselves; this is only how often an idle worker looks for one whose announcement was lost.
         drainDelay: 5,
+        metrics: { maxDataPoints: MINUTES_KEPT },
         runRetryDelay: 500,
       },
       server.factory,

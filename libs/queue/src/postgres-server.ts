@@ -27,6 +27,16 @@ const PATIENT_TIMEOUT_MS = 10_000;
  */
 const SILENCE_MS = 10_000;
 
+/** A row of BullMQ's table `metrics`; numbers of 64 bits come as text. */
+interface MetricsRow {
+  readonly count: string;
+  readonly prev_ts: string | null;
+  readonly prev_count: string;
+  readonly data: readonly string[];
+}
+
+const NO_METRICS: MetricsRow = { count: '0', prev_ts: null, prev_count: '0', data: [] };
+
 /**
  * Connects to PostgreSQL, creates the database when it is absent, and brings BullMQ's tables up to date. BullMQ
  * serialises its migrations by an advisory lock in their one transaction, so that processes may start together.
@@ -79,6 +89,20 @@ export async function openPostgres(settings: {
     ping: async () => void (await pool.query('SELECT 1')),
     // Each way into the queue notifies.
     announceHandBack: () => Promise.resolve(),
+    // BullMQ 6.7 leaves out of its answer when it counted last: `PostgresQueueBackend.getMetrics`.
+    readMetrics: async ({ name }, kind) => {
+      const { rows } = await pool.query<MetricsRow>(
+        `SELECT count, prev_ts, prev_count, data FROM ${pg.escapeIdentifier(schema)}.metrics
+         WHERE queue = $1 AND kind = $2`,
+        [name, kind],
+      );
+      const { count, prev_ts, prev_count, data } = rows[0] ?? NO_METRICS;
+      return {
+        meta: { count: Number(count), prevTS: Number(prev_ts ?? 0), prevCount: Number(prev_count) },
+        data: data.map(Number),
+        count: data.length,
+      };
+    },
     // BullMQ reads a scheduler before it writes it: two processes at once would both start its first job.
     alone: (name, action) =>
       withClient(url, async (client) => {

@@ -1,4 +1,6 @@
-import { type BackendFactory, type IQueueBackend } from 'bullmq';
+import { type BackendFactory, type IQueueBackend, type Metrics } from 'bullmq';
+
+import { type BullQueue } from './bull-types.js';
 
 /** What BullMQ's classes need to know about the server behind them. */
 export interface ServerOptions {
@@ -17,6 +19,8 @@ export interface QueueServer {
   ping(): Promise<void>;
   /** Tells an idle worker that a job was handed back, where BullMQ does not. Never rejects: workers look by themselves, too. */
   announceHandBack(queueName: string): Promise<void>;
+  /** How many jobs ended and when, as BullMQ keeps it. */
+  readMetrics(queue: BullQueue, kind: 'completed' | 'failed'): Promise<Metrics>;
   /** Runs the action while no other process runs one of that name, where BullMQ does not see to it by itself. */
   alone(name: string, action: () => Promise<void>): Promise<void>;
   close(): Promise<void>;

@@ -69,6 +69,7 @@ export async function openRedis(settings: {
         () => undefined,
         () => undefined,
       ),
+    readMetrics: (queue, kind) => queue.getMetrics(kind),
     // BullMQ's scripts run one after the other.
     alone: (_name, action) => action(),
     // QUIT waits for what is under way; without a server there is nobody to wait for.

@@ -5,6 +5,7 @@ export type AuditEvent =
   | 'analysis_retried'
   | 'analysis_deleted'
   | 'narrative_requested'
+  | 'job_retried'
   | 'signed_in'
   | 'signed_out'
   | 'session_ended'

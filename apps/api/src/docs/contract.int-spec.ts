@@ -23,6 +23,8 @@ const REFUSED_HERE: Record<string, string> = {
   livesocket_connect: 'invalid_request',
   // No key exists here; me.int-spec.ts signs in.
   me_signIn: 'unauthorized',
+  // Nothing has failed here; failed-jobs.int-spec.ts lets something fail.
+  failedjobs_retry: 'conflict',
   // Objects lie in a folder here; uploads.int-spec.ts does both with an S3 server.
   directuploads_create: 'not_supported',
   directuploads_complete: 'not_supported',

@@ -25,6 +25,7 @@ const TAGS = {
   Webhooks: 'Be told how analyses end. What is sent is described under `webhooks`.',
   'Prototype routes':
     'The paths and shapes of the prototypes that this replaces: docs/migrating-from-prototypes.md.',
+  Operate: 'What an operator looks at: queues, workers, what has failed.',
   Operations: 'Whether the service is well. No key is needed.',
 };
 

@@ -1,11 +1,11 @@
 import { Readable } from 'node:stream';
-import { type Scope, SCOPES } from '@eyeline/contracts';
+import { AppError, type Scope, SCOPES } from '@eyeline/contracts';
 import { newUploadId } from '@eyeline/database';
 import { objectKeys } from '@eyeline/storage';
 import { createTestDatabase, type TestDatabase, testRedisUrl } from '@eyeline/testing';
 
 import { makeReport } from '../artifacts/report.factory.js';
-import { openTestApi, type TestApi } from '../test-api.factory.js';
+import { openTestApi, type TestApi, until } from '../test-api.factory.js';
 import { AUDIT_EXTENSION } from '../audit/audited.decorator.js';
 import { beginSession } from '../sessions/begin-session.factory.js';
 import { isOpen } from './open-paths.js';
@@ -74,6 +74,7 @@ describe('every operation', () => {
     const wishes = 'thumbnails=true&annotated_video=true';
     const started = await call('POST', `/v1/analyses?${wishes}`, mine);
     ({ id } = (await started.json()) as { id: string });
+    await failItsJob();
     const { attempts } = api.runtime.database;
     await attempts.start({ analysisId: id, attempt: 1 });
     await api.runtime.storage.put(objectKeys.frames(id, 1), Readable.from([Buffer.from('{}\n')]));
@@ -92,6 +93,16 @@ describe('every operation', () => {
     await api?.close();
     await database?.drop();
   });
+
+  /** The job of the analysis is given up, and forgotten by nobody. */
+  async function failItsJob(): Promise<void> {
+    const { queue } = api.runtime;
+    const worker = await queue.work('prepare-video', () => Promise.reject(new AppError('corrupt_video')), {
+      ...{ concurrency: 1, onDead: () => Promise.resolve() },
+    });
+    await until(async () => (await queue.findFailed('prepare-video', `${id}.1.prepare-video`)) !== null);
+    await worker.stop(0);
+  }
 
   const makeKey = async (scopes: Scope[], projectId: string) =>
     (await api.runtime.database.keys.create({ name: 'test', projectId, scopes })).key;
@@ -116,7 +127,9 @@ describe('every operation', () => {
       if (name === 'upload_id') return uploadId;
       if (name === 'session_id') return encodeURIComponent(session);
       if (name === 'face_id') return '1';
+      if (name === 'queue') return 'prepare-video';
       if (name !== 'id') throw new Error(`This test has no value for {${name}} of ${path}: give it one.`);
+      if (path.startsWith('/v1/admin/jobs/')) return `${id}.1.prepare-video`;
       if (path.startsWith('/v1/webhook-endpoints/')) return endpointId;
       if (path.startsWith('/v1/webhook-deliveries/')) return deliveryId;
       return id;

@@ -20,6 +20,6 @@ import { WebhookSecretController } from './webhook-secret.controller.js';
     },
     WebhookEndpointsService,
   ],
-  exports: [AddressGuard],
+  exports: [AddressGuard, WebhookEndpointsService],
 })
 export class WebhooksModule {}

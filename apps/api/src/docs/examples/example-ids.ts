@@ -7,6 +7,7 @@ export const EXAMPLE_IDS = {
   upload: 'up_01ke3p8z5q7m2vxr0w9c',
   endpoint: 'we_5f0c2d9a4b7e1c3f8a6d',
   delivery: 'msg_5f0c2d9a4b7e1c3f8a6d9b2e',
+  job: 'an_01ke3p8z5q7m2vxr0w9c.1.analyse-segment.0',
   session: 'visit-2026-11-02',
   request: '3b1f8f0e-6a52-4a0b-9d0c-1f6a3c1d2b90',
 } as const;
@@ -19,8 +20,10 @@ export function examplePathParameter(path: string, name: string): string | undef
   if (name === 'upload_id') return EXAMPLE_IDS.upload;
   if (name === 'session_id') return EXAMPLE_IDS.session;
   if (name === 'face_id') return '1';
+  if (name === 'queue') return 'analyse-segment';
   if (name !== 'id') return undefined;
   if (path.startsWith('/v1/analyses/')) return EXAMPLE_IDS.analysis;
+  if (path.startsWith('/v1/admin/jobs/')) return EXAMPLE_IDS.job;
   if (path.startsWith('/v1/webhook-endpoints/')) return EXAMPLE_IDS.endpoint;
   if (path.startsWith('/v1/webhook-deliveries/')) return EXAMPLE_IDS.delivery;
   return undefined;

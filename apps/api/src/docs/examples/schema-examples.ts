@@ -31,6 +31,16 @@ const UPLOAD = {
   expires_at: '2026-11-03T09:20:00.000Z',
 };
 
+const MINUTES = Array.from({ length: 60 }, (_, minute) => (minute % 7 === 0 ? 2 : 0));
+
+const FAILED_JOB = {
+  object: 'failed_job',
+  ...{ queue: 'analyse-segment', id: EXAMPLE_IDS.job, name: 'analyse-segment' },
+  ...{ analysis_id: EXAMPLE_IDS.analysis, delivery_id: null, attempts: 3 },
+  reason: { code: 'timed_out', message: 'A part of the work (analyse-segment) took longer than 5400 s.' },
+  failed_at: '2026-11-02T09:21:30.000Z',
+};
+
 const UP = { status: 'up', error: null };
 
 /**
@@ -88,6 +98,12 @@ export const SCHEMA_EXAMPLES: Partial<Record<SchemaName, unknown>> = {
   WebhookDeliveryList: page(EXAMPLE_DELIVERY),
   WebhookSecret: { object: 'webhook_secret', secret: EXAMPLE_SECRET, previous_secret_expires_at: null },
   WebhookMessage: EXAMPLE_MESSAGE,
+  QueueLoadList: page({
+    ...{ name: 'analyse-segment', waiting: 12, active: 4, delayed: 0, failed: 1, paused: 0 },
+    ...{ oldest_waiting_s: 7.25, completed_per_minute: MINUTES, failed_per_minute: MINUTES.map(() => 0) },
+  }),
+  FailedJob: FAILED_JOB,
+  FailedJobList: page(FAILED_JOB),
   NewSignIn: { key: 'ey_...' },
   Me: {
     project: 'default',
