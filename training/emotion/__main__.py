@@ -11,13 +11,14 @@ import sys
 
 import torch
 
+from runs.folder import OtherRun
+from runs.from_onnx import OtherLayout
+
 from . import tables
 from .data import BadData, read_faces
 from .evaluate import evaluate
 from .export import NotEqual, export, read_run, read_weights
-from .from_onnx import OtherLayout
 from .networks import NETWORKS
-from .run_folder import OtherRun
 from .runtime import RuntimeFailure
 from .train import Recipe, train
 

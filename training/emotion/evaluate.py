@@ -4,9 +4,10 @@ import os
 
 import numpy as np
 
+from runs.provenance import commit, shown_path
+
 from . import data, measures, robustness, runtime
 from .labels import FER
-from .provenance import commit, shown_path
 
 
 def evaluate(model, faces):

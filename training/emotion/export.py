@@ -7,11 +7,13 @@ import numpy as np
 import torch
 from torch import nn
 
-from . import data, measures, run_folder, runtime
-from .from_onnx import load_weights
+from runs import folder
+from runs.from_onnx import load_weights
+from runs.provenance import commit
+
+from . import data, measures, runtime
 from .labels import HEADS
-from .networks import NETWORKS
-from .provenance import commit
+from .networks import EXAMPLE, NETWORKS, trained_network
 from .quantise import quantise
 
 OPSET = 17
@@ -38,17 +40,17 @@ class Calibrated(nn.Module):
                      for numbers, temperature in zip(self.network(faces), self.temperatures))
 
 
-def read_run(folder):
+def read_run(path):
     """The network of a run, and where it comes from. Raises FileNotFoundError where no epoch was finished."""
-    state = run_folder.load(folder)
-    return run_folder.trained_network(state), {'settings': state['settings'], 'epochs_done': len(state['history']),
-                                               'trained_at_commit': state['commit']}
+    state = folder.load(path)
+    return trained_network(state), {'settings': state['settings'], 'epochs_done': len(state['history']),
+                                    'trained_at_commit': state['commit']}
 
 
 def read_weights(path, network_name):
     """A network out of its float ONNX file. Raises from_onnx.OtherLayout where that holds another one."""
     network = NETWORKS[network_name]().eval()
-    load_weights(network, path)
+    load_weights(network, path, EXAMPLE)
     return network, {'network': network_name, 'weights_sha256': data.sha256_of(path)}
 
 

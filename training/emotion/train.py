@@ -8,12 +8,18 @@ from dataclasses import asdict, dataclass
 
 import torch
 
-from . import data, run_folder
+from runs import folder
+from runs.from_onnx import load_weights, settle_norms
+from runs.provenance import commit
+
+from . import data
 from .augmentation import augment, mix
-from .from_onnx import load_weights
 from .losses import Targets, label_loss, smoothed, teacher_loss
-from .networks import NETWORKS
-from .provenance import commit
+from .networks import EXAMPLE, NETWORKS, trained_network
+
+
+# Faces whose statistics batch norms begin with where weights come out of a file.
+SETTLING_FACES = 512
 
 
 @dataclass(frozen=True)
@@ -139,7 +145,8 @@ class Trainer:
     def start_from(self, path):
         for network in (self.network, self.average):
             network.cpu()
-            load_weights(network, path)
+            load_weights(network, path, EXAMPLE)
+            settle_norms(network, self.images[:SETTLING_FACES].cpu().float())
             network.to(self.device)
 
     def restore(self, state):
@@ -162,28 +169,28 @@ def train(recipe, data_path, out, device='cpu', teacher_folder=None, minutes=Non
 
     @param minutes stop after the epoch in which they are over (the next call goes on)
     @param weights float ONNX file of the same network to start from
-    @raises run_folder.OtherRun, from_onnx.OtherLayout, data.BadData
+    @raises runs.folder.OtherRun, runs.from_onnx.OtherLayout, data.BadData
     """
     torch.backends.cudnn.benchmark = False
     torch.backends.cudnn.deterministic = True
     faces = data.read_faces(data_path)
-    teacher = teacher_folder and run_folder.load(teacher_folder)
+    teacher = teacher_folder and folder.load(teacher_folder)
     settings = {**asdict(recipe), 'data_sha256': faces.sha256, 'teacher': teacher and teacher['settings'],
                 'weights_sha256': weights and data.sha256_of(weights)}
     os.makedirs(out, exist_ok=True)
-    before = run_folder.load_to_continue(out, settings)
-    trainer = Trainer(recipe, faces, device, teacher and run_folder.trained_network(teacher))
+    before = folder.load_to_continue(out, settings)
+    trainer = Trainer(recipe, faces, device, teacher and trained_network(teacher))
     history = []
     if before is None and weights is not None:
         trainer.start_from(weights)
     elif before is not None:
         trainer.restore(before)
         history = before['history']
-        run_folder.write_log(out, history)
+        folder.write_log(out, history)
     started = time.monotonic()
     for epoch in range(len(history) + 1, recipe.epochs + 1):
         if minutes is not None and time.monotonic() - started > 60 * minutes:
             break
         history.append(trainer.run_epoch(epoch))
-        run_folder.save(out, {**trainer.state(), 'settings': settings, 'history': history, 'commit': commit()})
+        folder.save(out, {**trainer.state(), 'settings': settings, 'history': history, 'commit': commit()})
         print(json.dumps(history[-1]), flush=True)

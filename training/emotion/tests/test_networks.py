@@ -6,8 +6,8 @@ import numpy as np
 import torch
 
 from emotion import export, quantise, runtime
-from emotion.from_onnx import OtherLayout, load_weights
-from emotion.networks import NETWORKS
+from emotion.networks import EXAMPLE, NETWORKS
+from runs.from_onnx import OtherLayout, load_weights, settle_norms
 
 
 def settled(name):
@@ -65,27 +65,41 @@ class Networks(unittest.TestCase):
         ours = settled('s4')
         export.write_onnx(export.Calibrated(ours, [1, 1]).eval(), self.path)
         again = NETWORKS['s4']()
-        load_weights(again, self.path)
+        load_weights(again, self.path, EXAMPLE)
         for here, there in zip(export.answer(ours, faces(5)), export.answer(again.eval(), faces(5))):
             torch.testing.assert_close(here, there, atol=1e-4, rtol=1e-4)
         with self.assertRaises(OtherLayout):
-            load_weights(NETWORKS['teacher'](), self.path)
+            load_weights(NETWORKS['teacher'](), self.path, EXAMPLE)
 
     def test_weights_are_not_read_by_half(self):
         small = os.path.join(self.folder, 'int8.onnx')
         export.write_onnx(export.Calibrated(settled('s4'), [1, 1]).eval(), self.path)
         quantise.quantise(self.path, small, faces(4))
         with self.assertRaisesRegex(OtherLayout, 'DequantizeLinear'):
-            load_weights(NETWORKS['s4'](), small)
+            load_weights(NETWORKS['s4'](), small, EXAMPLE)
         export.write_onnx(export.Calibrated(settled('cnn-bilstm'), [1, 1]).eval(), self.path)
         with self.assertRaisesRegex(OtherLayout, 'BatchNormalization'):
-            load_weights(NETWORKS['cnn-bilstm'](), self.path)
+            load_weights(NETWORKS['cnn-bilstm'](), self.path, EXAMPLE)
 
     def test_a_broken_file_is_refused(self):
         with open(self.path, 'w') as file:
             file.write('no network')
         with self.assertRaises(runtime.RuntimeFailure):
             runtime.ask(self.path, faces(1))
+
+    def test_weights_out_of_a_file_answer_alike_in_training(self):
+        ours = settled('s4')
+        export.write_onnx(export.Calibrated(ours, [1, 1]).eval(), self.path)
+        again = NETWORKS['s4']()
+        load_weights(again, self.path, EXAMPLE)
+        inputs = torch.from_numpy(faces(256))[:, None].float()
+        settle_norms(again, inputs)
+        again.dropout.p = 0.0
+        with torch.no_grad():
+            wanted = ours.eval()(inputs)
+            for answers in (again.eval()(inputs), again.train()(inputs)):
+                for one, other in zip(answers, wanted):
+                    torch.testing.assert_close(one, other, atol=2e-3, rtol=2e-3)
 
 
 if __name__ == '__main__':

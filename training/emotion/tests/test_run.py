@@ -10,9 +10,9 @@ from io import StringIO
 
 import torch
 
-from emotion import run_folder
 from emotion.__main__ import main
 from emotion.labels import FER
+from runs import folder
 
 from .synthetic import write_set
 
@@ -58,10 +58,10 @@ class Runs(unittest.TestCase):
             first = json.loads(run.stdout.readline())
             run.kill()
         self.assertEqual(first['epoch'], 1)
-        self.assertLess(len(run_folder.load(self.path(out))['history']), 3, 'it was over before it was killed')
+        self.assertLess(len(folder.load(self.path(out))['history']), 3, 'it was over before it was killed')
 
     def assert_equal_runs(self, one, other):
-        whole, again = (run_folder.load(self.path(name)) for name in (one, other))
+        whole, again = (folder.load(self.path(name)) for name in (one, other))
         for part in ('network', 'average'):
             for name, tensor in whole[part].items():
                 self.assertTrue(torch.equal(tensor, again[part][name]), f'{part} {name}')
@@ -88,7 +88,7 @@ class Runs(unittest.TestCase):
     def test_a_teacher_changes_what_is_learned(self):
         self.train('alone')
         self.train('taught', '--teacher', self.path('alone'))
-        alone, taught = (run_folder.load(self.path(name)) for name in ('alone', 'taught'))
+        alone, taught = (folder.load(self.path(name)) for name in ('alone', 'taught'))
         self.assertEqual(taught['settings']['teacher'], alone['settings'])
         self.assertFalse(torch.equal(alone['average']['heads.each.0.weight'], taught['average']['heads.each.0.weight']))
 
@@ -96,9 +96,9 @@ class Runs(unittest.TestCase):
         self.train('run')
         command('export', '--run', self.path('run'), '--data', self.data, '--name', 'a', '--version', '0.1.0', '--out', self.path('a'))
         weights = self.path('a', 'model.onnx')
-        before = run_folder.load(self.path('run'))
+        before = folder.load(self.path('run'))
         self.train('again', '--weights', weights, '--epochs', '1', '--rate', '0')
-        again = run_folder.load(self.path('again'))
+        again = folder.load(self.path('again'))
         for name, tensor in before['average'].items():
             torch.testing.assert_close(again['network'][name], tensor)
         with self.assertRaisesRegex(SystemExit, 'OtherLayout'):
@@ -135,7 +135,11 @@ class Runs(unittest.TestCase):
         self.train('run', '--network', 's4')
         for out, source in (('a', ['--run', self.path('run')]), ('b', ['--weights', self.path('a', 'model.onnx')])):
             command('export', *source, '--data', self.data, '--name', 'a', '--version', '0.1.0', '--out', self.path(out))
-        first, second = (json.load(open(self.path(out, 'training.json'))) for out in 'ab')
+        made = []
+        for out in 'ab':
+            with open(self.path(out, 'training.json')) as file:
+                made.append(json.load(file))
+        first, second = made
         for head, temperature in first['temperatures'].items():
             self.assertAlmostEqual(second['temperatures'][head], temperature, places=3)
         self.assertEqual(second['network'], 's4')

@@ -9,10 +9,12 @@ class OtherLayout(Exception):
     """The file holds another network."""
 
 
-def load_weights(network, path):
+def load_weights(network, path, example):
     """
-    Fills a network of networks.NETWORKS with the weights of a float ONNX file of the same layout (batch norms get the
-    values that change nothing but the offset). Raises OtherLayout where layers do not fit.
+    Fills a network with the weights of a float ONNX file of the same layout (batch norms get the values that change nothing
+    but the offset). Raises OtherLayout where layers do not fit.
+
+    @param example an input, to see in which order layers run
     """
     graph = onnx.load(path).graph
     constants = {tensor.name: tensor for tensor in graph.initializer}
@@ -25,7 +27,7 @@ def load_weights(network, path):
             raise OtherLayout(f'{path}: {node.op_type} is not read, only float files of convolutions and dense layers')
     stored = [[torch.from_numpy(numpy_helper.to_array(constants[name]).copy()) for name in node.input[1:3]]
               for node in graph.node if node.op_type in ('Conv', 'Gemm')]
-    layers = layers_in_order(network)
+    layers = layers_in_order(network, example)
     if len(stored) != len(layers):
         raise OtherLayout(f'{path} has {len(stored)} layers, the network {len(layers)}')
     with torch.no_grad():
@@ -42,7 +44,30 @@ def load_weights(network, path):
                 norm.bias.copy_(bias)
 
 
-def layers_in_order(network):
+@torch.no_grad()
+def settle_norms(network, inputs):
+    """
+    Gives batch norms the statistics of what they see for `inputs`, and weights that leave the network's answers as they are: one that
+    was read from a file answers in training, by the statistics of a batch, about as it does otherwise.
+    """
+    seen = {}
+    hooks = [module.register_forward_pre_hook(lambda norm, given: seen.update({norm: given[0]}))
+             for module in network.modules() if isinstance(module, nn.BatchNorm2d)]
+    was_training = network.training
+    network.eval()(inputs)
+    network.train(was_training)
+    for hook in hooks:
+        hook.remove()
+    for norm, maps in seen.items():
+        scale = norm.weight / (norm.running_var + norm.eps).sqrt()
+        shift = norm.bias - norm.running_mean * scale
+        norm.running_mean.copy_(maps.mean((0, 2, 3)))
+        norm.running_var.copy_(maps.var((0, 2, 3)))
+        norm.weight.copy_(scale * (norm.running_var + norm.eps).sqrt())
+        norm.bias.copy_(shift + norm.running_mean * scale)
+
+
+def layers_in_order(network, example):
     """Convolutions and dense layers in the order in which they run, each with the batch norm that follows it, or None."""
     seen = []
 
@@ -56,7 +81,7 @@ def layers_in_order(network):
              if isinstance(module, (nn.Conv2d, nn.Linear, nn.BatchNorm2d))]
     was_training = network.training
     with torch.no_grad():
-        network.eval()(torch.zeros(1, 1, 48, 48))
+        network.eval()(example)
     network.train(was_training)
     for hook in hooks:
         hook.remove()

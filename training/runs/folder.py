@@ -4,8 +4,6 @@ import os
 
 import torch
 
-from .networks import NETWORKS
-
 
 class OtherRun(Exception):
     """The folder holds a run with other settings."""
@@ -42,13 +40,6 @@ def load_to_continue(folder, settings):
                            if settings.get(key) != state['settings'].get(key))
         raise OtherRun(f'{folder} holds a run with other settings ({", ".join(differing)}): choose another folder')
     return state
-
-
-def trained_network(state):
-    """The averaged weights of a checkpoint, ready to be asked."""
-    network = NETWORKS[state['settings']['network']]()
-    network.load_state_dict(state['average'])
-    return network.eval()
 
 
 def checkpoint_path(folder):

@@ -1,0 +1,1 @@
+"""What every training here shares: run folders that a killed run goes on from, weights read back, and who made a file."""
