@@ -5,7 +5,7 @@ const oneDoor = (name, vendors, rooms) => ({
   name: `one-door-${name}`,
   severity: 'error',
   comment: `${name} is imported in ${rooms} only`,
-  from: { path: '^(apps|libs|clients|test|bench|evaluation)/', pathNot: rooms },
+  from: { path: '^(apps|libs|clients|test|bench|evaluation|models)/', pathNot: rooms },
   to: { path: `node_modules/(${vendors})(/|$)` },
 });
 
@@ -63,7 +63,7 @@ module.exports = {
       comment:
         'It is a package of its own: of this repository it has the OpenAPI document, and nothing else.',
       from: { path: '^clients/', pathNot: '\\.(int-)?spec\\.ts$' },
-      to: { path: '^(apps|libs|test|bench|evaluation)/' },
+      to: { path: '^(apps|libs|test|bench|evaluation|models)/' },
     },
     {
       name: 'only-the-dashboard-imports-the-client',

@@ -59,6 +59,7 @@ export default defineConfig(
       'test/**/*.ts',
       'bench/**/*.ts',
       'evaluation/**/*.ts',
+      'models/**/*.ts',
     ],
     rules: { 'no-restricted-properties': 'off' },
   },

@@ -17,7 +17,7 @@ import { join, resolve } from 'node:path';
 import { fixture, takeStill } from '@eyeline/testing';
 
 import { type Evaluation } from './evaluation.js';
-import { runModels } from './main.js';
+import { runEvaluate } from './main.js';
 
 const root = resolve(__dirname, '..');
 const dataset = resolve(root, '../shared/datasets/fer2013.npz');
@@ -50,7 +50,7 @@ async function refuse(...args: string[]): Promise<{ code: number; err: string }>
   const out = jest.spyOn(process.stdout, 'write').mockReturnValue(true);
   const err = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
   try {
-    const code = await runModels(['evaluate', ...args]);
+    const code = await runEvaluate(['evaluate', ...args]);
     expect(out).not.toHaveBeenCalled();
     return { code, err: err.mock.calls.map(([text]) => String(text)).join('') };
   } finally {
@@ -76,6 +76,7 @@ describe('npm run models -- evaluate', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
+  // The first command builds, if the sources are newer than the build.
   it('helps, and refuses what it does not know', async () => {
     expect(await evaluate('--help')).toMatchObject({ code: 0, out: expect.stringContaining('--images') });
     expect(await evaluate('--pictures', 'x')).toMatchObject({ code: 2, out: '' });
@@ -84,7 +85,7 @@ describe('npm run models -- evaluate', () => {
       code: 2,
       err: expect.stringMatching(/no network "nobodys" for emotion. There are: .*emotion-s4-int8/),
     });
-  });
+  }, 240_000);
 
   describe('--images', () => {
     it('counts what is read, where no face is found, and what is no picture', async () => {

@@ -10,41 +10,27 @@ import { type Evaluation, toEvaluation } from './evaluation.js';
 import { formatText } from './render/format-evaluation.js';
 import { writeDocuments, writeResults } from './render/write-results.js';
 import { type SourceResult, type SourceSettings } from './result.js';
+import { runCommand, say, userFolder } from './run-command.js';
 import { evaluateClips } from './sources/clips.js';
 import { evaluateFer2013 } from './sources/fer2013.js';
 import { evaluateImages } from './sources/images.js';
 
-const say = (line: string): void => void process.stderr.write(`${line}\n`);
-
 /**
- * `npm run models -- ARGUMENTS`, in the project's folder.
+ * `npm run models -- evaluate ARGUMENTS`, in the project's folder.
  *
+ * @param args `evaluate` included
  * @returns the exit code
  */
-export async function runModels(args: readonly string[]): Promise<number> {
-  declineTelemetry();
-  const controller = new AbortController();
-  const stop = (): void => controller.abort(new Error('stopped'));
-  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, stop);
-  try {
+export const runEvaluate = (args: readonly string[]): Promise<number> =>
+  runCommand(async (signal) => {
+    declineTelemetry();
     const request = parseArguments(args);
     if (request === null) process.stdout.write(USAGE);
-    else await evaluate(request, controller.signal);
-    return 0;
-  } catch (error) {
-    if (controller.signal.aborted) say('stopped');
-    else if (error instanceof UsageError) say(error.message);
-    else if (error instanceof AppError) say(`${error.code}: ${error.detail}`);
-    else throw error;
-    return error instanceof UsageError ? 2 : 1;
-  } finally {
-    for (const name of ['SIGINT', 'SIGTERM'] as const) process.off(name, stop);
-  }
-}
+    else await evaluate(request, signal);
+  });
 
 async function evaluate(request: EvaluateRequest, signal: AbortSignal): Promise<void> {
-  // npm runs commands in the project's folder, and tells in INIT_CWD where the user is.
-  const base = process.env.INIT_CWD ?? process.cwd();
+  const base = userFolder();
   const path = resolve(base, request.path);
   // Now, since files may change while it runs.
   const run = describeRun(request, path);

@@ -47,9 +47,15 @@ function listInputs() {
     'tsconfig.json',
     'tsconfig.build.json',
   ];
-  const folders = ['apps', 'libs', 'clients/typescript/src', 'bench', 'evaluation', 'prisma'].flatMap(
-    (folder) => [...filesUnder(join(root, folder))],
-  );
+  const folders = [
+    'apps',
+    'libs',
+    'clients/typescript/src',
+    'bench',
+    'evaluation',
+    'models',
+    'prisma',
+  ].flatMap((folder) => [...filesUnder(join(root, folder))]);
   const scripts = ['build.mjs', 'build-web.mjs'].map((name) => join(root, 'scripts', name));
   return [...single.map((name) => join(root, name)), ...scripts, ...folders].sort();
 }

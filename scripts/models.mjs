@@ -1,4 +1,4 @@
-// npm run models: see evaluation/main.ts.
+// npm run models: see models/main.ts.
 import { join } from 'node:path';
 
 import { bootstrap } from './bootstrap.mjs';
@@ -8,6 +8,6 @@ import { runMain } from './run-command.mjs';
 await runMain(async () => {
   await bootstrap();
   const folder = await build();
-  const { runModels } = await import(join(folder, 'evaluation/main.js'));
+  const { runModels } = await import(join(folder, 'models/main.js'));
   return runModels(process.argv.slice(2));
 });

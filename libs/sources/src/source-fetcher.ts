@@ -13,6 +13,11 @@ export interface FetchOptions {
   /** A longer file is refused, at once where the server says how long it is. */
   readonly maxBytes: number;
   readonly signal: AbortSignal;
+  /**
+   * Bytes that are there already, of a file that is held against its checksum afterwards: the rest alone is asked for,
+   * whatever state of the file the server has by now.
+   */
+  readonly receivedBytes?: number;
   /** Called with each piece; after a restart it counts from the start. */
   readonly onProgress?: OnProgress;
 }
@@ -27,20 +32,22 @@ export class SourceFetcher {
   /**
    * Hands the bytes to `store`, which may be called again: a body that fails was not the file.
    *
-   * @param store passes on the error of a body that fails, and leaves nothing of it
+   * @param store gets the bytes from place `from` on (0, unless some were there already); it passes on the error of a body
+   * that fails, and leaves nothing of it that is not gone on with
    * @throws AppError source_unreachable | source_forbidden | payload_too_large; what `store` throws; the signal's reason
    */
   async fetch<T>(
     address: string,
-    store: (bytes: Readable) => Promise<T>,
-    { maxBytes, signal, onProgress = () => undefined }: FetchOptions,
+    store: (bytes: Readable, from: number) => Promise<T>,
+    { maxBytes, signal, receivedBytes = 0, onProgress = () => undefined }: FetchOptions,
   ): Promise<T> {
     const way = { door: this.door, limits: this.limits, signal };
     try {
       for (let restarts = 0; ; restarts++) {
-        const transfer = new SourceTransfer({ way, address, maxBytes, onProgress });
+        const from = restarts === 0 ? receivedBytes : 0;
+        const transfer = new SourceTransfer({ way, address, maxBytes, from, onProgress });
         try {
-          return await store(Readable.from(transfer.read()));
+          return await store(Readable.from(transfer.read()), from);
         } catch (error) {
           if (!(error instanceof RestartNeeded)) throw error;
           if (restarts === MAX_RESTARTS) {

@@ -25,18 +25,22 @@ interface TransferSettings {
   readonly way: Way;
   readonly address: string;
   readonly maxBytes: number;
+  /** Bytes that are not asked for, since they are there already. */
+  readonly from: number;
   readonly onProgress: OnProgress;
 }
 
 /** One file from its first byte to its last, over as many connections as it takes. */
 export class SourceTransfer {
-  private receivedBytes = 0;
+  private receivedBytes: number;
   /** Null while no server has said. */
   private totalBytes: number | null = null;
   /** Names the state of the file, for `If-Range`; null when the server does not. */
   private validator: string | null = null;
 
-  constructor(private readonly settings: TransferSettings) {}
+  constructor(private readonly settings: TransferSettings) {
+    this.receivedBytes = settings.from;
+  }
 
   /** @throws AppError source_unreachable | source_forbidden | payload_too_large, RestartNeeded, the signal's reason */
   async *read(): AsyncGenerator<Buffer> {
@@ -54,7 +58,7 @@ export class SourceTransfer {
         if (this.receivedBytes === 0) throw error;
         fruitless = this.receivedBytes > before ? 0 : fruitless + 1;
         if (++cuts > MAX_CUTS || fruitless === MAX_FRUITLESS) throw error;
-        if (this.validator === null) throw new RestartNeeded();
+        if (!this.canGoOn()) throw new RestartNeeded();
         await this.rest(error, fruitless);
       }
     }
@@ -83,10 +87,11 @@ export class SourceTransfer {
   private async open(): Promise<IncomingMessage | null> {
     const { way, address } = this.settings;
     const { receivedBytes, validator } = this;
-    const isRest = receivedBytes > 0 && validator !== null;
+    const isRest = receivedBytes > 0 && this.canGoOn();
     const answer = await openAnswer(way, address, {
       ...{ 'User-Agent': 'Eyeline-Sources/1', Accept: '*/*', 'Accept-Encoding': 'identity' },
-      ...(isRest && { Range: `bytes=${receivedBytes}-`, 'If-Range': validator }),
+      ...(isRest && { Range: `bytes=${receivedBytes}-` }),
+      ...(isRest && validator !== null && { 'If-Range': validator }),
     });
     try {
       return isRest ? this.goOn(answer) : this.begin(answer);
@@ -96,26 +101,38 @@ export class SourceTransfer {
     }
   }
 
+  /** Where some bytes were there before, a checksum tells whether the rest belongs to them. */
+  private canGoOn(): boolean {
+    return this.validator !== null || this.settings.from > 0;
+  }
+
   private begin(answer: IncomingMessage): IncomingMessage {
     if (answer.statusCode !== 200) throw explainStatus(answer, this.settings.way.door);
     const { 'content-length': length, etag, 'last-modified': lastModified } = answer.headers;
-    this.totalBytes = length === undefined ? null : Number(length);
-    const { maxBytes } = this.settings;
-    if ((this.totalBytes ?? 0) > maxBytes) {
-      const detail = `It has ${this.totalBytes} bytes, and ${maxBytes} are allowed.`;
-      throw new AppError('payload_too_large', { detail });
-    }
+    this.setTotal(length === undefined ? null : Number(length));
     // A weak one promises no equal bytes.
     const strong = etag?.startsWith('"') === true ? etag : undefined;
     this.validator = answer.headers['accept-ranges'] === 'none' ? null : (strong ?? lastModified ?? null);
     return answer;
   }
 
+  /** @throws AppError payload_too_large */
+  private setTotal(totalBytes: number | null): void {
+    this.totalBytes = totalBytes;
+    const { maxBytes } = this.settings;
+    if (totalBytes === null || totalBytes <= maxBytes) return;
+    const detail = `It has ${totalBytes} bytes, and ${maxBytes} are allowed.`;
+    throw new AppError('payload_too_large', { detail });
+  }
+
   private goOn(answer: IncomingMessage): IncomingMessage | null {
     const { statusCode, headers } = answer;
     const [, start, total] = /^bytes (?:(\d+)-\d+|\*)\/(\d+|\*)$/.exec(headers['content-range'] ?? '') ?? [];
     const isSameFile = this.totalBytes === null || total === '*' || Number(total) === this.totalBytes;
-    if (statusCode === 206 && Number(start) === this.receivedBytes && isSameFile) return answer;
+    if (statusCode === 206 && Number(start) === this.receivedBytes && isSameFile) {
+      if (total !== '*') this.setTotal(Number(total));
+      return answer;
+    }
     // It was cut behind its last byte.
     if (statusCode === 416 && Number(total) === this.receivedBytes) {
       answer.destroy();

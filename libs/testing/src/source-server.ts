@@ -58,7 +58,8 @@ export function sendFile(
   { etag = '"1"', ranges = true, cutAfter }: SendFileOptions = {},
 ): void {
   const asked = /^bytes=(\d+)-$/.exec(request.headers.range ?? '');
-  const isRest = ranges && asked !== null && request.headers['if-range'] === etag;
+  const condition = request.headers['if-range'];
+  const isRest = ranges && asked !== null && (condition === undefined || condition === etag);
   const start = isRest ? Number(asked[1]) : 0;
   response.writeHead(isRest ? 206 : 200, {
     'Content-Length': bytes.length - start,

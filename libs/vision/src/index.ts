@@ -14,7 +14,15 @@ export { EmotionSmoother, smoothingWeight } from './report/emotion-smoother.js';
 export { type FaceMoment, toFaceMoment } from './report/frame-moment.js';
 export { toFaceRecord } from './report/frame-record.js';
 export { isUncertain } from './report/uncertainty.js';
-export { DEFAULT_MODELS, type ModelChoice } from './runtime/model-store.js';
-export { tryModels, verifyModels } from './runtime/verify-models.js';
+export {
+  MODEL_ROLES,
+  type ModelManifest,
+  modelManifestSchema,
+  type ModelRole,
+} from './runtime/model-manifest.js';
+export { type ModelSelection, readSelection, SELECTION_FILE } from './runtime/model-selection.js';
+export { DEFAULT_MODELS, findModelsFolder, type ModelChoice } from './runtime/model-store.js';
+export { type InstalledModel, type SurveyedModel, surveyModels } from './runtime/survey-models.js';
+export { tryModel, tryModels, verifyModels } from './runtime/verify-models.js';
 export { assignPairs } from './tracking/assign-pairs.js';
 export { type KnownLook, sameFaceEvidence } from './tracking/same-face-evidence.js';

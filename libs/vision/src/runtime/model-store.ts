@@ -83,8 +83,14 @@ export async function readModel(
     (role === 'emotion' ? choice.emotion : null) ?? (await readSelection(choice.folder))[role] ?? null;
   const ours = models.filter(({ path }) => dirname(dirname(path)) === shipped);
   const model = name === null ? findDefault(ours, role, shipped) : findNamed(models, role, name);
-  return { ...model, bytes: await readVerified(model.path, model.manifest.sha256) };
+  return readBytes(model);
 }
+
+/** @throws {AppError} internal, naming the file, when it cannot be read or has other bytes than its manifest names */
+export const readBytes = async (model: InstalledModel): Promise<StoredModel> => ({
+  ...model,
+  bytes: await readVerified(model.path, model.manifest.sha256),
+});
 
 function refuseTwins(models: readonly InstalledModel[]): void {
   const paths = new Map<string, string>();

@@ -1,6 +1,7 @@
 import { MODEL_ROLES } from './model-manifest.js';
 import { ModelSession } from './model-session.js';
-import { type ModelChoice, readModel } from './model-store.js';
+import { type ModelChoice, readBytes, readModel } from './model-store.js';
+import { type InstalledModel } from './survey-models.js';
 
 /**
  * Reads every network that a frame needs, without loading any.
@@ -22,4 +23,14 @@ export async function tryModels(choice?: ModelChoice, folder?: string): Promise<
     const session = await ModelSession.create(await readModel(role, choice, folder), 'cpu');
     await session.dispose();
   }
+}
+
+/**
+ * The same for one network, whether it is used or not.
+ *
+ * @throws {AppError} internal, naming the file
+ */
+export async function tryModel(model: InstalledModel): Promise<void> {
+  const session = await ModelSession.create(await readBytes(model), 'cpu');
+  await session.dispose();
 }
