@@ -5,7 +5,7 @@ import { existsSync, lstatSync, readFileSync, readdirSync, symlinkSync, writeFil
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { examplePrograms, installPrograms, s3ServerPrograms } from './install-programs.mjs';
+import { browserPrograms, examplePrograms, installPrograms, s3ServerPrograms } from './install-programs.mjs';
 import { withLock } from './pid-lock.mjs';
 import { SetupError, runCommand, runMain, say } from './run-command.mjs';
 
@@ -96,7 +96,7 @@ export async function bootstrap({ forTests = false } = {}) {
   checkNode();
   await installModules();
   const forAll = ['ffmpeg', 'ffprobe'];
-  const ofTests = ['redis-server', ...s3ServerPrograms(), ...examplePrograms()];
+  const ofTests = ['redis-server', ...s3ServerPrograms(), ...examplePrograms(), ...browserPrograms()];
   await installPrograms(forTests ? [...forAll, ...ofTests] : forAll);
 }
 

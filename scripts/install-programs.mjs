@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 
 import { SetupError, isOnPath, runCommand, say } from './run-command.mjs';
 
@@ -17,6 +17,7 @@ const DEBIAN_PACKAGES = {
   openssl: 'openssl',
   python3: 'python3',
   'python3 requests': 'python3-requests',
+  chromium: 'chromium',
 };
 const BREW_PACKAGES = {
   ffmpeg: 'ffmpeg',
@@ -39,6 +40,10 @@ export const examplePrograms = () => [
   ...['curl', 'jq', 'openssl', 'python3'],
   ...(isOnPath('apt-get') ? ['python3 requests'] : []),
 ];
+
+/** What the tests of the dashboard drive. Debian alone has it as a package that needs nothing more; elsewhere they skip. */
+export const browserPrograms = () =>
+  isOnPath('apt-get') && /^ID=debian$/m.test(readFileSync('/etc/os-release', 'utf8')) ? ['chromium'] : [];
 
 /** `python3 NAME` is a module of Python, everything else a program on the PATH. */
 async function isThere(name) {

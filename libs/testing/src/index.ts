@@ -1,4 +1,5 @@
 export { type BreakableProxy, openProxy } from './breakable-proxy.js';
+export { type BrowserPage, describeWithBrowser, openBrowser, type TestBrowser } from './browser.js';
 export { ClipMaker } from './clip-maker.js';
 export { describeWithSharedMedia, fixture, sharedClip } from './clips.js';
 export { createTestDatabase, type TestDatabase } from './create-test-database.js';
