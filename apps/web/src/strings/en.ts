@@ -9,6 +9,7 @@ import { recording } from './en/recording.js';
 import { report } from './en/report.js';
 import { session } from './en/session.js';
 import { shell } from './en/shell.js';
+import { timeline } from './en/timeline.js';
 import { upload } from './en/upload.js';
 
 /** Every text of the dashboard, a section for each folder that shows it. */
@@ -24,6 +25,7 @@ export const en = {
   report,
   session,
   shell,
+  timeline,
   upload,
 };
 

@@ -10,6 +10,7 @@ import { recording } from './es/recording.js';
 import { report } from './es/report.js';
 import { session } from './es/session.js';
 import { shell } from './es/shell.js';
+import { timeline } from './es/timeline.js';
 import { upload } from './es/upload.js';
 
 export const es: Strings = {
@@ -24,5 +25,6 @@ export const es: Strings = {
   report,
   session,
   shell,
+  timeline,
   upload,
 };

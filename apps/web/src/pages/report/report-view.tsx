@@ -5,6 +5,7 @@ import { Narrative } from './narrative.js';
 import { Ledger } from './ledger.js';
 import { Networks } from './networks.js';
 import { People } from './people.js';
+import { Player } from './player.js';
 import { ReportFiles } from './report-files.js';
 import { Summary } from './summary.js';
 import { Warnings } from './warnings.js';
@@ -21,6 +22,7 @@ export function ReportView({ analysis, report }: ReportViewProps) {
     <div className="report">
       <Warnings warnings={report.warnings} />
       <Summary report={report} />
+      <Player analysis={analysis} report={report} />
       <People faces={report.faces} />
       {features.narrative && scopes.includes('analyses:write') && <Narrative id={analysis.id} />}
       <div className="report-columns">

@@ -1,0 +1,35 @@
+import { EMOTIONS } from '../emotions/emotions.js';
+
+/** All frames of an analysis, column by column: a million observations as numbers, which threads hand over without a copy. */
+export interface FrameSeries {
+  /** In order of time. */
+  readonly frameTimesS: Float64Array;
+  readonly people: readonly PersonSeries[];
+}
+
+/** One entry for each frame in which the person was seen. */
+export interface PersonSeries {
+  readonly faceId: number;
+  /** Places in `frameTimesS`. */
+  readonly frames: Uint32Array;
+  /** x, y, w, h in pixels of the upright video. */
+  readonly regions: Float32Array;
+  /** The seven smoothed probabilities. */
+  readonly emotions: Float32Array;
+  readonly hasEyeContact: Uint8Array;
+  readonly isUncertain: Uint8Array;
+}
+
+export const REGION_SIZE = 4;
+
+/** Of which regions and emotions have this many a row. */
+export const EMOTION_COUNT = EMOTIONS.length;
+
+/** The buffers that go along when a series changes threads. */
+export const buffersOf = ({ frameTimesS, people }: FrameSeries): ArrayBuffer[] =>
+  [
+    frameTimesS,
+    ...people.flatMap(({ frames, regions, emotions, hasEyeContact, isUncertain }) => [
+      ...[frames, regions, emotions, hasEyeContact, isUncertain],
+    ]),
+  ].map(({ buffer }) => buffer as ArrayBuffer);

@@ -1,0 +1,74 @@
+import '../../ui/swatch.css';
+import './episodes.css';
+
+import { type Report } from '@eyeline/client/browser';
+import { useMemo, useState } from 'react';
+
+import { type Playhead } from '../../charts/playhead.js';
+import { useFormat, useStrings } from '../../strings/language.js';
+import { Button } from '../../ui/button.js';
+
+interface EpisodesProps {
+  readonly report: Report;
+  /** Null: everybody. */
+  readonly faceId: number | null;
+  readonly playhead: Playhead;
+}
+
+/** Hours have thousands of them. */
+const PAGE = 24;
+
+/** Stretches of expressions and of eye contact in order of time, each a button that leads there. */
+export function Episodes({ report, faceId, playhead }: EpisodesProps) {
+  const { report: words, timeline: t, emotions: names } = useStrings();
+  const format = useFormat();
+  const [shown, setShown] = useState(PAGE);
+  const episodes = useMemo(
+    () =>
+      [
+        ...report.episodes.map((episode) => ({ ...episode, kind: episode.emotion })),
+        ...report.eye_contact.episodes.map((episode) => ({ ...episode, kind: 'eye-contact' as const })),
+      ]
+        .filter(({ face_id: id }) => faceId === null || id === faceId)
+        .sort((a, b) => a.start_s - b.start_s || a.face_id - b.face_id),
+    [report, faceId],
+  );
+  return (
+    <section className="report-section" aria-labelledby="episodes">
+      <h3 id="episodes">{t.episodes}</h3>
+      <p className="report-hint">{episodes.length === 0 ? t.noEpisodes : t.episodesText}</p>
+      <ul className="episodes">
+        {episodes.slice(0, shown).map(({ face_id: id, kind, start_s: startS, end_s: endS }) => {
+          const what = kind === 'eye-contact' ? t.eyeContact : names[kind];
+          const [from, to] = [format.clock(startS), format.clock(endS)];
+          return (
+            <li key={`${id} ${kind} ${startS}`}>
+              <button
+                type="button"
+                aria-label={t.episodeOf(words.person(id), what, from, to)}
+                onClick={() => playhead.moveTo(startS)}
+              >
+                <span
+                  className={`swatch ${kind === 'eye-contact' ? 'swatch-eye-contact' : `emotion-${kind}`}`}
+                />
+                <span>
+                  {words.person(id)} · {what}
+                </span>
+                <span>
+                  {from} – {to}
+                </span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+      {episodes.length > shown && (
+        <div>
+          <Button onClick={() => setShown(shown + 4 * PAGE)}>
+            {t.moreEpisodes(Math.min(4 * PAGE, episodes.length - shown))}
+          </Button>
+        </div>
+      )}
+    </section>
+  );
+}

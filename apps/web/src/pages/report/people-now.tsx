@@ -1,0 +1,46 @@
+import '../../ui/swatch.css';
+import './people-now.css';
+
+import { type Playhead } from '../../charts/playhead.js';
+import { useTimeOf } from '../../charts/use-playhead.js';
+import { facesAt } from '../../frames/faces-at.js';
+import { type FrameSeries } from '../../frames/frame-series.js';
+import { useFormat, useStrings } from '../../strings/language.js';
+
+interface PeopleNowProps {
+  readonly playhead: Playhead;
+  readonly series: FrameSeries;
+  readonly maxS: number;
+}
+
+/** Often enough to follow, seldom enough to read. */
+const STEP_S = 0.1;
+
+/** Who is seen at the time that is looked at, and how: what the boxes over the picture say, in words. */
+export function PeopleNow({ playhead, series, maxS }: PeopleNowProps) {
+  const { report: words, timeline: t, emotions: names } = useStrings();
+  const format = useFormat();
+  const timeS = useTimeOf(playhead, STEP_S);
+  const people = facesAt(series, timeS, maxS);
+  return (
+    <section className="people-now" aria-labelledby="people-now">
+      <h3 id="people-now">{t.now(`${format.clock(timeS)}${format.number(timeS % 1, 1).slice(1)}`)}</h3>
+      {people.length === 0 && <p className="report-hint">{t.nobodyNow}</p>}
+      <ul>
+        {people.map(({ faceId, emotion, confidence, hasEyeContact, isUncertain }) => (
+          <li key={faceId}>
+            <span className={`swatch emotion-${emotion}`} aria-hidden="true" />
+            <strong>{words.person(faceId)}</strong>
+            <span>
+              {names[emotion]} {format.share(confidence)}
+            </span>
+            <span className="report-hint">
+              {hasEyeContact ? t.looksHere : t.looksAway}
+              {isUncertain && ` · ${t.uncertain}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

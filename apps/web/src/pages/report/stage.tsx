@@ -1,0 +1,104 @@
+import './stage.css';
+
+import { type Analysis, type Report } from '@eyeline/client/browser';
+import { useCallback, useState } from 'react';
+
+import { type Playhead } from '../../charts/playhead.js';
+import { type FrameSeries } from '../../frames/frame-series.js';
+import { useFormat, useStrings } from '../../strings/language.js';
+import { Button } from '../../ui/button.js';
+import { Icon } from '../../ui/icon.js';
+import { Switch } from '../../ui/switch.js';
+import { PeopleOverlay } from './people-overlay.js';
+import { StageVideo } from './stage-video.js';
+import { isSameLength, useVideoSource } from './use-video-source.js';
+
+interface StageProps {
+  readonly analysis: Analysis;
+  readonly report: Report;
+  readonly playhead: Playhead;
+  readonly series: FrameSeries | null;
+  readonly maxS: number;
+}
+
+/** The picture at the time that is looked at: the video where there is one, with boxes over it; else the boxes alone. */
+export function Stage({ analysis, report, playhead, series, maxS }: StageProps) {
+  const { timeline: t } = useStrings();
+  const format = useFormat();
+  const { source, choose, giveUp, annotated } = useVideoSource(analysis, report);
+  const [hasBoxes, setHasBoxes] = useState(true);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const { width, height, duration_s: durationS } = report.video;
+  const isLocal = source?.kind === 'local';
+  const checkLength = useCallback(
+    (lengthS: number) => {
+      if (!isLocal || isSameLength(lengthS, durationS)) return;
+      setRefusal(t.wrongFile(format.seconds(lengthS), format.seconds(durationS)));
+      giveUp();
+    },
+    // What `giveUp` does never changes.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [isLocal, durationS, t, format],
+  );
+  const isDrawn = source?.kind !== 'annotated';
+  return (
+    <div className="stage">
+      <div
+        className="stage-picture"
+        style={{
+          aspectRatio: `${width} / ${height}`,
+          maxWidth: `calc(min(62dvh, 34rem) * ${width / height})`,
+        }}
+      >
+        {source !== null && (
+          <StageVideo
+            source={source}
+            playhead={playhead}
+            onLength={checkLength}
+            onUnplayable={() => {
+              setRefusal(t.unplayable);
+              giveUp();
+            }}
+          />
+        )}
+        {isDrawn && hasBoxes && series !== null && (
+          <PeopleOverlay playhead={playhead} series={series} maxS={maxS} videoWidth={width} />
+        )}
+      </div>
+      <div className="stage-controls">
+        <span className="stage-file">
+          <span className="button button-plain" aria-hidden="true">
+            <Icon name="film" />
+            {t.chooseFile}
+          </span>
+          <input
+            type="file"
+            accept="video/*"
+            aria-label={t.chooseFile}
+            onChange={({ target }) => {
+              const file = target.files?.[0];
+              if (file === undefined) return;
+              setRefusal(null);
+              choose(file);
+              target.value = '';
+            }}
+          />
+        </span>
+        {isLocal && annotated !== null && <Button onClick={giveUp}>{t.useAnnotated}</Button>}
+        {isDrawn && (
+          <Switch checked={hasBoxes} onChange={setHasBoxes}>
+            {t.boxes}
+          </Switch>
+        )}
+      </div>
+      {refusal !== null && (
+        <p role="alert" className="stage-refusal">
+          {refusal}
+        </p>
+      )}
+      <p className="report-hint">
+        {source === null ? t.noVideo : isLocal ? t.localNote(source.name) : t.annotatedNote}
+      </p>
+    </div>
+  );
+}
