@@ -65,6 +65,27 @@ describe.each(['postgres', 'redis'] as const)('a worker with its queue on %s', (
     expect(await findFfmpegOf(rig.dataDir)).toEqual([]);
   };
 
+  it('tells that it lives, what it has in work, and that it goes', async () => {
+    const { workers } = rig.database;
+    const worker = await rig.startWorker({ WORKER_CONCURRENCY: '1' });
+    const look = () => workers.list(new Date(Date.now() - 20_000));
+    const findOne = async () => (await look()).find(({ pid }) => pid === worker.child.pid);
+    for (const untilMs = Date.now() + 10_000; (await findOne()) === undefined && Date.now() < untilMs;) {
+      await sleep(50);
+    }
+    expect(await findOne()).toMatchObject({
+      ...{ id: expect.stringMatching(/^wk_/), host: expect.any(String), lanes: 1 },
+      ...{ version: expect.stringMatching(/^\d/), models: expect.arrayContaining([expect.any(String)]) },
+    });
+    const id = await rig.submitClip();
+    const isShown = async () =>
+      (await findOne())?.currentJobs.some(({ analysisId }) => analysisId === id) === true;
+    for (const untilMs = Date.now() + 15_000; !(await isShown()) && Date.now() < untilMs;) await sleep(50);
+    expect(await isShown()).toBe(true);
+    expect((await worker.end('SIGTERM')).exitCode).toBe(0);
+    expect(await findOne()).toBeUndefined();
+  });
+
   it('makes a report of a video and leaves nothing but the results and the video', async () => {
     // A graphics card that is not there must not matter.
     await rig.startWorker({ HOME: rig.dataDir, DECODE_HWACCEL: 'cuda', EXECUTION_PROVIDER: 'cuda' });

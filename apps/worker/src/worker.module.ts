@@ -30,6 +30,7 @@ import {
   QUEUE,
   STORAGE,
 } from './tokens.js';
+import { Presence } from './upkeep/presence.service.js';
 import { Reconciler } from './upkeep/reconciler.service.js';
 import { WorkerService } from './worker.service.js';
 
@@ -80,6 +81,7 @@ export class WorkerModule {
         AnnotateVideoProcessor,
         SweepExpiredProcessor,
         DeliverWebhookProcessor,
+        Presence,
         Reconciler,
         WorkerService,
       ],

@@ -19,6 +19,7 @@ import { DeliverWebhookProcessor } from './processors/deliver-webhook.processor.
 import { FetchSourceProcessor } from './processors/fetch-source.processor.js';
 import { PrepareVideoProcessor } from './processors/prepare-video.processor.js';
 import { SweepExpiredProcessor } from './processors/sweep-expired.processor.js';
+import { Presence } from './upkeep/presence.service.js';
 import { Reconciler } from './upkeep/reconciler.service.js';
 import { ANALYSE_LANES, ASSEMBLE_LANES, CONFIG, DATABASE, LOGGER, QUEUE, STORAGE } from './tokens.js';
 
@@ -55,6 +56,7 @@ export class WorkerService {
     private readonly sweepExpired: SweepExpiredProcessor,
     private readonly deliverWebhook: DeliverWebhookProcessor,
     private readonly reconciler: Reconciler,
+    private readonly presence: Presence,
   ) {}
 
   async start(): Promise<void> {
@@ -78,6 +80,7 @@ export class WorkerService {
       return Promise.resolve();
     });
     this.reconciler.start();
+    await this.presence.start();
     this.log.info({ lanes: workerConcurrency, queue: this.config.queue.kind }, 'worker ready');
   }
 
@@ -87,6 +90,7 @@ export class WorkerService {
       this.reconciler.stop(),
       ...this.jobWorkers.map((worker) => worker.stop(JOB_GRACE_MS)),
     ]);
+    await this.presence.stop();
     await Promise.all([this.analyseLanes.close(), this.assembleLanes.close(), this.metricsServer.close()]);
     await this.queue.close();
     await this.database.close();
@@ -110,6 +114,7 @@ export class WorkerService {
   ): Promise<void> {
     const { log, metrics, config } = this;
     const run = runJob(processor, { log, metrics, maxDurationS: config.maxDurationS });
-    this.jobWorkers.push(await this.queue.work(processor.name, run, { concurrency, onDead }));
+    const watched = this.presence.watch(processor.name, run);
+    this.jobWorkers.push(await this.queue.work(processor.name, watched, { concurrency, onDead }));
   }
 }

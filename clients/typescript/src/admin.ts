@@ -1,6 +1,6 @@
 import { bodyOf, type Connection } from './calls/connection.js';
 import { eachOf } from './calls/pages.js';
-import { type FailedJob, type QueueLoad } from './types.js';
+import { type FailedJob, type QueueLoad, type Worker } from './types.js';
 
 /** What an operator looks at. It needs a key with the scope `admin`. */
 export class Admin {
@@ -9,6 +9,11 @@ export class Admin {
   /** How much there is to do of each kind of work, and how it gets on. */
   async queues(): Promise<QueueLoad[]> {
     return bodyOf(await this.connection.api.GET('/v1/admin/queues')).data;
+  }
+
+  /** Workers that live, with what they have in work. */
+  async workers(): Promise<Worker[]> {
+    return bodyOf(await this.connection.api.GET('/v1/admin/workers')).data;
   }
 
   /** Work of the project that was given up; what failed last comes first, page after page. */

@@ -21,6 +21,7 @@ export type WebhookEndpoint = Schemas['WebhookEndpoint'];
 export type WebhookEndpointChanges = Schemas['WebhookEndpointChanges'];
 export type WebhookEndpointWithSecret = Schemas['WebhookEndpointWithSecret'];
 export type WebhookMessage = Schemas['WebhookMessage'];
+export type Worker = Schemas['WorkerList']['data'][number];
 
 /** What the list of analyses can be asked for. */
 export type AnalysisFilter = Omit<

@@ -34,6 +34,37 @@ export const queueLoadListSchema = z.object({
   next_cursor: z.string().nullable(),
 });
 
+/** How often a worker gives a sign of life, and after how long without one it is taken for dead. */
+export const WORKER_SIGN_MS = 5_000;
+export const WORKER_SILENT_MS = 20_000;
+
+/** A process that takes work. */
+export const workerSchema = z.object({
+  object: z.literal('worker'),
+  id: z.string(),
+  host: z.string(),
+  pid: z.int(),
+  version: z.string(),
+  execution_provider: z
+    .string()
+    .describe('What it was told to use, until it has looked at a video; then what it uses.'),
+  lanes: count.describe('Videos that it looks at together.'),
+  models: z.array(z.string()).describe('The networks that it was started with.'),
+  started_at: instant,
+  last_seen_at: instant.describe('One that is silent for 20 s is not shown any more.'),
+  current_jobs: z.array(
+    z.object({
+      queue: queueNameSchema,
+      analysis_id: z.string().nullable().describe('Null when it is about no analysis of the project.'),
+      started_at: instant,
+    }),
+  ),
+});
+
+export type WorkerAnswer = z.infer<typeof workerSchema>;
+
+export const workerListSchema = z.object({ data: z.array(workerSchema), next_cursor: z.string().nullable() });
+
 /** A piece of work that was given up. */
 export const failedJobSchema = z.object({
   object: z.literal('failed_job'),

@@ -17,6 +17,7 @@ import { WebhookDeliveryRepository } from './webhooks/webhook-delivery.repositor
 import { WebhookEndpointRepository } from './webhooks/webhook-endpoint.repository.js';
 import { WebhookSecretRepository } from './webhooks/webhook-secret.repository.js';
 import { UploadRepository } from './upload.repository.js';
+import { WorkerRepository } from './worker.repository.js';
 
 export interface DatabaseOptions {
   /** Connections that this process opens at most. */
@@ -44,6 +45,7 @@ export interface Database {
   readonly webhookDeliveries: WebhookDeliveryRepository;
   readonly uploads: UploadRepository;
   readonly sessions: SessionRepository;
+  readonly workers: WorkerRepository;
   /** How analyses go on, told as it happens. */
   readonly feed: AnalysisFeed;
   /** @throws AppError database_unavailable */
@@ -83,6 +85,7 @@ export function createDatabase(databaseUrl: string, options: DatabaseOptions = {
     webhookDeliveries: new WebhookDeliveryRepository(client),
     uploads: new UploadRepository(client),
     sessions: new SessionRepository(client),
+    workers: new WorkerRepository(client),
     feed,
     ping: async () => {
       await onDatabase(() => client.$queryRaw`SELECT 1`);

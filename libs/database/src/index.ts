@@ -30,5 +30,6 @@ export { type EndpointRow } from './webhooks/endpoint-row.js';
 export { type AttemptOutcome } from './webhooks/webhook-delivery.repository.js';
 export { type EndpointChanges, type NewEndpoint } from './webhooks/webhook-endpoint.repository.js';
 export { type SecretRow } from './webhooks/webhook-secret.repository.js';
+export { type WorkerJob, type WorkerRow } from './worker.repository.js';
 export { analysisIdOf, newUploadId, uploadIdOf } from './upload-id.js';
 export { type NewUpload, type UploadMetadata, type UploadRow } from './upload.repository.js';

@@ -78,6 +78,48 @@ describe.each(['redis', 'postgres'] as const)('operating, with the queue on %s',
     expectProblem(await send('/v1/admin/jobs', await makeKey('lab', ['webhooks:write'])), 'forbidden');
   });
 
+  it('shows workers that live, and names analyses of the project alone', async () => {
+    const [mine, theirs] = [await makeKey('mine'), await makeKey('theirs')];
+    const id = await start(mine);
+    const { workers } = api.runtime.database;
+    const startedAt = new Date();
+    const jobs = [
+      { name: 'analyse-segment' as const, analysisId: id, startedAt: startedAt.toISOString() },
+      { name: 'sweep-expired' as const, analysisId: null, startedAt: startedAt.toISOString() },
+    ];
+    const sign = {
+      host: 'h',
+      pid: 7,
+      version: '1.2.3',
+      executionProvider: 'cpu',
+      lanes: 2,
+      models: ['a', 'b'],
+    };
+    await workers.announce({ id: 'wk_1', ...sign, startedAt, currentJobs: [] });
+    await workers.announce({ id: 'wk_1', ...sign, startedAt, currentJobs: jobs });
+    await workers.announce({ id: 'wk_2', ...sign, startedAt: new Date(0), currentJobs: [] });
+    const { data } = (await send('/v1/admin/workers', mine)).body;
+    expect(data).toMatchObject([
+      { id: 'wk_2', current_jobs: [] },
+      {
+        ...{ id: 'wk_1', host: 'h', pid: 7, version: '1.2.3', execution_provider: 'cpu', lanes: 2 },
+        ...{ models: ['a', 'b'], started_at: startedAt.toISOString() },
+        current_jobs: [
+          { queue: 'analyse-segment', analysis_id: id, started_at: startedAt.toISOString() },
+          { queue: 'sweep-expired', analysis_id: null, started_at: startedAt.toISOString() },
+        ],
+      },
+    ]);
+    expect(JSON.stringify((await send('/v1/admin/workers', theirs)).body)).not.toContain(id);
+    expectProblem(await send('/v1/admin/workers', await makeKey('mine', ['analyses:read'])), 'forbidden');
+
+    expect(await workers.removeSilent(new Date(Date.now() - 60_000))).toBe(0);
+    expect(await workers.list(new Date(Date.now() + 1000))).toEqual([]);
+    await workers.remove('wk_2');
+    expect(await workers.removeSilent(new Date(Date.now() + 1000))).toBe(1);
+    expect((await send('/v1/admin/workers', mine)).body).toEqual({ data: [], next_cursor: null });
+  });
+
   it('lists what was given up in the project, and starts it anew', async () => {
     const [mine, theirs] = [await makeKey('mine'), await makeKey('theirs')];
     const id = await start(mine);

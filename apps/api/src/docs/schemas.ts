@@ -35,6 +35,7 @@ import {
   webhookEndpointWithSecretSchema,
   webhookMessageSchema,
   webhookSecretSchema,
+  workerListSchema,
   uploadSchema,
 } from '@eyeline/contracts';
 import { z } from 'zod';
@@ -82,6 +83,7 @@ const ANSWERS = {
   WebhookSecret: webhookSecretSchema,
   WebhookMessage: webhookMessageSchema,
   QueueLoadList: queueLoadListSchema,
+  WorkerList: workerListSchema,
   FailedJob: failedJobSchema,
   FailedJobList: failedJobListSchema,
   Me: meSchema,

@@ -7,6 +7,7 @@ import { type ObjectStorage } from '@eyeline/storage';
 
 import { IntermediateObjects } from '../intermediate-objects.js';
 import { type AnalysisJob, type AnalysisProcessor } from '../jobs/analysis-job.js';
+import { Presence } from '../upkeep/presence.service.js';
 import { findCurrentAnalysis } from '../jobs/find-current-analysis.js';
 import { type AnalyseResult, type AnalyseTask } from '../lanes/analyse-lane.js';
 import { WorkerMetrics } from '../metrics.js';
@@ -26,6 +27,7 @@ export class AnalyseSegmentProcessor implements AnalysisProcessor<'analyse-segme
     @Inject(HARDWARE_DECODER) private readonly decoder: HardwareDecoder | null,
     @Inject(ANALYSE_LANES) private readonly lanes: LanePool<AnalyseTask, AnalyseResult>,
     private readonly metrics: WorkerMetrics,
+    private readonly presence: Presence,
   ) {
     this.objects = new IntermediateObjects(storage);
   }
@@ -58,6 +60,7 @@ export class AnalyseSegmentProcessor implements AnalysisProcessor<'analyse-segme
       { signal, onProgress: (frames) => (done = frames) },
     );
     this.metrics.countFrames(outcome.frames);
+    this.presence.noteProvider(outcome.engine.executionProvider);
     for (const note of notes) log.warn({ note }, 'while analysing');
     log.info({ frames: outcome.frames, decode_errors: outcome.decodeErrors }, 'segment analysed');
 

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Config } from '@eyeline/config';
+import { WORKER_SILENT_MS } from '@eyeline/contracts';
 import { analysisIdOf, type Database } from '@eyeline/database';
 import { objectKeys, type ObjectStorage } from '@eyeline/storage';
 
@@ -31,6 +32,7 @@ export class SweepExpiredProcessor implements Processor<'sweep-expired'> {
       analyses: await this.removeAnalyses(now, signal),
       answers: await this.database.keyedRequests.removeExpired(now),
       signIns: await this.database.signIns.removeExpired(now),
+      workers: await this.database.workers.removeSilent(new Date(now.getTime() - WORKER_SILENT_MS)),
       webhookTests: await this.removeWebhookTests(now),
       sessions: await this.removeSessions(now),
       uploads: await this.removeUploads(now, signal),

@@ -980,6 +980,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/admin/workers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Workers that live
+         * @description With what they have in work for all projects; analyses of other projects are not named.
+         */
+        get: operations["workers_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/admin/jobs": {
         parameters: {
             query?: never;
@@ -1975,6 +1995,44 @@ export interface components {
                 completed_per_minute: number[];
                 /** @description For each minute of the last hour, oldest first; the last number is of the minute that runs. */
                 failed_per_minute: number[];
+            }[];
+            next_cursor: string | null;
+        };
+        WorkerList: {
+            data: {
+                /** @constant */
+                object: "worker";
+                id: string;
+                host: string;
+                pid: number;
+                version: string;
+                /** @description What it was told to use, until it has looked at a video; then what it uses. */
+                execution_provider: string;
+                /** @description Videos that it looks at together. */
+                lanes: number;
+                /** @description The networks that it was started with. */
+                models: string[];
+                /**
+                 * Format: date-time
+                 * @description ISO 8601 instant, UTC
+                 */
+                started_at: string;
+                /**
+                 * Format: date-time
+                 * @description One that is silent for 20 s is not shown any more.
+                 */
+                last_seen_at: string;
+                current_jobs: {
+                    /** @enum {string} */
+                    queue: "fetch-source" | "prepare-video" | "analyse-segment" | "assemble-report" | "annotate-video" | "deliver-webhook" | "sweep-expired";
+                    /** @description Null when it is about no analysis of the project. */
+                    analysis_id: string | null;
+                    /**
+                     * Format: date-time
+                     * @description ISO 8601 instant, UTC
+                     */
+                    started_at: string;
+                }[];
             }[];
             next_cursor: string | null;
         };
@@ -11983,6 +12041,129 @@ export interface operations {
              * @description `queue_unavailable`: The queue does not take work at present
              *
              *     `queue_unavailable`: The queue does not take work at present
+             */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workers_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them, longest alive first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "data": [
+                     *         {
+                     *           "object": "worker",
+                     *           "id": "wk_5f0c2d9a4b7e1c3f8a6d",
+                     *           "host": "worker-1",
+                     *           "pid": 17,
+                     *           "version": "0.1.0",
+                     *           "execution_provider": "cpu",
+                     *           "lanes": 4,
+                     *           "models": [
+                     *             "face-detector",
+                     *             "emotion-s4-int8"
+                     *           ],
+                     *           "started_at": "2026-11-02T08:00:00.000Z",
+                     *           "last_seen_at": "2026-11-02T09:20:04.000Z",
+                     *           "current_jobs": [
+                     *             {
+                     *               "queue": "analyse-segment",
+                     *               "analysis_id": "an_01ke3p8z5q7m2vxr0w9c",
+                     *               "started_at": "2026-11-02T09:20:01.000Z"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next_cursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WorkerList"];
+                };
+            };
+            /** @description `unauthorized`: A valid API key is needed */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: The key does not allow this */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `rate_limited`: Too many requests */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `internal`: Something went wrong on our side
+             *
+             *     `internal`: Something went wrong on our side
+             */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description `database_unavailable`: The database does not answer
+             *
+             *     `database_unavailable`: The database does not answer
              */
             503: {
                 headers: {

@@ -6,10 +6,12 @@ import { type InstalledModel } from './survey-models.js';
 /**
  * Reads every network that a frame needs, without loading any.
  *
+ * @returns their names
  * @throws {AppError} internal, naming the file that is missing, or whose bytes are others than its manifest names
  */
-export async function verifyModels(choice?: ModelChoice, folder?: string): Promise<void> {
-  await Promise.all(MODEL_ROLES.map((role) => readModel(role, choice, folder)));
+export async function verifyModels(choice?: ModelChoice, folder?: string): Promise<string[]> {
+  const models = await Promise.all(MODEL_ROLES.map((role) => readModel(role, choice, folder)));
+  return models.map(({ manifest }) => manifest.name);
 }
 
 /**

@@ -102,6 +102,17 @@ export const SCHEMA_EXAMPLES: Partial<Record<SchemaName, unknown>> = {
     ...{ name: 'analyse-segment', waiting: 12, active: 4, delayed: 0, failed: 1, paused: 0 },
     ...{ oldest_waiting_s: 7.25, completed_per_minute: MINUTES, failed_per_minute: MINUTES.map(() => 0) },
   }),
+  WorkerList: page({
+    ...{ object: 'worker', id: 'wk_5f0c2d9a4b7e1c3f8a6d', host: 'worker-1', pid: 17, version: '0.1.0' },
+    ...{ execution_provider: 'cpu', lanes: 4, models: ['face-detector', 'emotion-s4-int8'] },
+    ...{ started_at: '2026-11-02T08:00:00.000Z', last_seen_at: '2026-11-02T09:20:04.000Z' },
+    current_jobs: [
+      {
+        ...{ queue: 'analyse-segment', analysis_id: EXAMPLE_IDS.analysis },
+        started_at: '2026-11-02T09:20:01.000Z',
+      },
+    ],
+  }),
   FailedJob: FAILED_JOB,
   FailedJobList: page(FAILED_JOB),
   NewSignIn: { key: 'ey_...' },
