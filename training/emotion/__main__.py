@@ -13,13 +13,13 @@ import torch
 
 from runs.folder import OtherRun
 from runs.from_onnx import OtherLayout
+from runs.runtime import RuntimeFailure
 
 from . import tables
 from .data import BadData, read_faces
 from .evaluate import evaluate
 from .export import NotEqual, export, read_run, read_weights
 from .networks import NETWORKS
-from .runtime import RuntimeFailure
 from .train import Recipe, train
 
 

@@ -4,16 +4,17 @@ import os
 
 import numpy as np
 
+from runs import runtime
 from runs.provenance import commit, shown_path
 
-from . import data, measures, robustness, runtime
-from .labels import FER
+from . import data, measures, robustness
+from .labels import FER, HEADS
 
 
 def evaluate(model, faces):
     """@returns everything that the tables show, ready for JSON; shares are 0..1"""
     private, public = faces.rows(data.PRIVATE), faces.rows(data.PUBLIC)
-    answers = {'private': runtime.ask(model, faces.images[private]), 'public': runtime.ask(model, faces.images[public])}
+    answers = {'private': runtime.ask(model, faces.images[private], HEADS), 'public': runtime.ask(model, faces.images[public], HEADS)}
     fresh = ~np.isin(private, faces.private_rows_seen_in_training())
     tests = {name: two_tests(answers[name], faces, rows) for name, rows in (('public', public), ('private', private))}
     return {
@@ -75,7 +76,7 @@ def any_winner(answers, faces, rows):
 
 
 def robust(model, faces, rows, change):
-    answers = runtime.ask(model, robustness.changed(faces.images[rows], change))
+    answers = runtime.ask(model, robustness.changed(faces.images[rows], change), HEADS)
     tests = two_tests(answers, faces, rows)
     return {'fer': measures.accuracy(*tests['fer']), 'ferplus': measures.accuracy(*tests['ferplus']),
             'ferplus_ece': measures.calibration_error(*tests['ferplus'])}

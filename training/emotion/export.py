@@ -7,11 +7,11 @@ import numpy as np
 import torch
 from torch import nn
 
-from runs import folder
+from runs import folder, runtime
 from runs.from_onnx import load_weights
 from runs.provenance import commit
 
-from . import data, measures, runtime
+from . import data, measures
 from .labels import HEADS
 from .networks import EXAMPLE, NETWORKS, trained_network
 from .quantise import quantise
@@ -107,7 +107,7 @@ def write_onnx(network, path):
 
 def check_equal(network, path, images):
     """The largest difference of a probability between torch and onnxruntime."""
-    theirs = runtime.ask(path, images)
+    theirs = runtime.ask(path, images, HEADS)
     difference = max(float(np.abs(ours.numpy() - theirs[head]).max()) for head, ours in zip(HEADS, answer(network, images)))
     if not difference <= TOLERANCE:
         raise NotEqual(f'{path}: probabilities differ from those of torch by up to {difference}')

@@ -9,7 +9,7 @@ import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
-from . import runtime
+from runs import runtime
 
 # Numbers; smaller constants stay as they are.
 LARGE = 4096

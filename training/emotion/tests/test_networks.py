@@ -5,8 +5,10 @@ import unittest
 import numpy as np
 import torch
 
-from emotion import export, quantise, runtime
+from emotion import export, quantise
+from emotion.labels import HEADS
 from emotion.networks import EXAMPLE, NETWORKS
+from runs import runtime
 from runs.from_onnx import OtherLayout, load_weights, settle_norms
 
 
@@ -54,7 +56,7 @@ class Networks(unittest.TestCase):
         for name in ('s4', 'cnn-bilstm', 'cnn'):
             export.write_onnx(export.Calibrated(settled(name), [1, 1]).eval(), self.path)
             quantise.quantise(self.path, target, faces(32))
-            whole, small = runtime.ask(self.path, faces(32)), runtime.ask(target, faces(32))
+            whole, small = runtime.ask(self.path, faces(32), HEADS), runtime.ask(target, faces(32), HEADS)
             for head in whole:
                 self.assertLess(np.abs(whole[head] - small[head]).max(), 0.03, name)
             # A quarter of the convolutions, half of dense layers and LSTMs.
@@ -85,7 +87,7 @@ class Networks(unittest.TestCase):
         with open(self.path, 'w') as file:
             file.write('no network')
         with self.assertRaises(runtime.RuntimeFailure):
-            runtime.ask(self.path, faces(1))
+            runtime.ask(self.path, faces(1), HEADS)
 
     def test_weights_out_of_a_file_answer_alike_in_training(self):
         ours = settled('s4')

@@ -1,0 +1,1 @@
+"""Train, export and evaluate the network that finds faces. Start: python3 -m faces --help"""

@@ -1,0 +1,76 @@
+"""
+Pictures of faces with the teacher's labels: a folder with labels.jsonl (one line a picture: `file`, `tar`, `split`, and `faces`
+with `score`, `box` [x, y, w, h] and `pts5`, 10 numbers, in pixels of the picture) and the tar files that it names.
+"""
+import hashlib
+import io
+import json
+import os
+import tarfile
+from dataclasses import dataclass
+
+import numpy as np
+from PIL import Image
+
+# Teacher's scores: from here on it is a face, below DOUBTFUL it is none, between the two nobody knows.
+SURE = 0.6
+DOUBTFUL = 0.3
+
+
+class BadData(Exception):
+    """The folder does not hold what it should."""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """What is to be seen in one picture. Faces are in its pixels."""
+
+    image: Image.Image  # mode L
+    boxes: np.ndarray  # float32 [k, 4]: x, y, w, h
+    points: np.ndarray  # float32 [k, 5, 2]: right eye (left in the picture), left eye, nose, mouth corners
+    sure: np.ndarray  # bool [k]; the others are to be ignored
+
+    @property
+    def is_negative(self):
+        return len(self.boxes) == 0
+
+
+def read_pictures(root, split):
+    """
+    @param split `train` or `val`
+    @returns pictures with a sure face or with none at all, in the order of the file
+    @raises BadData
+    """
+    pictures, tars = [], {}
+    try:
+        with open(os.path.join(root, 'labels.jsonl')) as lines:
+            for line in lines:
+                row = json.loads(line)
+                if row['split'] != split:
+                    continue
+                if row['tar'] not in tars:
+                    tars[row['tar']] = tarfile.open(os.path.join(root, row['tar']))
+                picture = to_picture(row, tars[row['tar']].extractfile(row['file']).read())
+                if picture.is_negative or picture.sure.any():
+                    pictures.append(picture)
+    except (OSError, KeyError, ValueError, tarfile.TarError) as error:
+        raise BadData(f'{root}: {error}') from error
+    finally:
+        for tar in tars.values():
+            tar.close()
+    if not pictures:
+        raise BadData(f'{root}: no picture of the split {split}')
+    return pictures
+
+
+def to_picture(row, encoded):
+    image = Image.open(io.BytesIO(encoded)).convert('L')
+    faces = [face for face in row['faces'] if face['score'] >= DOUBTFUL]
+    boxes = np.array([face['box'] for face in faces], np.float32).reshape(-1, 4)
+    points = np.array([face['pts5'] for face in faces], np.float32).reshape(-1, 5, 2)
+    return Picture(image, boxes, points, np.array([face['score'] >= SURE for face in faces], bool))
+
+
+def sha256_of_labels(root):
+    with open(os.path.join(root, 'labels.jsonl'), 'rb') as file:
+        return hashlib.file_digest(file, 'sha256').hexdigest()
