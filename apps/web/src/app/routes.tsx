@@ -11,6 +11,7 @@ const SignInPage = lazy(() => import('../pages/sign-in/sign-in-page.js'));
 const AnalysesPage = lazy(() => import('../pages/analyses/analyses-page.js'));
 const UploadPage = lazy(() => import('../pages/upload/upload-page.js'));
 const LivePage = lazy(() => import('../pages/live/live-page.js'));
+const ComparePage = lazy(() => import('../pages/compare/compare-page.js'));
 const ReportPage = lazy(() => import('../pages/report/report-page.js'));
 
 /** What is shown at which address; the API serves the page at the same ones. */
@@ -24,6 +25,7 @@ export const Routes = () => (
             <Route path="/" component={HomePage} />
             <Route path="/analyses" component={AnalysesPage} />
             <Route path="/analyses/:id">{({ id }) => <ReportPage key={id} id={id} />}</Route>
+            <Route path="/compare" component={ComparePage} />
             <Route path="/upload" component={UploadPage} />
             <Route path="/live" component={LivePage} />
             <Route path="/index.html">

@@ -1,4 +1,5 @@
-import '../ui/swatch.css';
+import '../emotions/emotion-colours.css';
+import '../emotions/swatch.css';
 import './legend.css';
 
 import { EMOTIONS } from '../emotions/emotions.js';

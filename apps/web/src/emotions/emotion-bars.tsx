@@ -1,4 +1,5 @@
 import './emotion-bars.css';
+import './emotion-colours.css';
 
 import { useFormat, useStrings } from '../strings/language.js';
 import { type Emotion, EMOTIONS, type EmotionValues } from './emotions.js';

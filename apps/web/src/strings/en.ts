@@ -1,5 +1,6 @@
 import { analyses } from './en/analyses.js';
 import { camera } from './en/camera.js';
+import { compare } from './en/compare.js';
 import { emotions } from './en/emotions.js';
 import { errors } from './en/errors.js';
 import { home } from './en/home.js';
@@ -16,6 +17,7 @@ import { upload } from './en/upload.js';
 export const en = {
   analyses,
   camera,
+  compare,
   emotions,
   errors,
   home,

@@ -1,6 +1,7 @@
 import { type Strings } from './en.js';
 import { analyses } from './es/analyses.js';
 import { camera } from './es/camera.js';
+import { compare } from './es/compare.js';
 import { emotions } from './es/emotions.js';
 import { errors } from './es/errors.js';
 import { home } from './es/home.js';
@@ -16,6 +17,7 @@ import { upload } from './es/upload.js';
 export const es: Strings = {
   analyses,
   camera,
+  compare,
   emotions,
   errors,
   home,

@@ -1,4 +1,5 @@
-import '../../ui/swatch.css';
+import '../../emotions/emotion-colours.css';
+import '../../emotions/swatch.css';
 import './episodes.css';
 
 import { type Report } from '@eyeline/client/browser';

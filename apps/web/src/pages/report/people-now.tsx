@@ -1,4 +1,5 @@
-import '../../ui/swatch.css';
+import '../../emotions/emotion-colours.css';
+import '../../emotions/swatch.css';
 import './people-now.css';
 
 import { type Playhead } from '../../charts/playhead.js';

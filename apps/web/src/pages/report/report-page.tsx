@@ -1,3 +1,4 @@
+import '../../report/report-section.css';
 import './report-page.css';
 
 import { EyelineError } from '@eyeline/client/browser';
@@ -11,6 +12,7 @@ import { StatusBadge } from '../../analyses/status-badge.js';
 import { useAnalysis } from '../../analyses/use-analysis.js';
 import { useReport } from '../../report/use-report.js';
 import { useFormat, useStrings } from '../../strings/language.js';
+import { ButtonLink } from '../../ui/button.js';
 import { Loading } from '../../ui/loading.js';
 import { Page } from '../../ui/page.js';
 import { Problem } from '../../ui/problem.js';
@@ -18,7 +20,7 @@ import { ReportView } from './report-view.js';
 
 /** One analysis: how it goes on, how it ended, and its report. */
 export default function ReportPage({ id }: { readonly id: string }) {
-  const { analyses: t } = useStrings();
+  const { analyses: t, shell } = useStrings();
   const format = useFormat();
   const [, navigate] = useLocation();
   const { data: analysis, error, refetch } = useAnalysis(id);
@@ -40,7 +42,16 @@ export default function ReportPage({ id }: { readonly id: string }) {
         format.dateTime(createdAt),
         ...(video === null ? [] : [format.clock(video.duration_s), `${video.width} × ${video.height}`]),
       ].join(' · ')}
-      actions={<AnalysisActions analysis={analysis} onDeleted={() => navigate('/analyses')} />}
+      actions={
+        <>
+          {isCompleted && (
+            <ButtonLink look="quiet" icon="compare" href={`/compare?a=${encodeURIComponent(id)}`}>
+              {shell.compare}
+            </ButtonLink>
+          )}
+          <AnalysisActions analysis={analysis} onDeleted={() => navigate('/analyses')} />
+        </>
+      }
     >
       {!isCompleted && (
         <section className="analysis-state card">

@@ -10,6 +10,7 @@ import { Legend } from '../../charts/legend.js';
 import { PersonLane } from '../../charts/person-lane.js';
 import { type Playhead } from '../../charts/playhead.js';
 import { pointsOfPerson, pointsOfTimeline } from '../../charts/points.js';
+import { Scrubber } from '../../charts/scrubber.js';
 import { TimeArea } from '../../charts/time-area.js';
 import { follow, type TimeRange, zoom } from '../../charts/time-range.js';
 import { type FrameSeries } from '../../frames/frame-series.js';
@@ -17,7 +18,6 @@ import { useFormat, useStrings } from '../../strings/language.js';
 import { Button } from '../../ui/button.js';
 import { Field } from '../../ui/field.js';
 import { Episodes } from './episodes.js';
-import { Scrubber } from './scrubber.js';
 
 const EmotionChart = lazy(() => import('../../charts/emotion-chart.js'));
 

@@ -8,7 +8,7 @@ export const timeline = {
   zoomOut: 'Zoom out',
   zoomAll: 'Show all of it',
   time: 'Time in the video',
-  keys: 'Arrow keys move the time by one frame, Page Up and Page Down by more; or draw in the chart.',
+  keys: 'Arrow keys move the time by one frame, Page Up and Page Down by more; or drag in the chart.',
   chartOf: (who: string, from: string, to: string) =>
     `The seven emotions of ${who}, from ${from} to ${to}. The table below has the numbers.`,
   laneOf: (who: string) => `Prevailing expression and eye contact of ${who}; listed below as episodes.`,

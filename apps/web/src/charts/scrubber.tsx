@@ -2,9 +2,9 @@ import './scrubber.css';
 
 import { useId } from 'react';
 
-import { type Playhead } from '../../charts/playhead.js';
-import { useTimeOf } from '../../charts/use-playhead.js';
-import { useFormat, useStrings } from '../../strings/language.js';
+import { type Playhead } from './playhead.js';
+import { useTimeOf } from './use-playhead.js';
+import { useFormat, useStrings } from '../strings/language.js';
 
 interface ScrubberProps {
   readonly playhead: Playhead;
@@ -41,7 +41,7 @@ export function Scrubber({ playhead, durationS, stepS }: ScrubberProps) {
         }}
       />
       <span aria-hidden="true">{format.clock(durationS)}</span>
-      <p className="report-hint" id={hintId}>
+      <p className="scrubber-hint" id={hintId}>
         {t.keys}
       </p>
     </div>

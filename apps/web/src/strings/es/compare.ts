@@ -1,0 +1,28 @@
+import { type Strings } from '../en.js';
+
+export const compare: Strings['compare'] = {
+  title: 'Comparar',
+  lead: 'Dos análisis lado a lado: los mismos números, las líneas de tiempo en un eje y lo que difiere.',
+  first: 'Primer análisis (A)',
+  second: 'Segundo análisis (B)',
+  choose: 'Elija un análisis',
+  swap: 'Intercambiar',
+  more: 'Ofrecer también anteriores',
+  onlyOne: 'Elija dos análisis',
+  onlyOneText: 'Arriba se ofrecen los análisis completados de este proyecto, los más recientes primero.',
+  open: (name) => `Abrir el informe de ${name}`,
+  differences: 'Lo que difiere',
+  alike: (points) => `El contacto visual y las partes de las emociones difieren en menos de ${points}.`,
+  moreIn: (what, points, side) => `${what}: ${points} más en ${side}.`,
+  points: (value) => `${value} puntos`,
+  dominantDiffers: (a, b) => `Lo más frecuente: ${a} en A, ${b} en B.`,
+  otherNetworks: 'Los miraron redes distintas: parte de una diferencia puede ser de ellas.',
+  otherSampling: 'Se muestrearon a ritmos distintos: la mirada más larga y los fotogramas dependen de ello.',
+  numbers: 'Números',
+  numbersOf: 'Los números de ambos análisis y su diferencia',
+  what: 'Qué',
+  difference: 'B − A',
+  shareOf: (emotion) => `Parte de ${emotion}`,
+  timelines: 'Líneas de tiempo',
+  timelineOf: (side, name) => `${side}: ${name}`,
+};
