@@ -5,26 +5,18 @@ import { Link, useLocation } from 'wouter';
 import { useMeQuery } from '../session/me.js';
 import { useStrings } from '../strings/language.js';
 import { Icon } from '../ui/icon.js';
+import { placesFor } from './places.js';
 
-const PLACES = [
-  { name: 'analyses', href: '/analyses' },
-  { name: 'upload', href: '/upload' },
-  { name: 'live', href: '/live' },
-  { name: 'compare', href: '/compare' },
-  { name: 'operate', href: '/operate' },
-] as const;
-
-/** The pages; the one of operators only for them. Nothing before somebody is signed in. */
+/** The pages that the key leads to. Nothing before somebody is signed in. */
 export function Navigation() {
   const { shell: t } = useStrings();
   const { data: me } = useMeQuery();
   const [location] = useLocation();
   if (me === undefined) return null;
-  const places = PLACES.filter(({ name }) => name !== 'operate' || me.scopes.includes('admin'));
   return (
     <nav className="navigation" aria-label={t.navigation}>
       <ul>
-        {places.map(({ name, href }) => (
+        {placesFor(me).map(([name, { href }]) => (
           <li key={name}>
             <Link href={href} aria-current={isWithin(location, href) ? 'page' : undefined}>
               <Icon name={name} />

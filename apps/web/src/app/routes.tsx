@@ -4,6 +4,7 @@ import { Redirect, Route, Switch } from 'wouter';
 import { HomePage } from '../pages/home/home-page.js';
 import { NotFoundPage } from '../pages/not-found/not-found-page.js';
 import { RequireSession } from '../session/require-session.js';
+import { ResumeUploads } from '../uploads/resume-uploads.js';
 import { Loading } from '../ui/loading.js';
 
 // Each page is fetched when somebody first goes there.
@@ -21,6 +22,7 @@ export const Routes = () => (
       <Route path="/sign-in" component={SignInPage} />
       <Route>
         <RequireSession>
+          <ResumeUploads />
           <Switch>
             <Route path="/" component={HomePage} />
             <Route path="/analyses" component={AnalysesPage} />

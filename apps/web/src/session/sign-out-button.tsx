@@ -9,7 +9,11 @@ export function SignOutButton() {
   const { session: t } = useStrings();
   const queryClient = useQueryClient();
   const signOut = useMutation({
-    mutationFn: () => client.signOut(),
+    mutationFn: async () => {
+      await client.signOut();
+      // Whoever uses this browser next has nothing to do with these videos.
+      (await import('../uploads/upload-queue.js')).uploadQueue.clear();
+    },
     // Asked anew, who is signed in is answered with 401, and that leads to the sign-in page.
     onSuccess: () => queryClient.resetQueries(),
   });

@@ -1,7 +1,8 @@
 import { readItem, writeItem } from '../storage/stored-setting.js';
 import { type UploadItem } from './upload-item.js';
 
-const KEY = 'eyeline.uploads';
+/** Where they are noted in `localStorage`. */
+export const NOTED_KEY = 'eyeline.uploads';
 
 type Noted = Pick<UploadItem, 'id' | 'name' | 'sizeBytes' | 'lastModified' | 'wishes' | 'sentBytes'>;
 
@@ -12,13 +13,13 @@ export function noteUploads(items: readonly UploadItem[]): void {
     .map(({ id, name, sizeBytes, lastModified, wishes, sentBytes }): Noted => {
       return { id, name, sizeBytes, lastModified, wishes, sentBytes };
     });
-  writeItem(KEY, noted.length === 0 ? null : JSON.stringify(noted));
+  writeItem(NOTED_KEY, noted.length === 0 ? null : JSON.stringify(noted));
 }
 
 /** What the page before has noted; nothing when it cannot be read, as after an update of the dashboard. */
 export function readNotedUploads(): UploadItem[] {
   try {
-    const noted = JSON.parse(readItem(KEY) ?? '[]') as Noted[];
+    const noted = JSON.parse(readItem(NOTED_KEY) ?? '[]') as Noted[];
     const unknown = { state: 'missing', file: null, isKept: false, error: null, analysisId: null } as const;
     return noted.map((item) => ({ ...item, ...unknown }));
   } catch (error) {

@@ -57,6 +57,11 @@ class UploadQueue {
     this.startNext();
   }
 
+  /** Gives up all of them, and keeps no file. */
+  clear(): void {
+    for (const { id } of this.items) this.remove(id);
+  }
+
   private take(item: UploadItem, file: File): void {
     this.put([...this.items, item]);
     void keepFile(item.id, file).then((isKept) => {
