@@ -11,6 +11,7 @@ export const PLACES = {
   analyses: { href: '/analyses' },
   upload: { href: '/upload' },
   live: { href: '/live' },
+  compare: { href: '/compare' },
 } as const satisfies Record<string, Place>;
 
 export type PlaceName = keyof typeof PLACES;

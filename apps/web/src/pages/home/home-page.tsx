@@ -14,6 +14,7 @@ import { Problem } from '../../ui/problem.js';
 const WAYS = [
   { name: 'upload', href: '/upload' },
   { name: 'live', href: '/live' },
+  { name: 'compare', href: '/compare' },
 ] as const;
 
 const NO_FILTER = {};

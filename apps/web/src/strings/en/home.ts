@@ -5,6 +5,8 @@ export const home = {
   uploadText: 'Drop files, or record half a minute with the webcam.',
   live: 'Look live',
   liveText: 'Expressions and eye contact while you look into the camera.',
+  compare: 'Compare',
+  compareText: 'Two analyses side by side.',
   recent: 'Latest analyses',
   all: 'All analyses',
 };

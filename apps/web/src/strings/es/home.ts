@@ -7,6 +7,8 @@ export const home: Strings['home'] = {
   uploadText: 'Suelte archivos o grabe medio minuto con la cámara.',
   live: 'Ver en vivo',
   liveText: 'Expresiones y contacto visual mientras mira a la cámara.',
+  compare: 'Comparar',
+  compareText: 'Dos análisis lado a lado.',
   recent: 'Últimos análisis',
   all: 'Todos los análisis',
 };
