@@ -1,8 +1,15 @@
 import { type Config, refuseNetworks } from '@eyeline/config';
-import { tryModels, verifyModels } from '@eyeline/vision';
+import { tryEmotionModels, tryModels, verifyModels } from '@eyeline/vision';
 
-/** @throws {ConfigError} naming the file and the reason, when a network that videos need cannot be used */
-export const checkNetworks = ({ models }: Config): Promise<void> => tryModels(models).catch(refuseNetworks);
+/** @throws {ConfigError} naming the file and the reason, when a network that videos need or may name cannot be used */
+export async function checkNetworks({ models, offeredEmotionModels }: Config): Promise<void> {
+  try {
+    await tryModels(models);
+    await tryEmotionModels(offeredEmotionModels ?? [], models.folder);
+  } catch (error) {
+    refuseNetworks(error);
+  }
+}
 
 /**
  * The networks that videos are looked at with, by name.

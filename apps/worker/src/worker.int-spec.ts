@@ -1,4 +1,6 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer, text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -6,7 +8,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { reportSchema, type FrameRecord } from '@eyeline/contracts';
 import { probeVideo } from '@eyeline/media';
 import { objectKeys } from '@eyeline/storage';
-import { makeRefusingFfmpeg, openWorkerRig, type WorkerRig } from '@eyeline/testing';
+import {
+  makeBrightnessClassifier,
+  makeRefusingFfmpeg,
+  openWorkerRig,
+  type WorkerRig,
+} from '@eyeline/testing';
 
 /** Longer than what the tests wait for: only a job that was handed back is taken up again before. */
 const LONG_LOCK_MS = 60_000;
@@ -106,6 +113,23 @@ describe.each(['postgres', 'redis'] as const)('a worker with its queue on %s', (
     const notKept = await rig.submitClip({ retain_video_hours: 0, end_s: 1 });
     await rig.finish(notKept);
     await rig.untilObjectsAre(notKept, ['1/frames.ndjson']);
+  });
+
+  it('reads emotions by the network that the analysis names, and does not start without one that is offered', async () => {
+    const models = join(rig.dataDir, 'networks');
+    await layBrightnessClassifier(models, 'bright');
+    await rig.startWorker({ MODELS_DIR: models, EMOTION_MODELS: 'bright' });
+    const id = await rig.submitClip({ emotion_model: 'bright', end_s: 1 });
+    expect(await rig.finish(id)).toMatchObject({ status: 'completed' });
+    const { report } = await readResults(id);
+    expect(report.models.find(({ role }) => role === 'emotion')).toMatchObject({ name: 'bright' });
+    const other = await rig.submitClip({ end_s: 1 });
+    await rig.finish(other);
+    const { report: usual } = await readResults(other);
+    expect(usual.models.find(({ role }) => role === 'emotion')?.name).not.toBe('bright');
+    await expect(rig.startWorker({ MODELS_DIR: models, EMOTION_MODELS: 'bright,gone' })).rejects.toThrow(
+      'no network "gone" for emotion',
+    );
   });
 
   it('keeps a picture of each person and an annotated video for whom asks for them', async () => {
@@ -232,3 +256,30 @@ describe.each(['postgres', 'redis'] as const)('a worker with its queue on %s', (
     await untilNoFfmpeg();
   });
 });
+
+/** A network that finds bright faces happy and dark ones sad. */
+async function layBrightnessClassifier(models: string, name: string): Promise<void> {
+  const bytes = makeBrightnessClassifier({
+    ...{ layout: 'NCHW', channels: 1, side: 48, batch: 'n', softmax: false },
+    ...{ weights: [[1], [-1]], bias: [-20, 20] },
+  });
+  const manifest = {
+    ...{
+      name,
+      version: '1.0.0',
+      role: 'emotion',
+      file: 'model.onnx',
+      license: 'none',
+      trained_on: ['nothing'],
+    },
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    input: {
+      ...{ name: 'input', layout: 'NCHW', width: 48, height: 48, channels: 'gray', scale: 1 },
+      ...{ mean: [0], std: [1], crop: 'face' },
+    },
+    output: { name: 'output', kind: 'logits', labels: ['happy', 'sad'] },
+  };
+  await mkdir(join(models, name), { recursive: true });
+  await writeFile(join(models, name, 'model.onnx'), bytes);
+  await writeFile(join(models, name, 'manifest.json'), JSON.stringify(manifest));
+}

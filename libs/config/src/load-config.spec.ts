@@ -78,6 +78,7 @@ describe('loadConfig', () => {
     expect(loadConfig({ DATABASE_URL, EMOTION_MODEL: 'emotion-cnn' }).models.emotion).toBe('emotion-cnn');
     expect(loadConfig({ DATABASE_URL, EYELINE_DATA_DIR: '/data' }).models.folder).toBe('/data/models');
     expect(loadConfig({ DATABASE_URL, MODELS_DIR: '/models' }).models.folder).toBe('/models');
+    expect(loadConfig({ DATABASE_URL, EMOTION_MODELS: 'a, b-2' }).offeredEmotionModels).toEqual(['a', 'b-2']);
     expect(() => loadConfig({ DATABASE_URL, EMOTION_MODEL: '../x' })).toThrow('EMOTION_MODEL is no name');
   });
 

@@ -102,6 +102,8 @@ export interface Config {
   /** What decodes videos instead of the processor. */
   readonly hardwareDecoder: 'cuda' | null;
   readonly models: ModelSettings;
+  /** Emotion networks that clients may ask for by name; null: the shipped ones. */
+  readonly offeredEmotionModels: readonly string[] | null;
   readonly executionProvider: 'auto' | 'cpu' | 'cuda' | 'tensorrt' | 'webgpu';
   readonly retainReportDays: number;
   /** How often what has passed its time is removed. */
@@ -181,6 +183,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
     jobLockMs: env.JOB_LOCK_MS,
     hardwareDecoder: env.DECODE_HWACCEL === 'none' ? null : env.DECODE_HWACCEL,
     models: Object.freeze(modelSettings(env)),
+    offeredEmotionModels: Object.freeze(env.EMOTION_MODELS ?? null),
     executionProvider: env.EXECUTION_PROVIDER,
     retainReportDays: env.RETAIN_REPORT_DAYS,
     sweepIntervalS: env.SWEEP_INTERVAL_S,

@@ -90,6 +90,13 @@ export const analysisOptionsSchema = z
       .max(60)
       .default(12)
       .describe('Half-angle in degrees of the cone around the camera that counts as eye contact.'),
+    emotion_model: z
+      .string()
+      .min(1)
+      .max(100)
+      .nullable()
+      .default(null)
+      .describe('Name of the network that reads emotions, of those that are offered; null = the one in use.'),
     landmarks: z.boolean().default(false).describe('Put the 68 iBUG points of each face into the frames.'),
     thumbnails: z.boolean().default(false).describe('Keep a small picture of each person.'),
     annotated_video: z

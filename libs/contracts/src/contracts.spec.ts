@@ -16,6 +16,7 @@ describe('analysisOptionsSchema', () => {
       sampling_fps: 5,
       frame_interval: null,
       scale: null,
+      emotion_model: null,
       max_side: 640,
       min_face_size: 0,
       max_faces: 20,

@@ -23,6 +23,12 @@ export {
 export { type ModelSelection, readSelection, SELECTION_FILE } from './runtime/model-selection.js';
 export { DEFAULT_MODELS, findModelsFolder, type ModelChoice } from './runtime/model-store.js';
 export { type InstalledModel, type SurveyedModel, surveyModels } from './runtime/survey-models.js';
-export { tryModel, tryModels, verifyModels } from './runtime/verify-models.js';
+export {
+  listShippedEmotionModels,
+  tryEmotionModels,
+  tryModel,
+  tryModels,
+  verifyModels,
+} from './runtime/verify-models.js';
 export { assignPairs } from './tracking/assign-pairs.js';
 export { type KnownLook, sameFaceEvidence } from './tracking/same-face-evidence.js';

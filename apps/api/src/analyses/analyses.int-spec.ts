@@ -24,6 +24,19 @@ describe('analyses', () => {
 
   const start = async (query = ''): Promise<string> => (await api.upload(randomBytes(100), query)).body.id;
 
+  it('takes the name of an emotion network that is offered, and no other', async () => {
+    const { status, body } = await api.upload(randomBytes(100), '?emotion_model=emotion-s4-int8');
+    expect([status, body.options]).toMatchObject([202, { emotion_model: 'emotion-s4-int8' }]);
+    const before = await api.traces();
+    const refused = await api.upload(randomBytes(100), '?emotion_model=eye-7');
+    expectProblem(refused, 'invalid_request', ['emotion_model']);
+    const [error] = (refused.body as unknown as { errors: FieldError[] }).errors;
+    expect(error).toMatchObject({
+      message: expect.stringMatching(/no emotion model "eye-7" here. There are: .*emotion-s4-int8/),
+    });
+    expect(await api.traces()).toEqual(before);
+  });
+
   it('takes raw bytes, whatever they are, with options in the query', async () => {
     const bytes = randomBytes(300_000);
     const before = (await api.traces()).jobs;

@@ -17,6 +17,7 @@ import { CONFIG, DATABASE, LOGGER, STORAGE } from '../runtime/runtime.module.js'
 import { Admission } from './admission.service.js';
 import { type ListQuery } from './analyses.queries.js';
 import { noSuchAnalysis } from './no-such-analysis.js';
+import { OfferedModels } from './offered-models.service.js';
 import { type AnalysisFields, readReference } from './upload/analysis-fields.js';
 import { findCompleteUpload } from './upload/find-complete-upload.js';
 import { type ReceivedUpload, type StoreFile } from './upload/receive-raw.js';
@@ -35,6 +36,7 @@ export class AnalysesService implements OnApplicationShutdown {
     @Inject(LOGGER) private readonly logger: Logger,
     private readonly admission: Admission,
     private readonly relay: OutboxRelay,
+    private readonly offeredModels: OfferedModels,
     private readonly webhookGuard: AddressGuard,
   ) {
     this.sourceGuard = new AddressGuard(config.sourceAllowedRanges, undefined, { refusals: SOURCE_REFUSALS });
@@ -142,6 +144,7 @@ export class AnalysesService implements OnApplicationShutdown {
 
   /** The row, its job, and the answer for a client that may ask again, in one transaction. */
   private async create(request: Request, analysis: NewAnalysis, payloadHash: string): Promise<AnalysisRow> {
+    await this.offeredModels.check(analysis.options.emotion_model);
     if (analysis.webhookUrl) await this.webhookGuard.check(analysis.webhookUrl);
     const keyed = findKeyedRequest(request);
     const apiUrl = publicUrl(request);

@@ -34,6 +34,7 @@ export class AnalyseSegmentProcessor implements AnalysisProcessor<'analyse-segme
 
   async process(job: AnalysisJob<'analyse-segment'>): Promise<void> {
     const { payload, row, signal, log, beat } = job;
+    const { models } = this.config;
     const { analysisId, attempt, segment } = payload;
     const { segments, ...plan } = await this.objects.getPlan(payload);
     const stretch = segments[segment];
@@ -53,7 +54,7 @@ export class AnalyseSegmentProcessor implements AnalysisProcessor<'analyse-segme
         videoSha256: row.videoSha256,
         options: row.options,
         storage: this.config.storage,
-        models: this.config.models,
+        models: { ...models, emotion: row.options.emotion_model ?? models.emotion },
         executionProvider: this.config.executionProvider,
         decoder: this.decoder,
       },

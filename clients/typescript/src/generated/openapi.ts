@@ -2181,6 +2181,11 @@ export interface components {
              */
             eye_contact_deg: number;
             /**
+             * @description Name of the network that reads emotions, of those that are offered; null = the one in use.
+             * @default null
+             */
+            emotion_model: string | null;
+            /**
              * @description Put the 68 iBUG points of each face into the frames.
              * @default false
              */
@@ -3043,6 +3048,7 @@ export interface operations {
                      *               "alpha": 0.2
                      *             },
                      *             "eye_contact_deg": 12,
+                     *             "emotion_model": null,
                      *             "landmarks": false,
                      *             "thumbnails": false,
                      *             "annotated_video": false,
@@ -3200,6 +3206,11 @@ export interface operations {
                  */
                 eye_contact_deg?: number;
                 /**
+                 * @description Name of the network that reads emotions, of those that are offered; null = the one in use. Raw uploads only.
+                 * @example null
+                 */
+                emotion_model?: string | null;
+                /**
                  * @description Put the 68 iBUG points of each face into the frames. Raw uploads only.
                  * @example false
                  */
@@ -3317,6 +3328,11 @@ export interface operations {
                      */
                     eye_contact_deg?: number;
                     /**
+                     * @description Name of the network that reads emotions, of those that are offered; null = the one in use.
+                     * @default null
+                     */
+                    emotion_model?: string | null;
+                    /**
                      * @description Put the 68 iBUG points of each face into the frames.
                      * @default false
                      */
@@ -3387,6 +3403,7 @@ export interface operations {
                      *           "alpha": 0.2
                      *         },
                      *         "eye_contact_deg": 12,
+                     *         "emotion_model": null,
                      *         "landmarks": false,
                      *         "thumbnails": false,
                      *         "annotated_video": false,
@@ -3627,6 +3644,7 @@ export interface operations {
                      *           "alpha": 0.2
                      *         },
                      *         "eye_contact_deg": 12,
+                     *         "emotion_model": null,
                      *         "landmarks": false,
                      *         "thumbnails": false,
                      *         "annotated_video": false,
@@ -3947,6 +3965,7 @@ export interface operations {
                      *           "alpha": 0.2
                      *         },
                      *         "eye_contact_deg": 12,
+                     *         "emotion_model": null,
                      *         "landmarks": false,
                      *         "thumbnails": false,
                      *         "annotated_video": false,
@@ -4163,6 +4182,7 @@ export interface operations {
                      *           "alpha": 0.2
                      *         },
                      *         "eye_contact_deg": 12,
+                     *         "emotion_model": null,
                      *         "landmarks": false,
                      *         "thumbnails": false,
                      *         "annotated_video": false,
@@ -12586,6 +12606,7 @@ export interface operations {
                  *             "alpha": 0.2
                  *           },
                  *           "eye_contact_deg": 12,
+                 *           "emotion_model": null,
                  *           "landmarks": false,
                  *           "thumbnails": false,
                  *           "annotated_video": false,
@@ -12682,6 +12703,7 @@ export interface operations {
                  *             "alpha": 0.2
                  *           },
                  *           "eye_contact_deg": 12,
+                 *           "emotion_model": null,
                  *           "landmarks": false,
                  *           "thumbnails": false,
                  *           "annotated_video": false,
@@ -12778,6 +12800,7 @@ export interface operations {
                  *             "alpha": 0.2
                  *           },
                  *           "eye_contact_deg": 12,
+                 *           "emotion_model": null,
                  *           "landmarks": false,
                  *           "thumbnails": false,
                  *           "annotated_video": false,

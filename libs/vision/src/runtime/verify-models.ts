@@ -1,6 +1,6 @@
 import { MODEL_ROLES } from './model-manifest.js';
 import { ModelSession } from './model-session.js';
-import { type ModelChoice, readBytes, readModel } from './model-store.js';
+import { listModels, type ModelChoice, readBytes, readModel } from './model-store.js';
 import { type InstalledModel } from './survey-models.js';
 
 /**
@@ -25,6 +25,24 @@ export async function tryModels(choice?: ModelChoice, folder?: string): Promise<
     const session = await ModelSession.create(await readModel(role, choice, folder), 'cpu');
     await session.dispose();
   }
+}
+
+/**
+ * The same for further emotion networks, by name.
+ *
+ * @throws {AppError} internal, naming the file, or the name that is not there
+ */
+export async function tryEmotionModels(names: readonly string[], folder: string | null): Promise<void> {
+  for (const emotion of names) {
+    const session = await ModelSession.create(await readModel('emotion', { folder, emotion }), 'cpu');
+    await session.dispose();
+  }
+}
+
+/** Names of the emotion networks that are shipped. */
+export async function listShippedEmotionModels(): Promise<string[]> {
+  const models = await listModels();
+  return models.flatMap(({ manifest: { role, name } }) => (role === 'emotion' ? [name] : []));
 }
 
 /**
