@@ -44,13 +44,10 @@ export function Episodes({ report, faceId, playhead }: EpisodesProps) {
           const [from, to] = [format.clock(startS), format.clock(endS)];
           return (
             <li key={`${id} ${kind} ${startS}`}>
-              <button
-                type="button"
-                aria-label={t.episodeOf(words.person(id), what, from, to)}
-                onClick={() => playhead.moveTo(startS)}
-              >
+              <button type="button" onClick={() => playhead.moveTo(startS)}>
                 <span
                   className={`swatch ${kind === 'eye-contact' ? 'swatch-eye-contact' : `emotion-${kind}`}`}
+                  aria-hidden="true"
                 />
                 <span>
                   {words.person(id)} · {what}

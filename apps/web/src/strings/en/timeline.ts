@@ -14,7 +14,6 @@ export const timeline = {
   laneOf: (who: string) => `Prevailing expression and eye contact of ${who}; listed below as episodes.`,
   legend: 'Legend',
   eyeContact: 'Eye contact',
-  gap: 'Could not be read',
   table: 'The chart as a table',
   tableOf: (who: string) => `Mean probability of each emotion, ${who}`,
   from: 'From',
@@ -23,16 +22,12 @@ export const timeline = {
   episodesText:
     'Stretches in which one expression prevails, and looks into the camera. Press one to go there.',
   noEpisodes: 'There are none.',
-  episodeOf: (who: string, what: string, from: string, to: string) =>
-    `${who}: ${what}, from ${from} to ${to}. Go there.`,
   moreEpisodes: (count: number) => `Show ${count} more`,
   load: 'Load every frame',
   loadText: (observations: string) =>
     `${observations} observations: needed for the boxes and for the course of each person. Reading them takes a while.`,
   loading: 'Reading the frames',
   picture: 'Picture',
-  play: 'Play',
-  pause: 'Pause',
   boxes: 'Boxes over the video',
   chooseFile: 'Choose the video file',
   useAnnotated: 'Show the annotated video',
