@@ -99,6 +99,7 @@ module.exports = {
     oneDoor('sharp', 'sharp', '^libs/live/'),
     oneDoor('web-sockets', 'ws', '^(apps/api/src/live-socket|bench)/|^clients/.*spec\\.ts$'),
     oneDoor('queue', 'bullmq', '^libs/queue/'),
+    oneDoor('bull-board', '@bull-board', '^libs/queue/'),
     oneDoor('redis', 'ioredis', '^libs/(live|queue|rate-limits|testing)/'),
     oneDoor('database', '@prisma|pg', '^libs/(database|queue|embedded|testing)/'),
     oneDoor('dashboard', 'react|react-dom|wouter|uplot|@tanstack/react-query', '^apps/web/'),

@@ -9,6 +9,7 @@ import { NestLogger } from './common/http/nest-logger.js';
 import { TRUSTED_PROXIES } from './common/http/public-url.js';
 import { setSecurityHeaders } from './common/http/security-headers.js';
 import { cutStalledBodies } from './common/http/stalled-bodies.js';
+import { serveBoard } from './admin/serve-board.js';
 import { AuditInterceptor } from './audit/audit.interceptor.js';
 import { ProblemFilter } from './common/problems/problem.filter.js';
 import { serveOpenApi } from './docs/serve-openapi.js';
@@ -40,6 +41,7 @@ export async function createApi(runtime: Runtime): Promise<NestExpressApplicatio
   app.useGlobalInterceptors(app.get(AuditInterceptor));
   app.useGlobalFilters(app.get(ProblemFilter));
   serveOpenApi(app);
+  await serveBoard(app, runtime.queue);
   configureServer(app.getHttpServer());
   acceptUpgrades(app.getHttpServer());
   return app;

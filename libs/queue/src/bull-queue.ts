@@ -9,6 +9,8 @@ import {
 } from '@eyeline/contracts';
 import { FlowProducer, Queue, type IQueueBackend } from 'bullmq';
 
+import { type RequestListener } from 'node:http';
+
 import { type BullQueue } from './bull-types.js';
 import { withinDeadline } from './deadline.js';
 import { describeFailed, type FailedJob, type FailedPosition, mergeFailed } from './failed-jobs.js';
@@ -194,6 +196,12 @@ export class BullJobQueue implements JobQueue {
       const queue = this.queue(name);
       if ((await queue.getJobState(id)) === FAILED) await queue.remove(id);
     });
+  }
+
+  async board(basePath: string): Promise<RequestListener> {
+    // Workers have no use for it.
+    const { createBoard } = await import('./board.js');
+    return createBoard(this.queues.values(), basePath);
   }
 
   async ping(): Promise<void> {

@@ -1,3 +1,5 @@
+import { type RequestListener } from 'node:http';
+
 import { type AppError, type JobName, type JobPayload, type QueuedJobName } from '@eyeline/contracts';
 
 import { type FailedJob, type FailedPosition } from './failed-jobs.js';
@@ -182,6 +184,13 @@ export interface JobQueue {
    * @throws {AppError} queue_unavailable
    */
   forgetFailed(name: JobName, id: string): Promise<void>;
+
+  /**
+   * Pages to look at all queues with, and nothing more. Whoever serves them has to know who asks.
+   *
+   * @param basePath where they will be served, such as `/admin/queues`
+   */
+  board(basePath: string): Promise<RequestListener>;
 
   /** @throws {AppError} queue_unavailable */
   ping(): Promise<void>;

@@ -1,0 +1,28 @@
+import { type RequestListener } from 'node:http';
+
+import { createBullBoard } from '@bull-board/api';
+import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
+import { ExpressAdapter } from '@bull-board/express';
+import { type Queue } from 'bullmq';
+
+import { type BullQueue } from './bull-types.js';
+
+/**
+ * Bull Board over these queues, for looking alone: what it could change would go past the rows that say what has to be
+ * done. It asks nobody who they are.
+ *
+ * @param basePath where it will be served, such as `/admin/queues`
+ */
+export function createBoard(queues: Iterable<BullQueue>, basePath: string): RequestListener {
+  const serverAdapter = new ExpressAdapter();
+  serverAdapter.setBasePath(basePath);
+  createBullBoard({
+    // Its types name Redis alone; it asks PostgreSQL by BullMQ as well.
+    queues: [...queues].map(
+      (queue) => new BullMQAdapter(queue as unknown as Queue, { readOnlyMode: true, allowRetries: false }),
+    ),
+    serverAdapter,
+    options: { uiConfig: { boardTitle: 'Eyeline', hideRedisDetails: true } },
+  });
+  return serverAdapter.getRouter() as RequestListener;
+}
