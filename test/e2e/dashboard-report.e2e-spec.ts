@@ -1,0 +1,181 @@
+import {
+  type BrowserPage,
+  describeWithBrowser,
+  type EmbeddedStack,
+  fixture,
+  openBrowser,
+  startEmbeddedStack,
+  type TestBrowser,
+} from '@eyeline/testing';
+
+// Real: everything. What the dashboard shows of two clips is what the API says of them.
+
+/** A machine that does much else at the same time. */
+const PATIENCE = { timeout: 60_000 };
+
+const percent = (value: number): string =>
+  new Intl.NumberFormat('en', {
+    style: 'percent',
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  }).format(value / 100);
+
+/** Until something holds in the page, asked from outside: the policy of the page allows no script that waits in it. */
+async function until(page: BrowserPage['page'], condition: string): Promise<void> {
+  const deadline = Date.now() + PATIENCE.timeout;
+  while (!(await page.evaluate<boolean>(condition))) {
+    if (Date.now() > deadline) throw new Error(`It never holds in the page: ${condition}`);
+    await new Promise((done) => setTimeout(done, 50));
+  }
+}
+
+describeWithBrowser('reports in the dashboard', () => {
+  let stack: EmbeddedStack;
+  let browser: TestBrowser;
+  let one: string;
+  let two: string;
+  const opened: BrowserPage[] = [];
+
+  beforeAll(async () => {
+    stack = await startEmbeddedStack();
+    const options = { thumbnails: 'true' };
+    one = (await stack.client.submit(fixture('average-person.mp4'), options)).id;
+    two = (
+      await stack.client.submit(fixture('average-people-2.mp4'), { ...options, annotated_video: 'true' })
+    ).id;
+    await stack.client.finish(one);
+    await stack.client.finish(two);
+    browser = await openBrowser(stack.client.baseUrl);
+  }, 240_000);
+
+  afterEach(async () => {
+    for (const { complaints, page } of opened.splice(0)) {
+      expect(complaints()).toEqual([]);
+      await page.context().close();
+    }
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await stack?.stop();
+  }, 30_000);
+
+  const open = async (path: string, width = 1440): Promise<BrowserPage> => {
+    const opening = await browser.open(path, { viewport: { width, height: 900 } });
+    opened.push(opening);
+    return opening;
+  };
+
+  /** The value below a name, as a list of definitions has it. */
+  const factOf = (page: BrowserPage['page'], place: string, name: string): Promise<string> =>
+    page
+      .locator(place)
+      .locator('div', { has: page.getByText(name, { exact: true }) })
+      .locator('dd')
+      .first()
+      .innerText(PATIENCE);
+
+  it('show the numbers of the report', async () => {
+    const { page, barriers } = await open(`/analyses/${one}`);
+    const report = await stack.client.report(one);
+    const summary = '.summary dl';
+    expect(await factOf(page, summary, 'Most often')).toBe('Neutral');
+    expect(await factOf(page, summary, 'Eye contact')).toBe(percent(report.eye_contact_score!));
+    expect(await factOf(page, summary, 'Frames looked at')).toBe(String(report.total_frames_analyzed));
+    expect(await factOf(page, summary, 'Mean confidence')).toBe(
+      percent(report.average_confidence_score! * 100),
+    );
+    const bars = page.getByRole('list', { name: 'Share of the observations by emotion', exact: true });
+    const shares = await bars.getByRole('listitem').allInnerTexts();
+    expect(shares.map((text) => text.replace(/\s+/g, ' '))).toContain(
+      `Happy ${Math.round(report.average_emotion_scores.happy)}%`,
+    );
+    const person = page
+      .getByRole('listitem')
+      .filter({ has: page.getByRole('heading', { name: 'Person 1' }) });
+    expect(await person.innerText()).toContain(percent(report.faces[0].eye_contact_score));
+    await until(page, 'document.querySelector(".person img").naturalWidth > 0');
+    expect(await page.getByText(report.video.sha256).count()).toBe(1);
+    for (const { sha256 } of report.models) expect(await page.getByText(sha256).count()).toBe(1);
+    await page.locator('.uplot').waitFor(PATIENCE);
+
+    await page.getByText('The chart as a table').click();
+    const rows = page.getByRole('table').getByRole('row');
+    expect(await rows.count()).toBe(1 + Math.ceil(report.video.duration_s));
+    expect(await barriers()).toEqual([]);
+  }, 120_000);
+
+  it('scrub video, chart, boxes and words together', async () => {
+    const { page } = await open(`/analyses/${one}`);
+    const report = await stack.client.report(one);
+    const time = page.getByRole('slider', { name: 'Time in the video' });
+    const videoTime = (): Promise<number> => page.evaluate('document.querySelector("video").currentTime');
+    const settle = (seconds: number): Promise<void> =>
+      until(page, `Math.abs(document.querySelector("video").currentTime - ${seconds}) < 0.06`);
+
+    await page.setInputFiles('input[type=file]', fixture('average-people-2.mp4'));
+    await page.getByText('Choose the same one.').waitFor(PATIENCE);
+    await page.setInputFiles('input[type=file]', fixture('average-person.mp4'));
+    await until(page, 'document.querySelector("video")?.readyState >= 2');
+    await page.getByRole('heading', { name: /^At 0:00/ }).waitFor(PATIENCE);
+
+    // By the keyboard: from frame to frame, five of which are a second.
+    await time.focus();
+    for (let key = 0; key < 5; key++) await page.keyboard.press('ArrowRight');
+    await settle(1);
+    expect(Number(await time.inputValue())).toBeCloseTo(1, 1);
+
+    // By an episode.
+    const angry = report.episodes.find(({ emotion }) => emotion === 'angry')!;
+    await page.getByRole('button', { name: 'Person 1 · Angry' }).click();
+    await settle(angry.start_s);
+    await page
+      .locator('.people-now')
+      .getByText(/^Angry \d+%$/)
+      .waitFor(PATIENCE);
+
+    // By the pointer, in the chart.
+    const before = await videoTime();
+    const chart = (await page.locator('.emotion-chart').boundingBox())!;
+    await page.mouse.click(chart.x + chart.width * 0.25, chart.y + chart.height / 3);
+    await until(page, `document.querySelector("video").currentTime < ${before - 5}`);
+    expect(Number(await time.inputValue())).toBeCloseTo(await videoTime(), 1);
+
+    // The video moves the rest while it plays.
+    const start = Number(await time.inputValue());
+    await page.evaluate('document.querySelector("video").play()');
+    await until(page, `Number(document.querySelector("input[type=range]").value) > ${start + 0.5}`);
+  }, 120_000);
+
+  it('draw one person from the frames, and play the annotated video', async () => {
+    const { page, barriers } = await open(`/analyses/${two}`, 390);
+    await page.getByText('The annotated video, with boxes drawn in.').waitFor(PATIENCE);
+    await until(page, 'document.querySelector("video").readyState >= 2');
+    await page.getByLabel('Whose expressions').selectOption('Person 2');
+    await page.getByRole('img', { name: /^The seven emotions of Person 2, from 0:00/ }).waitFor(PATIENCE);
+    await page.getByLabel('Drawn as').selectOption('Lines');
+    await page.getByText('The chart as a table').click();
+    expect(await page.getByRole('row').nth(1).innerText()).toMatch(/^0:00(\s+\d+%){7}$/);
+    expect(await page.getByRole('button', { name: 'Person 1 · ' }).count()).toBe(0);
+    expect(await barriers()).toEqual([]);
+  }, 120_000);
+
+  it('are compared: the same numbers, and what differs', async () => {
+    const { page, barriers } = await open(`/compare?a=${one}`);
+    await page.getByText('Choose two analyses').waitFor(PATIENCE);
+    await page.getByLabel('Second analysis (B)').selectOption(two);
+    const [a, b] = await Promise.all([stack.client.report(one), stack.client.report(two)]);
+    const row = page.getByRole('row').filter({ hasText: /^Eye contact/ });
+    const difference = b.eye_contact_score! - a.eye_contact_score!;
+    expect((await row.innerText(PATIENCE)).split(/\s*\t\s*/)).toEqual([
+      'Eye contact',
+      percent(a.eye_contact_score!),
+      percent(b.eye_contact_score!),
+      `${difference > 0 ? '+' : '−'}${percent(Math.abs(difference))}`,
+    ]);
+    await page.getByText('Most often Neutral in A, Happy in B.').waitFor(PATIENCE);
+    await page.locator('.uplot').nth(1).waitFor(PATIENCE);
+    expect(new URL(page.url()).search).toBe(`?a=${one}&b=${two}`);
+    expect(await barriers()).toEqual([]);
+  }, 120_000);
+});
