@@ -3,16 +3,34 @@ import { ApiParam, ApiTags } from '@nestjs/swagger';
 import { type Request, type Response } from 'express';
 
 import { streamPart } from '../common/http/stream-part.js';
-import { AnswersFile, ResultProblems, Summary } from '../docs/operation.decorators.js';
+import { AnswersFile, Problems, ResultProblems, Summary } from '../docs/operation.decorators.js';
 import { NeedsScope } from '../keys/needs-scope.decorator.js';
 import { ProjectId } from '../keys/project-id.decorator.js';
 import { StoredArtifacts } from './stored-artifacts.service.js';
+import { VIDEO_TYPES } from './video-type.js';
 
-/** Pictures and videos that a worker made because the analysis asked for them. */
+/** The video while it is kept, and what a worker made of it because the analysis asked for it. */
 @ApiTags('Results')
 @Controller('v1/analyses/:id/artifacts')
 export class StoredArtifactsController {
   constructor(private readonly artifacts: StoredArtifacts) {}
+
+  @Get('video')
+  @NeedsScope('analyses:read')
+  @Summary(
+    'Get the video',
+    'As it was sent, byte for byte, until `retain_video_hours` are over. Parts are given to players that ask for them (`Range`).',
+  )
+  @AnswersFile(...VIDEO_TYPES)
+  @Problems('not_found', 'storage_unavailable', 'database_unavailable')
+  async video(
+    @ProjectId() projectId: string,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+    @Param('id') id: string,
+  ): Promise<StreamableFile> {
+    return streamPart(request, response, await this.artifacts.video(projectId, id));
+  }
 
   @Get('faces/:face_id.jpg')
   @NeedsScope('analyses:read')

@@ -61,6 +61,25 @@ describe('stored artefacts', () => {
     }
   });
 
+  it('the video comes back as it was sent, while it is kept', async () => {
+    const id = await create({});
+    const path = `/v1/analyses/${id}/artifacts/video`;
+    expectProblem(await api.request(path), 'not_found');
+    await api.runtime.storage.put(
+      objectKeys.video(id),
+      Buffer.from('\0\0\0\x20ftypisom 0123456789', 'latin1'),
+    );
+    const whole = await fetchBytes(path);
+    expect([whole.response.status, whole.body]).toEqual([200, '\0\0\0\x20ftypisom 0123456789']);
+    expect(whole.response.headers.get('content-type')).toBe('video/mp4');
+    const part = await fetchBytes(path, { Range: 'bytes=13-15' });
+    expect([part.response.status, part.body]).toEqual([206, '012']);
+    await complete(id);
+    await api.runtime.storage.delete(objectKeys.video(id));
+    expectProblem(await api.request(path), 'not_found');
+    expectProblem(await api.request('/v1/analyses/an_none/artifacts/video'), 'not_found');
+  });
+
   it('are given in parts', async () => {
     const id = await create({ annotated_video: true });
     await api.runtime.storage.put(objectKeys.annotatedVideo(id, 1), Buffer.from('0123456789'));

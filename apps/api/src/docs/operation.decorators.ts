@@ -55,8 +55,10 @@ function formOf(schema: SchemaName | 'text' | 'binary'): JsonSchema {
 }
 
 /** A stored file, whole or, where the request asks for it by `Range`, in part. */
-export function AnswersFile(type: string): MethodDecorator {
-  const content = { [type]: { schema: { type: 'string', contentMediaType: type } } };
+export function AnswersFile(...types: string[]): MethodDecorator {
+  const content = Object.fromEntries(
+    types.map((type) => [type, { schema: { type: 'string' as const, contentMediaType: type } }]),
+  );
   return applyDecorators(
     ApiResponse({
       ...{ status: 200, description: 'All of it.', content },
