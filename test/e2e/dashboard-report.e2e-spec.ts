@@ -41,7 +41,9 @@ describeWithBrowser('reports in the dashboard', () => {
     const options = { thumbnails: 'true' };
     one = (await stack.client.submit(fixture('average-person.mp4'), options)).id;
     two = (
-      await stack.client.submit(fixture('average-people-2.mp4'), { ...options, annotated_video: 'true' })
+      await stack.client.submit(fixture('average-people-2.mp4'), {
+        ...{ ...options, annotated_video: 'true', retain_video_hours: '0' },
+      })
     ).id;
     await stack.client.finish(one);
     await stack.client.finish(two);
@@ -113,9 +115,13 @@ describeWithBrowser('reports in the dashboard', () => {
     const settle = (seconds: number): Promise<void> =>
       until(page, `Math.abs(document.querySelector("video").currentTime - ${seconds}) < 0.06`);
 
+    // Another file is refused, the same one taken; the video that was sent is there without either.
+    await page.getByText('The video that was sent, while it is kept.').waitFor(PATIENCE);
     await page.setInputFiles('input[type=file]', fixture('average-people-2.mp4'));
     await page.getByText('Choose the same one.').waitFor(PATIENCE);
     await page.setInputFiles('input[type=file]', fixture('average-person.mp4'));
+    await page.getByText('average-person.mp4, from this device.').waitFor(PATIENCE);
+    await page.getByRole('button', { name: 'Show the video that was sent' }).click();
     await until(page, 'document.querySelector("video")?.readyState >= 2');
     await page.getByRole('heading', { name: /^At 0:00/ }).waitFor(PATIENCE);
 

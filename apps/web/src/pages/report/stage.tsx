@@ -25,7 +25,7 @@ interface StageProps {
 export function Stage({ analysis, report, playhead, series, maxS }: StageProps) {
   const { timeline: t } = useStrings();
   const format = useFormat();
-  const { source, choose, giveUp, annotated } = useVideoSource(analysis, report);
+  const { source, choose, giveUp, own } = useVideoSource(analysis, report);
   const [hasBoxes, setHasBoxes] = useState(true);
   const [refusal, setRefusal] = useState<string | null>(null);
   const { width, height, duration_s: durationS } = report.video;
@@ -84,7 +84,9 @@ export function Stage({ analysis, report, playhead, series, maxS }: StageProps) 
             }}
           />
         </span>
-        {isLocal && annotated !== null && <Button onClick={giveUp}>{t.useAnnotated}</Button>}
+        {isLocal && own !== null && (
+          <Button onClick={giveUp}>{own.kind === 'kept' ? t.useKept : t.useAnnotated}</Button>
+        )}
         {isDrawn && (
           <Switch checked={hasBoxes} onChange={setHasBoxes}>
             {t.boxes}
@@ -97,7 +99,9 @@ export function Stage({ analysis, report, playhead, series, maxS }: StageProps) 
         </p>
       )}
       <p className="report-hint">
-        {source === null ? t.noVideo : isLocal ? t.localNote(source.name) : t.annotatedNote}
+        {source === null
+          ? t.noVideo
+          : { kept: t.keptNote, annotated: t.annotatedNote, local: t.localNote(source.name) }[source.kind]}
       </p>
     </div>
   );

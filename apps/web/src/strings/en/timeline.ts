@@ -31,8 +31,10 @@ export const timeline = {
   boxes: 'Boxes over the video',
   chooseFile: 'Choose the video file',
   useAnnotated: 'Show the annotated video',
+  useKept: 'Show the video that was sent',
   noVideo:
-    'The service gives no video back. Choose the same file on this device to see it below the boxes; it is not uploaded.',
+    'The video is not kept any more. Choose the same file on this device to see it below the boxes; it is not uploaded.',
+  keptNote: 'The video that was sent, while it is kept.',
   annotatedNote: 'The annotated video, with boxes drawn in.',
   localNote: (name: string) => `${name}, from this device. It is not uploaded.`,
   wrongFile: (length: string, expected: string) =>

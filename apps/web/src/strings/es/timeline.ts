@@ -32,8 +32,10 @@ export const timeline: Strings['timeline'] = {
   boxes: 'Recuadros sobre el vídeo',
   chooseFile: 'Elegir el archivo del vídeo',
   useAnnotated: 'Mostrar el vídeo anotado',
+  useKept: 'Mostrar el vídeo enviado',
   noVideo:
-    'El servicio no devuelve el vídeo. Elija el mismo archivo en este dispositivo para verlo bajo los recuadros; no se sube.',
+    'El vídeo ya no se guarda. Elija el mismo archivo en este dispositivo para verlo bajo los recuadros; no se sube.',
+  keptNote: 'El vídeo enviado, mientras se guarda.',
   annotatedNote: 'El vídeo anotado, con los recuadros dibujados.',
   localNote: (name) => `${name}, de este dispositivo. No se sube.`,
   wrongFile: (length, expected) =>
