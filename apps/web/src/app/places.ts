@@ -12,6 +12,7 @@ export const PLACES = {
   upload: { href: '/upload' },
   live: { href: '/live' },
   compare: { href: '/compare' },
+  operate: { href: '/operate', scope: 'admin' },
 } as const satisfies Record<string, Place>;
 
 export type PlaceName = keyof typeof PLACES;

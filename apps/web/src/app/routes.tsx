@@ -13,6 +13,7 @@ const AnalysesPage = lazy(() => import('../pages/analyses/analyses-page.js'));
 const UploadPage = lazy(() => import('../pages/upload/upload-page.js'));
 const LivePage = lazy(() => import('../pages/live/live-page.js'));
 const ComparePage = lazy(() => import('../pages/compare/compare-page.js'));
+const OperatePage = lazy(() => import('../pages/operate/operate-page.js'));
 const ReportPage = lazy(() => import('../pages/report/report-page.js'));
 
 /** What is shown at which address; the API serves the page at the same ones. */
@@ -30,6 +31,7 @@ export const Routes = () => (
             <Route path="/compare" component={ComparePage} />
             <Route path="/upload" component={UploadPage} />
             <Route path="/live" component={LivePage} />
+            <Route path="/operate" component={OperatePage} />
             <Route path="/index.html">
               <Redirect to="/" replace />
             </Route>

@@ -6,6 +6,7 @@ import { errors } from './en/errors.js';
 import { home } from './en/home.js';
 import { live } from './en/live.js';
 import { notice } from './en/notice.js';
+import { operate } from './en/operate.js';
 import { recording } from './en/recording.js';
 import { report } from './en/report.js';
 import { session } from './en/session.js';
@@ -23,6 +24,7 @@ export const en = {
   home,
   live,
   notice,
+  operate,
   recording,
   report,
   session,

@@ -7,6 +7,7 @@ import { errors } from './es/errors.js';
 import { home } from './es/home.js';
 import { live } from './es/live.js';
 import { notice } from './es/notice.js';
+import { operate } from './es/operate.js';
 import { recording } from './es/recording.js';
 import { report } from './es/report.js';
 import { session } from './es/session.js';
@@ -23,6 +24,7 @@ export const es: Strings = {
   home,
   live,
   notice,
+  operate,
   recording,
   report,
   session,
