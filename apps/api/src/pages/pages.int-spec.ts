@@ -103,7 +103,7 @@ describe('the pages of the dashboard', () => {
     ] as const)('come as the browser reads them: %s', async (accepted, encoding, decode) => {
       const { status, headers, body } = await send(PATH, { 'Accept-Encoding': accepted });
       expect([status, headers['content-encoding']]).toEqual([200, encoding]);
-      expect((decode)(body).toString()).toBe(SCRIPT);
+      expect(decode(body).toString()).toBe(SCRIPT);
       expect(Number(headers['content-length'])).toBe(body.length);
       expect(headers).toMatchObject({
         'content-type': 'text/javascript; charset=utf-8',
