@@ -1,3 +1,7 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import { type AddressInfo } from 'node:net';
+
 import {
   type BrowserPage,
   describeWithBrowser,
@@ -7,7 +11,7 @@ import {
   type TestBrowser,
 } from '@eyeline/testing';
 
-// Real: everything. What an operator sees and does, on the stack of `npm start`.
+// Real: everything. What an operator sees and does, on the stack of `npm start`, with a receiver of webhooks on loopback.
 
 /** A machine that does much else at the same time. */
 const PATIENCE = { timeout: 60_000 };
@@ -15,10 +19,24 @@ const PATIENCE = { timeout: 60_000 };
 describeWithBrowser('operating in the dashboard', () => {
   let stack: EmbeddedStack;
   let browser: TestBrowser;
+  let receiver: Server;
+  /** The ids of the messages that came, the first of which was refused. */
+  const received: string[] = [];
   const opened: BrowserPage[] = [];
 
   beforeAll(async () => {
-    stack = await startEmbeddedStack();
+    receiver = createServer((request, response) => {
+      request.resume().on('end', () => {
+        received.push(String(request.headers['webhook-id']));
+        response.writeHead(received.length === 1 ? 503 : 200).end();
+      });
+    }).listen(0, '127.0.0.1');
+    await once(receiver, 'listening');
+    stack = await startEmbeddedStack({
+      WEBHOOK_ALLOWED_RANGES: '127.0.0.0/8',
+      // One attempt: what is refused has failed.
+      WEBHOOK_RETRY_SCHEDULE_S: '0',
+    });
     browser = await openBrowser(stack.client.baseUrl);
   }, 180_000);
 
@@ -32,6 +50,7 @@ describeWithBrowser('operating in the dashboard', () => {
   afterAll(async () => {
     await browser?.close();
     await stack?.stop();
+    receiver.close();
   }, 30_000);
 
   const open = async (colorScheme: 'light' | 'dark' = 'light'): Promise<BrowserPage> => {
@@ -84,10 +103,50 @@ describeWithBrowser('operating in the dashboard', () => {
     }
   }, 90_000);
 
+  it('makes an endpoint, whose secret it shows once, and sends again what was refused', async () => {
+    const { page } = await open();
+    const url = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/hook`;
+    await page.getByRole('button', { name: 'New endpoint' }).click(PATIENCE);
+    await page.getByLabel('Address').fill(url);
+    await page.getByRole('button', { name: 'Create' }).click();
+    const secret = page.getByLabel('Secret', { exact: true });
+    expect(await secret.inputValue(PATIENCE)).toMatch(/^whsec_/);
+    await page.getByRole('button', { name: 'I have kept it' }).click();
+    expect(await secret.count()).toBe(0);
+
+    await stack.client.upload(Buffer.from('No video.\n'.repeat(1000)), { tag: 'told' });
+    await page.getByText('Deliveries', { exact: true }).click();
+    const delivery = page.getByRole('list', { name: `Deliveries to ${url}` }).locator('> li');
+    await delivery.getByText('It was answered 503.').waitFor(PATIENCE);
+    await delivery.getByRole('link', { name: 'told' }).waitFor(PATIENCE);
+    // Its only attempt was refused, which has disabled the endpoint.
+    await page.getByText('Disabled: a delivery failed to the last attempt').waitFor(PATIENCE);
+    await page.getByRole('button', { name: `Enable ${url}` }).click();
+    await page.getByText('Enabled', { exact: true }).waitFor(PATIENCE);
+
+    await delivery.getByRole('button', { name: /^Send again/ }).click();
+    await delivery.getByText('Delivered').waitFor(PATIENCE);
+    expect(received).toEqual([received[0], received[0]]);
+
+    await page.getByRole('button', { name: `Test ${url}` }).click();
+    await delivery.nth(1).waitFor(PATIENCE);
+    await delivery.first().getByText('Delivered').waitFor(PATIENCE);
+    expect(received).toHaveLength(3);
+    await page.getByRole('button', { name: `Disable ${url}` }).click();
+    await page.getByText('Disabled', { exact: true }).waitFor(PATIENCE);
+    const [endpoint] = (await stack.client.request('/v1/webhook-endpoints')).body.data;
+    expect(endpoint).toMatchObject({ url, enabled: false, disabled_reason: 'requested' });
+  }, 120_000);
+
   it.each(['light', 'dark'] as const)('has no barriers, %s', async (colorScheme) => {
     const { page, barriers } = await open(colorScheme);
     await page.getByRole('list', { name: 'Failed work' }).waitFor(PATIENCE);
     await page.getByText('The chart as a table').click();
+    await page.getByText('Deliveries', { exact: true }).click();
+    await page.getByRole('list', { name: /^Deliveries to/ }).waitFor(PATIENCE);
+    expect(await barriers()).toEqual([]);
+    await page.getByRole('button', { name: 'New endpoint' }).click();
+    await page.getByRole('dialog').waitFor(PATIENCE);
     expect(await barriers()).toEqual([]);
   });
 

@@ -13,6 +13,7 @@ import { session } from './en/session.js';
 import { shell } from './en/shell.js';
 import { timeline } from './en/timeline.js';
 import { upload } from './en/upload.js';
+import { webhooks } from './en/webhooks.js';
 
 /** Every text of the dashboard, a section for each folder that shows it. */
 export const en = {
@@ -31,6 +32,7 @@ export const en = {
   shell,
   timeline,
   upload,
+  webhooks,
 };
 
 export type Strings = typeof en;

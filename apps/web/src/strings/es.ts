@@ -14,6 +14,7 @@ import { session } from './es/session.js';
 import { shell } from './es/shell.js';
 import { timeline } from './es/timeline.js';
 import { upload } from './es/upload.js';
+import { webhooks } from './es/webhooks.js';
 
 export const es: Strings = {
   analyses,
@@ -31,4 +32,5 @@ export const es: Strings = {
   shell,
   timeline,
   upload,
+  webhooks,
 };

@@ -5,6 +5,7 @@ import { useStrings } from '../../strings/language.js';
 import { Page } from '../../ui/page.js';
 import { FailedJobs } from './failed-jobs.js';
 import { Queues } from './queues.js';
+import { Webhooks } from './webhooks.js';
 import { Workers } from './workers.js';
 
 /** Queues know no projects: the board with all of them is shown to admins of this one. */
@@ -37,6 +38,7 @@ export default function OperatePage() {
       <Queues />
       <FailedJobs />
       <Workers />
+      <Webhooks />
     </Page>
   );
 }
