@@ -49,8 +49,9 @@ describeWithBrowser('the dashboard with a camera', () => {
     await openCamera(page);
     const size =
       "(({ videoWidth, videoHeight }) => [videoWidth, videoHeight])(document.querySelector('video'))";
-    expect(await page.evaluate(size)).toEqual([1280, 720]);
+    // The camera's size is known once its first picture has come, and then something is seen in it.
     await page.getByText(/^Looks (into the camera|elsewhere)$/).waitFor(PATIENCE);
+    expect(await page.evaluate(size)).toEqual([1280, 720]);
     const faces = page.locator('.live-stats div', { hasText: 'Faces' }).locator('dd');
     await expectText(faces, '1');
     await page.getByRole('switch', { name: /68 points/ }).click();
