@@ -10,7 +10,7 @@ import { type JobContext } from '@eyeline/queue';
 import { type Logger } from '../logger.js';
 import { CONFIG, DATABASE, LOGGER } from '../tokens.js';
 
-/** Tells others, every few seconds, that this worker lives and what it has in work. */
+/** Tells others, every few seconds and when that changes, that this worker lives and what it has in work. */
 @Injectable()
 export class Presence {
   private readonly id = `wk_${randomBytes(10).toString('hex')}`;
@@ -18,8 +18,11 @@ export class Presence {
   private readonly jobs = new Set<WorkerJob>();
   private models: readonly string[] = [];
   private executionProvider: string;
+  /** Only while it runs there is anything to tell. */
   private timer: NodeJS.Timeout | undefined;
   private telling: Promise<void> | null = null;
+  /** What is being told is not the newest any more. */
+  private isOutdated = false;
   /** The last sign was not taken, so that an outage is not told for each. */
   private isUnheard = false;
 
@@ -43,6 +46,7 @@ export class Presence {
   /** From now on nobody counts on this worker; called when it has let go of its jobs. */
   async stop(): Promise<void> {
     clearInterval(this.timer);
+    this.timer = undefined;
     await this.telling;
     await this.attempt(() => this.database.workers.remove(this.id));
   }
@@ -65,16 +69,23 @@ export class Presence {
         startedAt: new Date().toISOString(),
       };
       this.jobs.add(job);
+      this.tell();
       try {
         await run(context);
       } finally {
         this.jobs.delete(job);
+        this.tell();
       }
     };
   }
 
   private tell(): void {
-    this.telling ??= this.attempt(() => this.announce()).finally(() => (this.telling = null));
+    if (this.timer === undefined) return;
+    this.isOutdated = this.telling !== null;
+    this.telling ??= this.attempt(() => this.announce()).finally(() => {
+      this.telling = null;
+      if (this.isOutdated) this.tell();
+    });
   }
 
   private announce(): Promise<void> {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { AppError } from '@eyeline/contracts';
 import { z } from 'zod';
 
+import { isThere } from './is-there.js';
 import { MODEL_ROLES, type ModelRole } from './model-manifest.js';
 
 /** Names of the networks that are used instead of the default ones. */
@@ -20,7 +21,7 @@ const schema = z.partialRecord(z.enum(MODEL_ROLES), z.string());
  * @throws {AppError} internal, naming the file, when it holds something else
  */
 export async function readSelection(folder: string | null): Promise<ModelSelection> {
-  if (folder === null) return {};
+  if (folder === null || !(await isThere(folder))) return {};
   const path = join(folder, SELECTION_FILE);
   try {
     return schema.parse(JSON.parse(await readFile(path, 'utf8')));

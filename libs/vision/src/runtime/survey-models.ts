@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { AppError } from '@eyeline/contracts';
 
+import { isThere } from './is-there.js';
 import { type ModelManifest } from './model-manifest.js';
 import { readManifest } from './read-manifest.js';
 
@@ -23,8 +24,8 @@ export type SurveyedModel = { readonly name: string } & (
  * what begins with a dot is none.
  */
 export async function surveyModels(folder: string): Promise<SurveyedModel[]> {
+  if (!(await isThere(folder))) return [];
   const entries = await readdir(folder, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return [];
     throw new AppError('internal', {
       detail: `The folder ${folder} cannot be read (${error.code}).`,
       cause: error,
