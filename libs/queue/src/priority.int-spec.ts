@@ -99,7 +99,10 @@ describe.each(KINDS)('the order of jobs on %s', (kind) => {
     await until(() => expect(stopped).toContain('handed back'));
     await first.stop(5000);
     for (const name of ['50', '10', '25', '35', '40 too']) await addVideo(name, Number.parseInt(name));
-    await until(async () => expect((await queue.depths())['prepare-video'].delayed).toBe(2));
+    // A process that stalls for longer than a lock lasts loses the third one, and puts it off when it comes back.
+    await until(async () => {
+      expect((await queue.depths())['prepare-video'].delayed).toBeGreaterThanOrEqual(2);
+    });
     // Nobody looks for jobs, so those that are due stay where they are until the next worker comes.
     await pause(1500);
     expect(await work(8)).toEqual([
