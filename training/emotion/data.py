@@ -1,8 +1,9 @@
 """FER2013 with its own labels and the FER+ votes, as one npz file (keys: images, label, split, ferplus_votes)."""
-import hashlib
 from dataclasses import dataclass
 
 import numpy as np
+
+from runs.files import sha256_of
 
 from .labels import FER, FER_OF_FERPLUS, VOTE_COLUMNS
 
@@ -58,11 +59,6 @@ def read_faces(path):
     if n == 0 or label.max() >= len(FER) or split.max() > PRIVATE:
         raise BadData(f'{path}: a label or a split that does not exist')
     return Faces(images, label.astype(np.int64), split, votes.astype(np.float32), sha256)
-
-
-def sha256_of(path):
-    with open(path, 'rb') as file:
-        return hashlib.file_digest(file, 'sha256').hexdigest()
 
 
 def without_single_votes(votes):

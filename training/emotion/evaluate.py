@@ -5,6 +5,7 @@ import os
 import numpy as np
 
 from runs import runtime
+from runs.files import sha256_of
 from runs.provenance import commit, shown_path
 
 from . import data, measures, robustness
@@ -18,7 +19,7 @@ def evaluate(model, faces):
     fresh = ~np.isin(private, faces.private_rows_seen_in_training())
     tests = {name: two_tests(answers[name], faces, rows) for name, rows in (('public', public), ('private', private))}
     return {
-        'model': shown_path(model), 'name': model_name(model), 'sha256': data.sha256_of(model),
+        'model': shown_path(model), 'name': model_name(model), 'sha256': sha256_of(model),
         'data_sha256': faces.sha256, 'commit': commit(), 'private_faces': len(private), 'repeated_faces': int((~fresh).sum()),
         'public': {'fer': plain(*tests['public']['fer']), 'ferplus': plain(*tests['public']['ferplus'])},
         'fer': detailed(tests['private']['fer'], tests['public']['fer']),

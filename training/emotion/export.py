@@ -1,5 +1,4 @@
 """A trained network -> model.onnx with softmax and temperature inside, its manifest, and training.json that says how it was made."""
-import json
 import os
 import warnings
 
@@ -8,6 +7,7 @@ import torch
 from torch import nn
 
 from runs import folder, runtime
+from runs.files import sha256_of, write_json
 from runs.from_onnx import load_weights
 from runs.provenance import commit
 
@@ -51,7 +51,7 @@ def read_weights(path, network_name):
     """A network out of its float ONNX file. Raises from_onnx.OtherLayout where that holds another one."""
     network = NETWORKS[network_name]().eval()
     load_weights(network, path, EXAMPLE)
-    return network, {'network': network_name, 'weights_sha256': data.sha256_of(path)}
+    return network, {'network': network_name, 'weights_sha256': sha256_of(path)}
 
 
 def export(network, origin, data_path, name, version, out, int8=False):
@@ -72,7 +72,7 @@ def export(network, origin, data_path, name, version, out, int8=False):
         os.remove(whole)
     else:
         os.replace(whole, path)
-    write_json(os.path.join(out, 'manifest.json'), manifest(name, version, data.sha256_of(path)))
+    write_json(os.path.join(out, 'manifest.json'), manifest(name, version, sha256_of(path)))
     made = {**origin, 'exported_at_commit': commit(), 'temperatures': dict(zip(HEADS, temperatures)), 'int8': int8,
             'largest_difference_from_torch': difference}
     write_json(os.path.join(out, 'training.json'), made)
@@ -130,8 +130,3 @@ def manifest(name, version, sha256):
         'output': {'name': 'ferplus8', 'kind': 'probabilities', 'labels': list(HEADS['ferplus8'])},
         'heads': {'fer2013': {'name': 'fer7', 'labels': list(HEADS['fer7'])}},
     }
-
-
-def write_json(path, value):
-    with open(path, 'w') as file:
-        file.write(json.dumps(value, indent=2) + '\n')

@@ -9,6 +9,8 @@ from dataclasses import asdict, dataclass
 import torch
 
 from runs import folder
+from runs.average import follow
+from runs.files import sha256_of
 from runs.from_onnx import load_weights, settle_norms
 from runs.provenance import commit
 
@@ -103,7 +105,7 @@ class Trainer:
         loss.backward()
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), self.recipe.clip)
         self.optimiser.step()
-        self.follow(min(self.recipe.average, (1 + number) / (10 + number)))
+        follow(self.average, self.network, min(self.recipe.average, (1 + number) / (10 + number)))
         return loss.item()
 
     def rate(self, number):
@@ -112,15 +114,6 @@ class Trainer:
             return self.recipe.rate * (number + 1) / self.steps
         done = (number - self.steps) / max(1, self.steps * (self.recipe.epochs - 1))
         return self.recipe.rate * (0.5 * (1 + math.cos(math.pi * done)) + 1e-3)
-
-    @torch.no_grad()
-    def follow(self, inertia):
-        """The running average, of weights and of what batch norms remember."""
-        for kept, new in zip(self.average.state_dict().values(), self.network.state_dict().values()):
-            if kept.dtype.is_floating_point:
-                kept.lerp_(new, 1 - inertia)
-            else:
-                kept.copy_(new)
 
     @torch.no_grad()
     def public_accuracy(self):
@@ -176,7 +169,7 @@ def train(recipe, data_path, out, device='cpu', teacher_folder=None, minutes=Non
     faces = data.read_faces(data_path)
     teacher = teacher_folder and folder.load(teacher_folder)
     settings = {**asdict(recipe), 'data_sha256': faces.sha256, 'teacher': teacher and teacher['settings'],
-                'weights_sha256': weights and data.sha256_of(weights)}
+                'weights_sha256': weights and sha256_of(weights)}
     os.makedirs(out, exist_ok=True)
     before = folder.load_to_continue(out, settings)
     trainer = Trainer(recipe, faces, device, teacher and trained_network(teacher))

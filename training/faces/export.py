@@ -1,6 +1,4 @@
 """A run -> model.onnx, its manifest, and training.json that says how it was made."""
-import hashlib
-import json
 import os
 import warnings
 
@@ -8,6 +6,7 @@ import numpy as np
 import torch
 
 from runs import folder, runtime
+from runs.files import sha256_of, write_json
 from runs.provenance import commit
 
 from .network import STRIDES, Shipped, scale_pixels
@@ -35,9 +34,7 @@ def export(run, name, version, out):
     network = trained_network(state)
     write_onnx(network, path)
     difference = check_equal(network, path)
-    with open(path, 'rb') as file:
-        sha256 = hashlib.file_digest(file, 'sha256').hexdigest()
-    write_json(os.path.join(out, 'manifest.json'), manifest(name, version, sha256))
+    write_json(os.path.join(out, 'manifest.json'), manifest(name, version, sha256_of(path)))
     made = {'settings': state['settings'], 'rounds_done': len(state['history']), 'trained_at_commit': state['commit'],
             'exported_at_commit': commit(), 'largest_difference_from_torch': difference}
     write_json(os.path.join(out, 'training.json'), made)
@@ -77,8 +74,3 @@ def manifest(name, version, sha256):
         'output': {'name': 'p8', 'kind': 'face-grid', 'labels': []},
         'heads': {'stride16': {'name': 'p16', 'labels': []}, 'stride32': {'name': 'p32', 'labels': []}},
     }
-
-
-def write_json(path, value):
-    with open(path, 'w') as file:
-        file.write(json.dumps(value, indent=2) + '\n')

@@ -2,7 +2,6 @@
 Pictures of faces with the teacher's labels: a folder with labels.jsonl (one line a picture: `file`, `tar`, `split`, and `faces`
 with `score`, `box` [x, y, w, h] and `pts5`, 10 numbers, in pixels of the picture) and the tar files that it names.
 """
-import hashlib
 import io
 import json
 import os
@@ -11,6 +10,8 @@ from dataclasses import dataclass
 
 import numpy as np
 from PIL import Image
+
+from runs.files import sha256_of
 
 # Teacher's scores: from here on it is a face, below DOUBTFUL it is none, between the two nobody knows.
 SURE = 0.6
@@ -72,5 +73,4 @@ def to_picture(row, encoded):
 
 
 def sha256_of_labels(root):
-    with open(os.path.join(root, 'labels.jsonl'), 'rb') as file:
-        return hashlib.file_digest(file, 'sha256').hexdigest()
+    return sha256_of(os.path.join(root, 'labels.jsonl'))

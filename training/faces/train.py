@@ -10,6 +10,7 @@ import numpy as np
 import torch
 
 from runs import folder
+from runs.average import follow
 from runs.from_onnx import load_weights, settle_norms
 from runs.provenance import commit
 
@@ -75,7 +76,7 @@ class Trainer:
         loss.backward()
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), self.recipe.clip)
         self.optimiser.step()
-        self.follow()
+        follow(self.average, self.network, self.recipe.average)
         return loss.item()
 
     def set_rate(self, done):
@@ -83,14 +84,6 @@ class Trainer:
         warm = min(1.0, done * 50 + 0.02)
         for group in self.optimiser.param_groups:
             group['lr'] = self.recipe.rate * warm * (0.01 + 0.99 * 0.5 * (1 + math.cos(math.pi * done)))
-
-    @torch.no_grad()
-    def follow(self):
-        for kept, new in zip(self.average.state_dict().values(), self.network.state_dict().values()):
-            if kept.dtype.is_floating_point:
-                kept.lerp_(new, 1 - self.recipe.average)
-            else:
-                kept.copy_(new)
 
     @torch.no_grad()
     def weigh_negatives(self):

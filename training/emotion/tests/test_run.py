@@ -5,14 +5,13 @@ import subprocess
 import sys
 import tempfile
 import unittest
-from contextlib import redirect_stdout
-from io import StringIO
 
 import torch
 
 from emotion.__main__ import main
 from emotion.labels import FER
 from runs import folder
+from runs.from_shell import from_shell
 
 from .synthetic import write_set
 
@@ -21,15 +20,7 @@ SMALL = ['--network', 'cnn', '--epochs', '3', '--batch', '20', '--rate', '0.02',
 
 
 def command(*words):
-    """As from the shell. @returns what it printed"""
-    printed, before = StringIO(), sys.argv
-    sys.argv = ['emotion', *words]
-    try:
-        with redirect_stdout(printed):
-            main()
-    finally:
-        sys.argv = before
-    return printed.getvalue()
+    return from_shell(main, 'emotion', *words)
 
 
 class Runs(unittest.TestCase):

@@ -4,8 +4,6 @@ import subprocess
 import sys
 import tempfile
 import unittest
-from contextlib import redirect_stdout
-from io import StringIO
 
 import numpy as np
 import torch
@@ -16,6 +14,7 @@ from faces.losses import Truth, assign, compare_boxes, detection_loss
 from faces.network import Detector, STRIDES, decode
 from faces.train import trained_network
 from runs import folder
+from runs.from_shell import from_shell
 
 from .synthetic import write_set
 
@@ -24,15 +23,7 @@ SMALL = ['--rounds', '3', '--scenes', '20']
 
 
 def command(*words):
-    """As from the shell. @returns what it printed"""
-    printed, before = StringIO(), sys.argv
-    sys.argv = ['faces', *words]
-    try:
-        with redirect_stdout(printed):
-            main()
-    finally:
-        sys.argv = before
-    return printed.getvalue()
+    return from_shell(main, 'faces', *words)
 
 
 class Runs(unittest.TestCase):
