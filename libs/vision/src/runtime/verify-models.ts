@@ -1,6 +1,6 @@
 import { MODEL_ROLES } from './model-manifest.js';
 import { ModelSession } from './model-session.js';
-import { listModels, type ModelChoice, readBytes, readModel } from './model-store.js';
+import { listModels, type ModelChoice, readBytes, readModel, type StoredModel } from './model-store.js';
 import { type InstalledModel } from './survey-models.js';
 
 /**
@@ -22,8 +22,7 @@ export async function verifyModels(choice?: ModelChoice, folder?: string): Promi
  */
 export async function tryModels(choice?: ModelChoice, folder?: string): Promise<void> {
   for (const role of MODEL_ROLES) {
-    const session = await ModelSession.create(await readModel(role, choice, folder), 'cpu');
-    await session.dispose();
+    await tryStored(await readModel(role, choice, folder));
   }
 }
 
@@ -34,8 +33,7 @@ export async function tryModels(choice?: ModelChoice, folder?: string): Promise<
  */
 export async function tryEmotionModels(names: readonly string[], folder: string | null): Promise<void> {
   for (const emotion of names) {
-    const session = await ModelSession.create(await readModel('emotion', { folder, emotion }), 'cpu');
-    await session.dispose();
+    await tryStored(await readModel('emotion', { folder, emotion }));
   }
 }
 
@@ -51,6 +49,10 @@ export async function listShippedEmotionModels(): Promise<string[]> {
  * @throws {AppError} internal, naming the file
  */
 export async function tryModel(model: InstalledModel): Promise<void> {
-  const session = await ModelSession.create(await readBytes(model), 'cpu');
+  await tryStored(await readBytes(model));
+}
+
+async function tryStored(model: StoredModel): Promise<void> {
+  const session = await ModelSession.create(model, 'cpu');
   await session.dispose();
 }
