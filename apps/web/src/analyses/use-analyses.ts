@@ -1,5 +1,5 @@
 import { type Analysis, type AnalysisList } from '@eyeline/client/browser';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { type InfiniteData, useInfiniteQuery } from '@tanstack/react-query';
 
 import { client } from '../api/client.js';
 import { type AnalysisStatus, isRunning } from './analysis-status.js';
@@ -10,6 +10,9 @@ export interface AnalysesFilter {
 }
 
 export const ANALYSES_KEY = ['analyses'] as const;
+
+/** What the query of a list keeps. */
+export type AnalysisPages = InfiniteData<AnalysisList, string | undefined>;
 
 const PAGE_SIZE = 20;
 
@@ -38,4 +41,17 @@ export function useAnalyses(filter: AnalysesFilter, pageSize = PAGE_SIZE) {
 /** Each once: while new ones come, the pages may overlap for a moment. */
 function allOf(pages: readonly AnalysisList[] = []): Analysis[] {
   return [...new Map(pages.flatMap(({ data }) => data).map((analysis) => [analysis.id, analysis])).values()];
+}
+
+/** The pages of a list without one analysis. */
+export function without(known: AnalysisPages | undefined, id: string): AnalysisPages | undefined {
+  return (
+    known && {
+      ...known,
+      pages: known.pages.map((page) => ({
+        ...page,
+        data: page.data.filter((analysis) => analysis.id !== id),
+      })),
+    }
+  );
 }

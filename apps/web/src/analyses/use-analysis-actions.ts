@@ -5,7 +5,7 @@ import { client } from '../api/client.js';
 import { useStrings } from '../strings/language.js';
 import { announce } from '../ui/announcements.js';
 import { nameOf } from './analysis-name.js';
-import { ANALYSES_KEY } from './use-analyses.js';
+import { type AnalysisPages, ANALYSES_KEY, without } from './use-analyses.js';
 import { analysisKey } from './use-analysis.js';
 
 /** Cancel, retry, delete: what they answer goes into every list and page that shows the analysis. */
@@ -25,6 +25,9 @@ export function useAnalysisActions(analysis: Analysis) {
   const remove = useMutation({
     mutationFn: () => client.delete(id),
     onSuccess: async ({ objects_deleted: files }) => {
+      // An answer that was on its way would bring it back for a moment.
+      await queryClient.cancelQueries({ queryKey: ANALYSES_KEY });
+      queryClient.setQueriesData<AnalysisPages>({ queryKey: ANALYSES_KEY }, (known) => without(known, id));
       announce(t.deleted(name, files));
       await refresh();
     },
