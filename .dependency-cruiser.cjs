@@ -54,7 +54,7 @@ module.exports = {
     {
       name: 'pure-rooms-know-no-nest',
       severity: 'error',
-      from: { path: '^libs/(contracts|lanes|live|vision|media|narrative|rate-limits|sources|webhooks)/' },
+      from: { path: '^libs/(contracts|lanes|live|vision|media|narrative|onnx|rate-limits|sources|webhooks)/' },
       to: { path: 'node_modules/@nestjs/' },
     },
     {
@@ -94,6 +94,7 @@ module.exports = {
       to: { dependencyTypes: ['core'] },
     },
     oneDoor('onnxruntime', 'onnxruntime-node', '^libs/vision/'),
+    oneDoor('protobuf', 'protobufjs', '^libs/onnx/'),
     oneDoor('ffmpeg', 'fluent-ffmpeg', '^libs/(media|testing)/'),
     oneDoor('piscina', 'piscina', '^libs/lanes/'),
     oneDoor('sharp', 'sharp', '^libs/live/'),

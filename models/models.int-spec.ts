@@ -195,12 +195,17 @@ describe('npm run models', () => {
       outputs: [{ name: 'output', shape: ['n', 2] }],
       nodes: [
         { type: 'ConstantOfShape', inputs: ['shape'], outputs: ['huge'] },
-        { type: 'ReduceMean', inputs: ['huge'], outputs: ['zero'], integers: { keepdims: 0 } },
-        { type: 'ReduceMean', inputs: ['input'], outputs: ['mean'], integers: { axes: [2, 3], keepdims: 0 } },
+        { type: 'ReduceMean', inputs: ['huge'], outputs: ['zero'], attributes: { keepdims: 0 } },
+        {
+          type: 'ReduceMean',
+          inputs: ['input'],
+          outputs: ['mean'],
+          attributes: { axes: { ints: [2, 3] }, keepdims: 0 },
+        },
         { type: 'Add', inputs: ['mean', 'zero'], outputs: ['one'] },
-        { type: 'Concat', inputs: ['one', 'one'], outputs: ['output'], integers: { axis: 1 } },
+        { type: 'Concat', inputs: ['one', 'one'], outputs: ['output'], attributes: { axis: 1 } },
       ],
-      weights: [{ name: 'shape', dims: [2], values: [100_000, 1_000_000] }],
+      weights: [{ name: 'shape', dims: [2], values: [100_000, 1_000_000], areIntegers: true }],
     });
     writeFileSync(at('bright.onnx'), bomb);
     const { code, err } = await add('bright.onnx', bomb);

@@ -18,7 +18,7 @@ export { sendFile, type SendFileOptions, type SourceServer, startSourceServer } 
 export { spawnProgram } from './spawn-program.js';
 export { startWorkerProcess, type WorkerProcess } from './worker-process.js';
 export { takeStill, takeStills } from './stills.js';
-export { makeBrightnessClassifier, makeOnnx, type OnnxGraph } from './onnx-maker.js';
+export { makeBrightnessClassifier, makeOnnx } from './onnx-maker.js';
 export { listStackProcesses, readPeakMemoryMb, type StackProcess } from './stack-processes.js';
 export { TYPESCRIPT_FRAME_LANE, TYPESCRIPT_REPORT_LANE } from './typescript-frame-lane.js';
 export { openWorkerRig, type WorkerRig } from './worker-rig.js';
