@@ -2,6 +2,7 @@ import { EmotionClassifier } from './analysers/emotion/emotion-classifier.js';
 import { wholePicture } from './analysers/emotion/emotion-crop.js';
 import { type LumaImage } from './image/luma-image.js';
 import { LumaPyramid } from './image/luma-pyramid.js';
+import { pictureInput } from './runtime/model-manifest.js';
 import { ModelSession } from './runtime/model-session.js';
 import { type ModelChoice, readModel } from './runtime/model-store.js';
 
@@ -26,10 +27,13 @@ export class FerCropClassifier {
 
   /**
    * @param choice the default network where none is chosen
-   * @throws {AppError} internal, naming the file, when the network is missing or not what its manifest says
+   * @throws {AppError} internal, naming the file, when the network is missing or not what its manifest says, or reads
+   * landmarks
    */
   static async load(choice?: ModelChoice): Promise<FerCropClassifier> {
-    return new FerCropClassifier(await ModelSession.create(await readModel('emotion', choice), 'cpu'));
+    const model = await readModel('emotion', choice);
+    pictureInput(model.manifest);
+    return new FerCropClassifier(await ModelSession.create(model, 'cpu'));
   }
 
   /**

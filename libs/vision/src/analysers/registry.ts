@@ -1,6 +1,7 @@
 import { type FaceObservation } from '@eyeline/contracts';
 
 import { type LoadedModels } from '../runtime/model-loader.js';
+import { pictureInput } from '../runtime/model-manifest.js';
 import { createAppearanceAnalyser } from './appearance/appearance-analyser.js';
 import { createEmotionAnalyser } from './emotion/emotion-analyser.js';
 import { type Analyser } from './face.js';
@@ -28,4 +29,5 @@ const ANALYSERS: Readonly<Record<AnalyserName, (models: LoadedModels) => Analyse
 export const createAnalysers = (models: LoadedModels): Analyser[] =>
   Object.values(ANALYSERS).map((create) => create(models));
 
-const cropSide = ({ manifest }: LoadedModels['sessions']['landmarks']): number => manifest.input.width ?? 0;
+const cropSide = ({ manifest }: LoadedModels['sessions']['landmarks']): number =>
+  pictureInput(manifest).width ?? 0;

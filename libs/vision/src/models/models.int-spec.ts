@@ -8,8 +8,9 @@ import { type Emotion, EMOTIONS } from '@eyeline/contracts';
 import { takeStill } from '@eyeline/testing';
 import { InferenceSession } from 'onnxruntime-node';
 
-import { EmotionClassifier, type FaceCut } from '../analysers/emotion/emotion-classifier.js';
+import { EmotionClassifier } from '../analysers/emotion/emotion-classifier.js';
 import { wholePicture } from '../analysers/emotion/emotion-crop.js';
+import { type FaceCut } from '../analysers/emotion/face-network.js';
 import { LumaPyramid } from '../image/luma-pyramid.js';
 import { type ModelManifest } from '../runtime/model-manifest.js';
 import { ModelSession } from '../runtime/model-session.js';

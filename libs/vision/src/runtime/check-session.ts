@@ -1,7 +1,7 @@
 import { AppError } from '@eyeline/contracts';
 import { type InferenceSession } from 'onnxruntime-node';
 
-import { countChannels } from './model-manifest.js';
+import { inputShape } from './model-input.js';
 import { listOutputs } from './model-outputs.js';
 import { type InstalledModel } from './survey-models.js';
 
@@ -19,11 +19,8 @@ export function checkMetadata(model: InstalledModel, session: InferenceSession):
   if (inputMetadata.length !== 1) {
     throw misfit(model, `it has ${inputMetadata.length} inputs instead of one`);
   }
-  const { width, height, name, layout } = manifest.input;
-  const channels = countChannels(manifest.input);
-  const input = findTensor(model, inputMetadata, 'input', name);
-  const wanted = layout === 'NCHW' ? [null, channels, height, width] : [null, height, width, channels];
-  checkDimensions(model, 'its input', input.shape, wanted);
+  const input = findTensor(model, inputMetadata, 'input', manifest.input.name);
+  checkDimensions(model, 'its input', input.shape, inputShape(manifest.input));
   const [batch] = input.shape;
   if (typeof batch === 'number' && batch !== 1) {
     throw misfit(model, `it takes ${batch} pictures at once, instead of any number or one`);

@@ -1,3 +1,5 @@
+import { LANDMARK_NUMBERS } from './model-input.js';
+
 /** An ellipse of the picture, by its sides: centre and half axes. */
 type Part = readonly [x: number, y: number, halfWidth: number, halfHeight: number, luma: number];
 
@@ -29,4 +31,12 @@ export function drawProbeFace(width: number, height: number): Float32Array {
     }
   }
   return picture;
+}
+
+/** What networks that read landmarks are tried on: 68 points around the eyes, about as far from them as a face has them. */
+export function probeLandmarks(): Float32Array {
+  return Float32Array.from({ length: LANDMARK_NUMBERS }, (_, i) => {
+    const angle = (2 * Math.PI * (i >> 1)) / (LANDMARK_NUMBERS / 2);
+    return i % 2 === 0 ? Math.cos(angle) : Math.sin(angle);
+  });
 }

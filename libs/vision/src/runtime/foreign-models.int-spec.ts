@@ -10,6 +10,8 @@ import { makeBrightnessClassifier, makeOnnx, takeStill } from '@eyeline/testing'
 
 import { EmotionClassifier } from '../analysers/emotion/emotion-classifier.js';
 import { wholePicture } from '../analysers/emotion/emotion-crop.js';
+import { normaliseLandmarks } from '../analysers/emotion/normalise-landmarks.js';
+import { FerCropClassifier } from '../fer-crop-classifier.js';
 import { FrameAnalyser, type FrameAnalyserSettings } from '../frame-analyser.js';
 import { LumaPyramid } from '../image/luma-pyramid.js';
 import { ModelSession } from './model-session.js';
@@ -29,12 +31,17 @@ type Fields = Record<string, unknown>;
 
 const EMOTION_INPUT = { name: 'input', layout: 'NCHW', width: 48, height: 48, channels: 'gray', scale: 1 };
 
+const isOfLandmarks = (input: unknown): boolean =>
+  typeof input === 'object' && input !== null && 'kind' in input;
+
 /** Lays a network into the folder, with a manifest that says what is given and otherwise what is usual. */
 async function install(bytes: Uint8Array, { input, output, ...fields }: Fields): Promise<ModelChoice> {
   const manifest = {
     ...{ name: 'theirs', version: '1.0.0', role: 'emotion', file: 'model.onnx', license: 'MIT' },
     ...{ trained_on: ['made in a test'], sha256: createHash('sha256').update(bytes).digest('hex') },
-    input: { ...EMOTION_INPUT, mean: [0], std: [1], crop: 'face', ...(input as Fields) },
+    input: isOfLandmarks(input)
+      ? input
+      : { ...EMOTION_INPUT, mean: [0], std: [1], crop: 'face', ...(input as Fields) },
     output: { name: 'output', kind: 'logits', labels: ['happy', 'sad'], ...(output as Fields) },
     ...fields,
   };
@@ -155,6 +162,58 @@ describe('classifiers of others', () => {
     } finally {
       await analyser.dispose();
     }
+  });
+});
+
+describe('classifiers of landmarks', () => {
+  const WEIGHT = [0, 1, 2].map((k) => Array.from({ length: 136 }, (_, i) => Math.sin(i * (k + 1)) / 10));
+  const network = makeOnnx({
+    inputs: [{ name: 'form', shape: ['n', 136] }],
+    outputs: [{ name: 'logits', shape: ['n', 3] }],
+    nodes: [{ type: 'Gemm', inputs: ['form', 'w'], outputs: ['logits'], attributes: { transB: 1 } }],
+    weights: [{ name: 'w', dims: [3, 136], values: WEIGHT.flat() }],
+  });
+  const fields = {
+    input: { kind: 'landmarks', name: 'form' },
+    output: { name: 'logits', labels: ['happy', 'boredom', 'sad'] },
+  };
+
+  it('read the form of each face of a frame, and the report names them', async () => {
+    const models = await install(network, fields);
+    await tryModels(models);
+    const analyser = await FrameAnalyser.load({ ...ANALYSER, models });
+    try {
+      const { faces } = await analyser.analyse(frameAt(2, 'average-people-2.mp4'));
+      expect(faces).toHaveLength(2);
+      for (const { landmarks, region, emotions } of faces) {
+        const form = new Float32Array(136);
+        normaliseLandmarks(
+          landmarks.map((value, i) => value * (i % 2 === 0 ? region.w : region.h)),
+          form,
+        );
+        const [happy, boredom, sad] = softmax(
+          WEIGHT.map((row) => row.reduce((sum, w, i) => sum + w * form[i], 0)),
+        );
+        const each = Object.fromEntries(EMOTIONS.map((emotion) => [emotion, boredom / 7]));
+        expect([...emotions]).toEqual(seven({ ...each, happy: happy + each.happy, sad: sad + each.sad }));
+      }
+      expect(analyser.engine.models.at(-1)).toMatchObject({ role: 'emotion', name: 'theirs' });
+    } finally {
+      await analyser.dispose();
+    }
+  });
+
+  it.each<[string, Fields, string]>([
+    ['for another role', { ...fields, role: 'eyes' }, 'has to be "picture" for the role eyes'],
+    ['with a picture for input', { output: fields.output }, 'there is no input "input", but "form"'],
+    ['with a size', { ...fields, input: { ...fields.input, width: 48 } }, 'Unrecognized key: "width"'],
+  ])('are refused %s', async (_what, given, words) => {
+    await expect(tryModels(await install(network, given))).rejects.toThrow(words);
+  });
+
+  it('cannot be measured on crops', async () => {
+    const choice = await install(network, fields);
+    await expect(FerCropClassifier.load(choice)).rejects.toThrow('theirs reads landmarks');
   });
 });
 

@@ -1,6 +1,8 @@
 import { AppError, EMOTIONS } from '@eyeline/contracts';
 import { z } from 'zod';
 
+import { countChannels, modelInputSchema, type PictureInput } from './model-input.js';
+
 export const MODEL_ROLES = ['detector', 'landmarks', 'eyes', 'emotion'] as const;
 
 export type ModelRole = (typeof MODEL_ROLES)[number];
@@ -30,8 +32,6 @@ const CROPS = {
   emotion: ['fer', 'face'],
 } as const satisfies Record<ModelRole, readonly string[]>;
 
-const side = z.int().min(8).max(1024).nullable();
-
 const manifestFields = z.strictObject({
   /** The folder's name too: what networks are chosen by. */
   name: z.string().regex(/^[a-z0-9][a-z0-9._-]*$/, 'is no name in small letters, digits, ".", "_" and "-"'),
@@ -43,25 +43,7 @@ const manifestFields = z.strictObject({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   license: z.string().min(1),
   trained_on: z.array(z.string()).min(1),
-  input: z.strictObject({
-    name: z.string(),
-    layout: z.enum(['NCHW', 'NHWC']),
-    /** null: any multiple of `multiple`. */
-    width: side,
-    height: side,
-    multiple: z.int().positive().optional(),
-    /** `gray-as-color`: three channels, each of them the grey picture. */
-    channels: z.enum(['gray', 'gray-as-color']),
-    /** Pixels (0..255) are fed as `(v * scale - mean) / std`, each channel with its own mean and std. */
-    scale: z.number().positive(),
-    mean: z.array(z.number()).min(1).max(3),
-    std: z.array(z.number().positive()).min(1).max(3),
-    crop: z.enum(['frame', 'face', 'eye', 'fer']),
-    /** Of the crop `face`: what is added on each side of the detector's box, as share of its longer side. */
-    margin: z.number().min(0).max(2).default(0),
-    /** Of the crop `face`: whether it is turned so that the eyes lie level. */
-    level: z.boolean().default(true),
-  }),
+  input: modelInputSchema,
   output: z.strictObject({
     name: z.string(),
     /** `logits`: the softmax is not in the network. */
@@ -81,6 +63,11 @@ export const modelManifestSchema = manifestFields.superRefine((manifest, context
     if (!allowed.includes(found)) refuse(path, `has to be ${quote(allowed)} for the role ${role}`);
   };
   expect(['output', 'kind'], output.kind, KINDS[role]);
+  if (role === 'emotion') checkLabels(manifest, refuse);
+  if (input.kind === 'landmarks') {
+    if (role !== 'emotion') refuse(['input', 'kind'], `has to be "picture" for the role ${role}`);
+    return;
+  }
   expect(['input', 'crop'], input.crop, CROPS[role]);
   for (const name of ['mean', 'std'] as const) {
     const count = countChannels(input);
@@ -96,7 +83,6 @@ export const modelManifestSchema = manifestFields.superRefine((manifest, context
   }
   if (input.width === null && role !== 'detector')
     refuse(['input'], `needs a width and a height for ${role}`);
-  if (role === 'emotion') checkLabels(manifest, refuse);
 });
 
 /** A network that knows no two of the seven tells nothing of them. */
@@ -118,9 +104,17 @@ const quote = (values: readonly string[]): string => values.map((value) => `"${v
 
 export type ModelManifest = z.infer<typeof modelManifestSchema>;
 
-/** How many numbers a pixel has for the network. */
-export const countChannels = ({ channels }: Pick<ModelManifest['input'], 'channels'>): 1 | 3 =>
-  channels === 'gray' ? 1 : 3;
+/**
+ * How a network is shown pictures.
+ *
+ * @throws {AppError} internal for one that reads landmarks instead
+ */
+export function pictureInput({ name, input }: ModelManifest): PictureInput {
+  if (input.kind === 'picture') return input;
+  throw new AppError('internal', {
+    detail: `The network ${name} reads landmarks: it cannot be shown pictures.`,
+  });
+}
 
 /** Pixel v -> `v * gain + bias`, which is the manifest's `(v * scale - mean) / std`. */
 export interface PixelScaling {
@@ -129,19 +123,23 @@ export interface PixelScaling {
 }
 
 /** For each channel. */
-export const channelScalings = ({ input }: ModelManifest): PixelScaling[] =>
-  input.mean.map((mean, i) => ({ gain: input.scale / input.std[i], bias: -mean / input.std[i] }));
+export function channelScalings(manifest: ModelManifest): PixelScaling[] {
+  const { mean, std, scale } = pictureInput(manifest);
+  return mean.map((one, i) => ({ gain: scale / std[i], bias: -one / std[i] }));
+}
 
 /** How pictures are scaled for `ModelSession.run`: with more than one channel, the session itself scales each of them. */
 export function pixelScaling(manifest: ModelManifest): PixelScaling {
-  return countChannels(manifest.input) === 1 ? channelScalings(manifest)[0] : { gain: 1, bias: 0 };
+  return countChannels(pictureInput(manifest)) === 1 ? channelScalings(manifest)[0] : { gain: 1, bias: 0 };
 }
 
 /** @throws {AppError} internal for a network that takes pictures of any size */
-export function fixedInputSize({ name, input }: ModelManifest): { width: number; height: number } {
-  const { width, height } = input;
+export function fixedInputSize(manifest: ModelManifest): { width: number; height: number } {
+  const { width, height } = pictureInput(manifest);
   if (width === null || height === null) {
-    throw new AppError('internal', { detail: `The manifest of ${name} names no size of its input.` });
+    throw new AppError('internal', {
+      detail: `The manifest of ${manifest.name} names no size of its input.`,
+    });
   }
   return { width, height };
 }

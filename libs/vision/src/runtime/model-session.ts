@@ -2,9 +2,10 @@ import { AppError } from '@eyeline/contracts';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 
 import { checkAnswers, checkMetadata } from './check-session.js';
-import { drawProbeFace } from './draw-probe-face.js';
+import { drawProbeFace, probeLandmarks } from './draw-probe-face.js';
 import { type ExecutionProvider } from './execution-provider.js';
-import { countChannels, type ModelManifest, pixelScaling } from './model-manifest.js';
+import { countChannels, inputShape, LANDMARK_NUMBERS } from './model-input.js';
+import { type ModelManifest, pixelScaling } from './model-manifest.js';
 import { type StoredModel } from './model-store.js';
 import { inspectOnnx } from './onnx/inspect-onnx.js';
 import { spreadChannels } from './spread-channels.js';
@@ -64,7 +65,10 @@ export class ModelSession {
     }
   }
 
-  /** @param pixels `count * height * width` grey numbers, rows top to bottom, scaled by `pixelScaling` */
+  /**
+   * @param pixels `count * height * width` grey numbers, rows top to bottom, scaled by `pixelScaling`; of networks that read
+   * landmarks, a row of `LANDMARK_NUMBERS` a face
+   */
   async run(
     pixels: Float32Array,
     count: number,
@@ -89,11 +93,11 @@ export class ModelSession {
     width: number,
   ): Promise<Readonly<Record<string, Float32Array>>> {
     const { input } = this.manifest;
-    const channels = countChannels(input);
-    const pixels = channels === 1 ? gray : spreadChannels(gray, count, height * width, this.manifest);
-    const shape =
-      input.layout === 'NCHW' ? [count, channels, height, width] : [count, height, width, channels];
-    const outputs = await this.session.run({ [input.name]: new Tensor('float32', pixels, shape) });
+    const isGray = input.kind === 'landmarks' || countChannels(input) === 1;
+    const numbers = isGray ? gray : spreadChannels(gray, count, height * width, this.manifest);
+    const [, ...sizes] = inputShape(input, { width, height });
+    const tensor = new Tensor('float32', numbers, [count, ...sizes.map(Number)]);
+    const outputs = await this.session.run({ [input.name]: tensor });
     return Object.fromEntries(
       Object.entries(outputs).map(([name, tensor]) => [name, tensor.data as Float32Array]),
     );
@@ -104,12 +108,9 @@ export class ModelSession {
   }
 
   private async probe(model: InstalledModel, provider: ExecutionProvider): Promise<void> {
-    const { width, height } = this.manifest.input;
-    const [columns, rows] = [width ?? PROBE_SIDE, height ?? PROBE_SIDE];
-    const { gain, bias } = pixelScaling(this.manifest);
-    const face = drawProbeFace(columns, rows).map((luma) => luma * gain + bias);
-    const pixels = new Float32Array(PROBES * face.length);
-    for (let i = 0; i < PROBES; i++) pixels.set(face, i * face.length);
+    const { rows, columns, numbers } = this.makeProbe();
+    const pixels = new Float32Array(PROBES * numbers.length);
+    for (let i = 0; i < PROBES; i++) pixels.set(numbers, i * numbers.length);
     const answers = await this.run(pixels, PROBES, rows, columns).catch((cause: unknown) => {
       throw new AppError('internal', {
         detail: `The network ${model.path} cannot be run on ${provider}: ${String(cause)}`,
@@ -117,6 +118,17 @@ export class ModelSession {
       });
     });
     checkAnswers(model, answers, { count: PROBES, pixels: columns * rows });
+  }
+
+  /** A drawn face, or the points of one. */
+  private makeProbe(): { rows: number; columns: number; numbers: Float32Array } {
+    const { input } = this.manifest;
+    if (input.kind === 'landmarks') {
+      return { rows: 1, columns: LANDMARK_NUMBERS, numbers: probeLandmarks() };
+    }
+    const { gain, bias } = pixelScaling(this.manifest);
+    const [columns, rows] = [input.width ?? PROBE_SIDE, input.height ?? PROBE_SIDE];
+    return { rows, columns, numbers: drawProbeFace(columns, rows).map((luma) => luma * gain + bias) };
   }
 }
 

@@ -3,7 +3,14 @@ import { spreadChannels } from './spread-channels.js';
 
 const manifest = (layout: 'NCHW' | 'NHWC'): ModelManifest =>
   ({
-    input: { layout, scale: 0.5, mean: [1, 2, 3], std: [1, 2, 4], channels: 'gray-as-color' },
+    input: {
+      kind: 'picture',
+      layout,
+      scale: 0.5,
+      mean: [1, 2, 3],
+      std: [1, 2, 4],
+      channels: 'gray-as-color',
+    },
   }) as ModelManifest;
 
 describe('spreadChannels', () => {

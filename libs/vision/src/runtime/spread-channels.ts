@@ -1,4 +1,4 @@
-import { channelScalings, type ModelManifest } from './model-manifest.js';
+import { channelScalings, type ModelManifest, pictureInput } from './model-manifest.js';
 
 /**
  * Grey pictures (0-255) -> pictures of three channels, each the grey one scaled by its own mean and deviation.
@@ -14,7 +14,7 @@ export function spreadChannels(
 ): Float32Array {
   const scalings = channelScalings(manifest);
   const channels = scalings.length;
-  const isLast = manifest.input.layout === 'NHWC';
+  const isLast = pictureInput(manifest).layout === 'NHWC';
   const pixels = new Float32Array(count * area * channels);
   scalings.forEach(({ gain, bias }, channel) => {
     for (let picture = 0; picture < count; picture++) {

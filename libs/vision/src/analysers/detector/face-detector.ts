@@ -1,7 +1,7 @@
 import { type LumaImage } from '../../image/luma-image.js';
 import { type LumaPyramid } from '../../image/luma-pyramid.js';
 import { AreaResizer, scaleLuma } from '../../image/resize-luma.js';
-import { type PixelScaling, pixelScaling } from '../../runtime/model-manifest.js';
+import { pictureInput, type PixelScaling, pixelScaling } from '../../runtime/model-manifest.js';
 import { type ModelSession } from '../../runtime/model-session.js';
 import { type FaceCandidate, suppressOverlaps } from './decode-face-grid.js';
 import { chooseDecoder, type DecodeFaces } from './face-grids.js';
@@ -31,7 +31,7 @@ export class FaceDetector {
   ) {
     this.scaling = pixelScaling(session.manifest);
     this.decode = chooseDecoder(session.manifest);
-    const { width, height } = session.manifest.input;
+    const { width, height } = pictureInput(session.manifest);
     this.fixed = width === null || height === null ? null : { width, height };
   }
 

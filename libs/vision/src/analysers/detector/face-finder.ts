@@ -1,6 +1,7 @@
 import { type LumaPyramid } from '../../image/luma-pyramid.js';
 import { type FaceCandidate, suppressOverlaps } from './decode-face-grid.js';
 import { FaceDetector, SAME_FACE_OVERLAP } from './face-detector.js';
+import { pictureInput } from '../../runtime/model-manifest.js';
 import { type ModelSession } from '../../runtime/model-session.js';
 import { mergePasses, NEAR } from './merge-passes.js';
 
@@ -29,7 +30,8 @@ export class FaceFinder {
 
   constructor(session: ModelSession) {
     this.first = new FaceDetector(session, FIRST_SIDE);
-    this.second = session.manifest.input.width === null ? new FaceDetector(session, SECOND_SIDE) : null;
+    this.second =
+      pictureInput(session.manifest).width === null ? new FaceDetector(session, SECOND_SIDE) : null;
   }
 
   /**

@@ -1,5 +1,5 @@
 import { type CropFrame } from '../../image/crop-luma.js';
-import { type ModelManifest } from '../../runtime/model-manifest.js';
+import { type ModelManifest, pictureInput } from '../../runtime/model-manifest.js';
 import { type FaceCandidate } from '../detector/decode-face-grid.js';
 import { placeFaceCrop } from '../detector/face-crop.js';
 import { placeFerCrop } from './fer-crop.js';
@@ -11,10 +11,12 @@ export interface FoundFace {
 }
 
 /** How faces are cut for a network, by its manifest. */
-export const chooseCrop = ({ input }: ModelManifest): ((face: FoundFace) => CropFrame) =>
-  input.crop === 'fer'
+export function chooseCrop(manifest: ModelManifest): (face: FoundFace) => CropFrame {
+  const input = pictureInput(manifest);
+  return input.crop === 'fer'
     ? ({ points }) => placeFerCrop(points)
     : ({ candidate }) => placeFaceCrop(candidate, input);
+}
 
 /** A square picture that is such a crop already. */
 export const wholePicture = (side: number): CropFrame => ({

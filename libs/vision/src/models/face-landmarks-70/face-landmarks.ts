@@ -3,7 +3,7 @@ import { placeFaceCrop } from '../../analysers/detector/face-crop.js';
 import { cropLuma, type CropTarget, cropToPicture } from '../../image/crop-luma.js';
 import { type LumaPyramid } from '../../image/luma-pyramid.js';
 import { BatchBuffer } from '../../runtime/batch-buffer.js';
-import { pixelScaling } from '../../runtime/model-manifest.js';
+import { pictureInput, pixelScaling } from '../../runtime/model-manifest.js';
 import { type ModelSession } from '../../runtime/model-session.js';
 
 import { POINTS } from './landmark-points.js';
@@ -32,7 +32,8 @@ export class FaceLandmarks {
 
   /** Writes the points of each face. */
   async find(faces: readonly DetectedFace[]): Promise<void> {
-    const frames = faces.map(({ candidate }) => placeFaceCrop(candidate, this.session.manifest.input));
+    const form = pictureInput(this.session.manifest);
+    const frames = faces.map(({ candidate }) => placeFaceCrop(candidate, form));
     const input = this.batch.take(faces.length);
     frames.forEach((frame, i) => cropLuma(faces[i].pyramid, frame, this.target, input, i * SIDE * SIDE));
     const outputs = await this.session.run(input, faces.length, SIDE, SIDE);
