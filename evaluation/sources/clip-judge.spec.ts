@@ -9,7 +9,8 @@ const SAD = EMOTIONS.indexOf('sad');
 /** A face in a video that is twice as wide as its truth says. */
 function face(x: number, place: number, looking: boolean, confidence = 0.9): FaceObservation {
   return {
-    ...{ region: { x: 2 * x - 50, y: 0, w: 100, h: 100 }, score: 1, quality: 1, eyesOpen: true },
+    ...{ region: { x: 2 * x - 50, y: 0, w: 100, h: 100 }, score: 1, quality: 1 },
+    ...{ eyesOpen: true, eyesReadable: true },
     ...{ cameraAngleDeg: looking ? 5 : 20, gaze: { yawDeg: 0, pitchDeg: 0 } },
     ...{ headPose: { yawDeg: 0, pitchDeg: 0, rollDeg: 0 }, landmarks: new Float32Array(140) },
     emotions: Float32Array.from(EMOTIONS, (_, i) => (i === place ? confidence : (1 - confidence) / 6)),

@@ -95,7 +95,7 @@ describeWithBrowser('reports in the dashboard', () => {
     const person = page
       .getByRole('listitem')
       .filter({ has: page.getByRole('heading', { name: 'Person 1' }) });
-    expect(await person.innerText()).toContain(percent(report.faces[0].eye_contact_score));
+    expect(await person.innerText()).toContain(percent(report.faces[0].eye_contact_score!));
     await until(page, 'document.querySelector(".person img").naturalWidth > 0');
     expect(await page.getByText(report.video.sha256).count()).toBe(1);
     for (const { sha256 } of report.models) expect(await page.getByText(sha256).count()).toBe(1);

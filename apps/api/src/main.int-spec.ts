@@ -86,13 +86,13 @@ describe('the API process', () => {
     expect(code).toBe(1);
     expect(stderr).toMatch(/PORT.*\n.*LOG_LEVEL/);
     expect(stderr).not.toMatch(/\bat .*\(/);
-  }, 20_000);
+  }, 60_000);
 
   it('refuses an address that others reach, and says why and the fix', async () => {
     const { code, stderr } = await endOf(run({ HOST: '0.0.0.0' }));
     expect(code).toBe(1);
     expect(stderr).toMatch(/HOST is 0\.0\.0\.0.*no API key exists.*127\.0\.0\.1/);
-  }, 20_000);
+  }, 60_000);
 
   it('listens there once a key exists, and writes no key into its log', async () => {
     const guarded = await createTestDatabase();
@@ -131,7 +131,7 @@ describe('the API process', () => {
     expect(statuses).toEqual([200, 200, 400, 404, 401]);
     expect(log).toContain(`"keyId":"${row.id}"`);
     for (const secret of [key, wrong]) expect(log).not.toContain(secret.slice(11));
-  }, 30_000);
+  }, 60_000);
 
   it('does not start when nothing can be stored, and says so', async () => {
     await writeFile(join(dataDir, 'a-file'), '');
@@ -140,7 +140,7 @@ describe('the API process', () => {
     expect(stdout).toMatch(/"msg":"the API could not start or stop in order"/);
     expect(stdout).toMatch(/storage_unavailable/);
     expect(stdout).not.toMatch(/the API listens/);
-  }, 20_000);
+  }, 60_000);
 
   it('stays small while a large video passes through, and finishes a running request when told to stop', async () => {
     const { child, url } = await start();
@@ -192,7 +192,7 @@ describe('the API process', () => {
     expect(
       files.map(({ name }) => name).filter((name) => !before.some((path) => path.endsWith(name))),
     ).toEqual([]);
-  }, 30_000);
+  }, 60_000);
 
   it('ends with its parent when it holds a lifeline, and answers who waits', async () => {
     const { child, url } = await start({ EYELINE_LIFELINE: 'stdin' });
@@ -209,5 +209,5 @@ describe('the API process', () => {
     expect((await waiting).status).toBe(200);
     expect((await endOf(child)).code).toBe(0);
     expect(performance.now() - asked).toBeLessThan(5000);
-  }, 30_000);
+  }, 60_000);
 });

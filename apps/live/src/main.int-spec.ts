@@ -33,7 +33,7 @@ describe('the live process', () => {
     expect((await fetch(`${url}/livez`)).status).toBe(200);
     running.kill('SIGTERM');
     expect(await ended).toEqual([0, null]);
-  }, 30_000);
+  }, 60_000);
 
   it('does not start with a network that is not there, and says which there are', async () => {
     const running = run({ EMOTION_MODEL: 'nobodys' });
@@ -41,7 +41,7 @@ describe('the live process', () => {
     expect(code).toBe(1);
     expect(stderr).toMatch(/no network "nobodys" for emotion. There are: .*emotion-s4-int8/);
     expect(stderr).not.toMatch(/\bat .*\(/);
-  }, 20_000);
+  }, 60_000);
 
   it('says all mistakes of its settings in plain words', async () => {
     const running = run({ LIVE_LANES: 'many', LOG_LEVEL: 'loud' });
@@ -49,5 +49,5 @@ describe('the live process', () => {
     expect(code).toBe(1);
     expect(stderr).toMatch(/LIVE_LANES.*\n.*LOG_LEVEL/);
     expect(stderr).not.toMatch(/\bat .*\(/);
-  }, 20_000);
+  }, 60_000);
 });

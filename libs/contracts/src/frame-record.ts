@@ -23,7 +23,10 @@ export const faceRecordSchema = z.object({
   head_pose: z.object({ yaw: z.number(), pitch: z.number(), roll: z.number() }).describe('Degrees'),
   gaze: z.object({ yaw: z.number(), pitch: z.number() }).describe('Degrees'),
   eyes_open: z.boolean(),
-  eye_contact: z.boolean(),
+  eye_contact: z.boolean().describe('False also where it is not known'),
+  eye_contact_unknown: z
+    .boolean()
+    .describe('The eyes are too small, or too much turned away, to be read: left out of eye contact scores'),
   landmarks: z
     .array(z.tuple([z.number(), z.number()]))
     .optional()

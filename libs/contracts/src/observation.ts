@@ -31,6 +31,8 @@ export interface FaceObservation {
   /** Angle in degrees between the line of sight and the direction from the face to the camera. */
   readonly cameraAngleDeg: number;
   readonly eyesOpen: boolean;
+  /** Whether the eyes are large enough in the analysed picture for their look to be told. */
+  readonly eyesReadable: boolean;
   /** 0-1, from size, sharpness and pose (docs/outputs.md). */
   readonly quality: number;
   /** 68 iBUG points then the two pupils, x and y in units of the region: 140 numbers. */

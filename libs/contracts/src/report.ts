@@ -8,6 +8,12 @@ const probability = z.number().min(0).max(1);
 const uncertainShare = probability.describe(
   'Share of the face observations whose emotion is uncertain, 0-1: left out of the averages, unless all are',
 );
+const eyeContactScore = percent
+  .nullable()
+  .describe('Of the face observations whose eyes can be read; null where there is none');
+const unknownShare = probability.describe(
+  'Share of the face observations whose eyes cannot be read, 0-1: left out of eye_contact_score',
+);
 
 export const videoSchema = z.object({
   duration_s: seconds,
@@ -56,7 +62,8 @@ export const faceSummarySchema = z.object({
   mean_emotion_probabilities: emotionValuesSchema,
   average_confidence_score: probability,
   uncertain_share: uncertainShare,
-  eye_contact_score: percent,
+  eye_contact_score: eyeContactScore,
+  eye_contact_unknown_share: unknownShare,
   mean_head_pose: headPoseSchema,
   quality: probability,
   thumbnail: z.string().nullable().describe('Address of a small picture; null unless asked for'),
@@ -70,7 +77,7 @@ export const timelineBucketSchema = z.object({
   faces: z.int().describe('The most faces seen at once'),
   dominant_emotion: emotionSchema.nullable(),
   mean_emotion_probabilities: emotionValuesSchema.nullable(),
-  eye_contact_score: percent.nullable(),
+  eye_contact_score: eyeContactScore,
 });
 
 export type TimelineBucket = z.infer<typeof timelineBucketSchema>;
@@ -93,6 +100,7 @@ export const WARNING_CODES = [
   'gaps',
   'too_many_faces',
   'uncertain_emotions',
+  'unknown_eye_contact',
   'no_thumbnail',
   'no_annotated_video',
   'no_narrative',
@@ -120,9 +128,10 @@ export const measurementsSchema = z.object({
   mean_emotion_probabilities: emotionValuesSchema,
   average_confidence_score: probability.nullable(),
   uncertain_share: uncertainShare.nullable(),
-  eye_contact_score: percent.nullable(),
+  eye_contact_score: eyeContactScore,
   eye_contact: z.object({
-    score: percent.nullable(),
+    score: eyeContactScore,
+    unknown_share: unknownShare.nullable(),
     longest_s: seconds,
     episodes: z.array(eyeContactEpisodeSchema),
   }),

@@ -68,7 +68,7 @@ export const report = (analysisId: string, note = ''): Report => ({
   average_confidence_score: null,
   uncertain_share: null,
   eye_contact_score: null,
-  eye_contact: { score: null, longest_s: 0, episodes: [] },
+  eye_contact: { score: null, unknown_share: null, longest_s: 0, episodes: [] },
   faces: [],
   episodes: [],
   timeline: [],

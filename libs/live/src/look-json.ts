@@ -24,6 +24,7 @@ const faceSchema = z.object({
   gaze: z.object({ yawDeg: z.number(), pitchDeg: z.number() }),
   cameraAngleDeg: z.number(),
   eyesOpen: z.boolean(),
+  eyesReadable: z.boolean(),
   quality: z.number(),
   landmarks: vector(LANDMARKS_LENGTH),
   appearance: vector(APPEARANCE_LENGTH),

@@ -55,6 +55,7 @@ function toObservation(
     gaze: face.gaze,
     cameraAngleDeg: face.cameraAngleDeg,
     eyesOpen: face.eyesOpen,
+    eyesReadable: face.eyesReadable,
     quality: face.quality,
     landmarks: face.points.map((value, i) => (i % 2 === 0 ? (value - left) / w : (value - top) / h)),
     appearance: face.appearance,

@@ -27,6 +27,7 @@ export function makeReport(seconds: number, people: number, changes: Partial<Rep
     average_confidence_score: 0.71,
     uncertain_share: 0,
     eye_contact_score: 41.5,
+    eye_contact_unknown_share: 0,
     mean_head_pose: { yaw: 4.2, pitch: -6.1, roll: 1.4 },
     quality: 0.83,
     thumbnail: null,
@@ -80,6 +81,7 @@ export function makeReport(seconds: number, people: number, changes: Partial<Rep
     eye_contact_score: people === 0 ? null : 41.5,
     eye_contact: {
       score: people === 0 ? null : 41.5,
+      unknown_share: people === 0 ? null : 0.02,
       longest_s: looks.length === 0 ? 0 : 1.5,
       episodes: looks,
     },

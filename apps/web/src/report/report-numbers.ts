@@ -9,6 +9,7 @@ export const REPORT_NUMBERS = {
     unit: 'seconds',
     of: ({ eye_contact: { score, longest_s } }) => (score === null ? null : longest_s),
   },
+  eyesUnknown: { unit: 'share', of: (report) => report.eye_contact.unknown_share },
   people: { unit: 'count', of: ({ faces }) => faces.length },
   frames: { unit: 'count', of: (report) => report.total_frames_analyzed },
   framesWithFace: { unit: 'count', of: (report) => report.frames_with_face },

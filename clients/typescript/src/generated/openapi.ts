@@ -1229,9 +1229,12 @@ export interface components {
             };
             average_confidence_score: number | null;
             uncertain_share: number | null;
+            /** @description Of the face observations whose eyes can be read; null where there is none */
             eye_contact_score: number | null;
             eye_contact: {
+                /** @description Of the face observations whose eyes can be read; null where there is none */
                 score: number | null;
+                unknown_share: number | null;
                 /** @description Seconds from the start of the video */
                 longest_s: number;
                 episodes: {
@@ -1274,7 +1277,10 @@ export interface components {
                 average_confidence_score: number;
                 /** @description Share of the face observations whose emotion is uncertain, 0-1: left out of the averages, unless all are */
                 uncertain_share: number;
-                eye_contact_score: number;
+                /** @description Of the face observations whose eyes can be read; null where there is none */
+                eye_contact_score: number | null;
+                /** @description Share of the face observations whose eyes cannot be read, 0-1: left out of eye_contact_score */
+                eye_contact_unknown_share: number;
                 /** @description Degrees */
                 mean_head_pose: {
                     yaw: number;
@@ -1312,11 +1318,12 @@ export interface components {
                     surprise: number;
                     neutral: number;
                 } | null;
+                /** @description Of the face observations whose eyes can be read; null where there is none */
                 eye_contact_score: number | null;
             }[];
             warnings: {
                 /** @enum {string} */
-                code: "no_face" | "small_faces" | "dark_frames" | "frames_failed" | "gaps" | "too_many_faces" | "uncertain_emotions" | "no_thumbnail" | "no_annotated_video" | "no_narrative";
+                code: "no_face" | "small_faces" | "dark_frames" | "frames_failed" | "gaps" | "too_many_faces" | "uncertain_emotions" | "unknown_eye_contact" | "no_thumbnail" | "no_annotated_video" | "no_narrative";
                 message: string;
             }[];
             analysis_id: string;
@@ -1418,9 +1425,12 @@ export interface components {
             };
             average_confidence_score: number | null;
             uncertain_share: number | null;
+            /** @description Of the face observations whose eyes can be read; null where there is none */
             eye_contact_score: number | null;
             eye_contact: {
+                /** @description Of the face observations whose eyes can be read; null where there is none */
                 score: number | null;
+                unknown_share: number | null;
                 /** @description Seconds from the start of the video */
                 longest_s: number;
                 episodes: {
@@ -1463,7 +1473,10 @@ export interface components {
                 average_confidence_score: number;
                 /** @description Share of the face observations whose emotion is uncertain, 0-1: left out of the averages, unless all are */
                 uncertain_share: number;
-                eye_contact_score: number;
+                /** @description Of the face observations whose eyes can be read; null where there is none */
+                eye_contact_score: number | null;
+                /** @description Share of the face observations whose eyes cannot be read, 0-1: left out of eye_contact_score */
+                eye_contact_unknown_share: number;
                 /** @description Degrees */
                 mean_head_pose: {
                     yaw: number;
@@ -1501,11 +1514,12 @@ export interface components {
                     surprise: number;
                     neutral: number;
                 } | null;
+                /** @description Of the face observations whose eyes can be read; null where there is none */
                 eye_contact_score: number | null;
             }[];
             warnings: {
                 /** @enum {string} */
-                code: "no_face" | "small_faces" | "dark_frames" | "frames_failed" | "gaps" | "too_many_faces" | "uncertain_emotions" | "no_thumbnail" | "no_annotated_video" | "no_narrative";
+                code: "no_face" | "small_faces" | "dark_frames" | "frames_failed" | "gaps" | "too_many_faces" | "uncertain_emotions" | "unknown_eye_contact" | "no_thumbnail" | "no_annotated_video" | "no_narrative";
                 message: string;
             }[];
             /** @constant */
@@ -1657,7 +1671,10 @@ export interface components {
                     pitch: number;
                 };
                 eyes_open: boolean;
+                /** @description False also where it is not known */
                 eye_contact: boolean;
+                /** @description The eyes are too small, or too much turned away, to be read: left out of eye contact scores */
+                eye_contact_unknown: boolean;
                 /** @description 68 iBUG points in units of the face region, only when asked for */
                 landmarks?: [
                     number,
@@ -1723,7 +1740,10 @@ export interface components {
                     pitch: number;
                 };
                 eyes_open: boolean;
+                /** @description False also where it is not known */
                 eye_contact: boolean;
+                /** @description The eyes are too small, or too much turned away, to be read: left out of eye contact scores */
+                eye_contact_unknown: boolean;
                 /** @description 68 iBUG points in units of the face region, only when asked for */
                 landmarks?: [
                     number,
@@ -1858,7 +1878,10 @@ export interface components {
                     pitch: number;
                 };
                 eyes_open: boolean;
+                /** @description False also where it is not known */
                 eye_contact: boolean;
+                /** @description The eyes are too small, or too much turned away, to be read: left out of eye contact scores */
+                eye_contact_unknown: boolean;
                 /** @description 68 iBUG points in units of the face region, only when asked for */
                 landmarks?: [
                     number,
@@ -4571,6 +4594,7 @@ export interface operations {
                      *       "eye_contact_score": 50,
                      *       "eye_contact": {
                      *         "score": 50,
+                     *         "unknown_share": 0,
                      *         "longest_s": 1,
                      *         "episodes": [
                      *           {
@@ -4609,6 +4633,7 @@ export interface operations {
                      *           "average_confidence_score": 0.72,
                      *           "uncertain_share": 0,
                      *           "eye_contact_score": 50,
+                     *           "eye_contact_unknown_share": 0,
                      *           "mean_head_pose": {
                      *             "yaw": 4,
                      *             "pitch": -6.1,
@@ -4862,7 +4887,8 @@ export interface operations {
                      *                 "pitch": -4
                      *               },
                      *               "eyes_open": true,
-                     *               "eye_contact": true
+                     *               "eye_contact": true,
+                     *               "eye_contact_unknown": false
                      *             }
                      *           ]
                      *         }
@@ -4915,7 +4941,8 @@ export interface operations {
                      *             "pitch": -4
                      *           },
                      *           "eyes_open": true,
-                     *           "eye_contact": true
+                     *           "eye_contact": true,
+                     *           "eye_contact_unknown": false
                      *         }
                      *       ]
                      *     }
@@ -6044,7 +6071,8 @@ export interface operations {
                      *             "pitch": -4
                      *           },
                      *           "eyes_open": true,
-                     *           "eye_contact": true
+                     *           "eye_contact": true,
+                     *           "eye_contact_unknown": false
                      *         }
                      *       ]
                      *     }
@@ -6521,6 +6549,7 @@ export interface operations {
                      *       "eye_contact_score": 50,
                      *       "eye_contact": {
                      *         "score": 50,
+                     *         "unknown_share": 0,
                      *         "longest_s": 1,
                      *         "episodes": [
                      *           {
@@ -6559,6 +6588,7 @@ export interface operations {
                      *           "average_confidence_score": 0.72,
                      *           "uncertain_share": 0,
                      *           "eye_contact_score": 50,
+                     *           "eye_contact_unknown_share": 0,
                      *           "mean_head_pose": {
                      *             "yaw": 4,
                      *             "pitch": -6.1,
@@ -6800,6 +6830,7 @@ export interface operations {
                      *       "eye_contact_score": 50,
                      *       "eye_contact": {
                      *         "score": 50,
+                     *         "unknown_share": 0,
                      *         "longest_s": 1,
                      *         "episodes": [
                      *           {
@@ -6838,6 +6869,7 @@ export interface operations {
                      *           "average_confidence_score": 0.72,
                      *           "uncertain_share": 0,
                      *           "eye_contact_score": 50,
+                     *           "eye_contact_unknown_share": 0,
                      *           "mean_head_pose": {
                      *             "yaw": 4,
                      *             "pitch": -6.1,
@@ -8575,7 +8607,8 @@ export interface operations {
                      *             "pitch": -4
                      *           },
                      *           "eyes_open": true,
-                     *           "eye_contact": true
+                     *           "eye_contact": true,
+                     *           "eye_contact_unknown": false
                      *         }
                      *       ]
                      *     }

@@ -5,7 +5,14 @@ export function makeFace(region: Region, changes: Partial<FaceRecord> = {}): Fac
   const emotions = toEmotionValues([0, 0, 0, 0.9, 0, 0, 0.1]);
   return {
     ...{ face_id: 1, region, score: 0.9, emotions, smoothed_emotions: emotions },
-    ...{ dominant_emotion: 'happy', confidence: 0.9, uncertain: false, eyes_open: true, eye_contact: false },
+    ...{
+      dominant_emotion: 'happy',
+      confidence: 0.9,
+      uncertain: false,
+      eyes_open: true,
+      eye_contact: false,
+      eye_contact_unknown: false,
+    },
     head_pose: { yaw: 0, pitch: 0, roll: 0 },
     gaze: { yaw: 40, pitch: 0 },
     ...changes,

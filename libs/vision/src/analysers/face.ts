@@ -26,6 +26,7 @@ export class Face {
   gaze = { yawDeg: 0, pitchDeg: 0 };
   cameraAngleDeg = 0;
   eyesOpen = false;
+  eyesReadable = false;
   emotions: Float32Array = new Float32Array(EMOTIONS.length);
   quality = 0;
   appearance = new Float32Array(APPEARANCE_LENGTH);

@@ -11,7 +11,7 @@ import { createLandmarkAnalyser } from './landmark-analyser.js';
 import { createQualityAnalyser } from './quality/quality-analyser.js';
 
 /** Comes from the detector, or along with another reading. */
-type GivenOtherwise = 'region' | 'score' | 'cameraAngleDeg' | 'eyesOpen';
+type GivenOtherwise = 'region' | 'score' | 'cameraAngleDeg' | 'eyesOpen' | 'eyesReadable';
 
 /** Every reading of a face needs an analyser: a new field of `FaceObservation` does not compile without one. */
 export type AnalyserName = Exclude<keyof FaceObservation, GivenOtherwise>;

@@ -1,6 +1,6 @@
 import { AppError, FRAME_OUTCOMES, type FaceObservation, type FrameObservation } from '@eyeline/contracts';
 import { APPEARANCE_LENGTH, EMOTIONS, LANDMARKS_LENGTH } from '@eyeline/contracts';
-import { tableFromIPC } from 'apache-arrow';
+import { tableFromIPC, tableToIPC } from 'apache-arrow';
 import fc from 'fast-check';
 
 import { readObservations } from './observation-reader.js';
@@ -19,6 +19,7 @@ const face: fc.Arbitrary<FaceObservation> = fc.record({
   gaze: fc.record({ yawDeg: number, pitchDeg: number }),
   cameraAngleDeg: number,
   eyesOpen: fc.boolean(),
+  eyesReadable: fc.boolean(),
   quality: number,
   landmarks: vector(LANDMARKS_LENGTH),
   appearance: vector(APPEARANCE_LENGTH),
@@ -83,6 +84,16 @@ describe('observations as an Arrow stream', () => {
     expect(table.numRows).toBe(3);
     expect([...table.getChild('t_s')!]).toEqual([0.2, 0.2, 0.4]);
     expect([...table.getChild('face')!]).toEqual([0, 1, -1]);
+  });
+
+  it('reads what was kept before eyes could be unreadable', async () => {
+    const frames = [makeFrame(0.2, [makeFace({ eyesReadable: false }), makeFace()]), makeFrame(0.4)];
+    const table = tableFromIPC(encode(frames));
+    const before = table.select(table.schema.names.filter((name) => name !== 'eyes_readable'));
+    const [{ faces }, nobody] = await decode(tableToIPC(before));
+    expect(faces.map(({ eyesReadable }) => eyesReadable)).toEqual([true, true]);
+    expect(nobody).toEqual(frames[1]);
+    await expect(decode(tableToIPC(table.select(['t_s', 'face'])))).rejects.toThrow('other columns');
   });
 
   it('reads a video without a single frame', async () => {

@@ -1,7 +1,7 @@
 import { AppError, type FrameObservation } from '@eyeline/contracts';
 import { RecordBatchReader, type Schema } from 'apache-arrow';
 
-import { OBSERVATION_SCHEMA, toFrames } from './observation-table.js';
+import { isReadable, toFrames } from './observation-table.js';
 import { END_OF_STREAM } from './observation-writer.js';
 
 /**
@@ -30,9 +30,7 @@ const unreadable = (what: string, cause?: unknown) =>
   new AppError('internal', { detail: `The stored observations ${what}.`, cause });
 
 function requireSchema(schema: Schema): void {
-  if (schema.toString() !== OBSERVATION_SCHEMA.toString()) {
-    throw unreadable('have other columns than this version reads');
-  }
+  if (!isReadable(schema)) throw unreadable('have other columns than this version reads');
 }
 
 /** Lets bytes pass, remembers the last eight of them, and tells a failing source from bad bytes. */

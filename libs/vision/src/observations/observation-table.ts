@@ -45,6 +45,12 @@ const VECTOR_COLUMNS = [
   { name: 'appearance', of: (face: FaceObservation) => face.appearance, length: APPEARANCE_LENGTH },
 ] as const;
 
+/** Yes or no, a bit each. */
+const FLAG_COLUMNS = [
+  { name: 'eyes_open', of: (face: FaceObservation) => face.eyesOpen },
+  { name: 'eyes_readable', of: (face: FaceObservation) => face.eyesReadable },
+] as const;
+
 const vectorType = (length: number) => new FixedSizeList(length, new Field('item', new Float32(), false));
 
 /** One row a face; `face` counts the faces of a frame from 0, so 0 or -1 begins the next frame. */
@@ -55,11 +61,17 @@ export const OBSERVATION_SCHEMA = new Schema(
     new Field('faces_dropped', new Uint16(), false),
     new Field('face', new Int16(), false),
     ...NUMBER_COLUMNS.map((name) => new Field(name, new Float64(), false)),
-    new Field('eyes_open', new Bool(), false),
+    ...FLAG_COLUMNS.map(({ name }) => new Field(name, new Bool(), false)),
     ...VECTOR_COLUMNS.map(({ name, length }) => new Field(name, vectorType(length), false)),
   ],
-  new Map([['eyeline', 'face observations, version 1']]),
+  new Map([['eyeline', 'face observations, version 2']]),
 );
+
+/** Whether batches of these columns can be read: those of before eyes could be unreadable are. */
+export function isReadable(schema: Schema): boolean {
+  const before = new Schema(OBSERVATION_SCHEMA.fields.filter(({ name }) => name !== 'eyes_readable'));
+  return [OBSERVATION_SCHEMA, before].some((known) => known.toString() === schema.toString());
+}
 
 const numbersOf = (face: FaceObservation): Record<NumberColumn, number> => ({
   x: face.region.x,
@@ -88,7 +100,7 @@ export function toRecordBatch(frames: readonly FrameObservation[]): RecordBatch 
   const facesDropped = new Uint16Array(rows);
   const faceIndex = new Int16Array(rows).fill(NO_FACE);
   const numbers = NUMBER_COLUMNS.map(() => new Float64Array(rows));
-  const eyesOpen = new Uint8Array(Math.ceil(rows / 8));
+  const flags = FLAG_COLUMNS.map(() => new Uint8Array(Math.ceil(rows / 8)));
   const vectors = VECTOR_COLUMNS.map(({ length }) => new Float32Array(rows * length));
 
   let row = 0;
@@ -107,7 +119,9 @@ export function toRecordBatch(frames: readonly FrameObservation[]): RecordBatch 
       faceIndex[row] = index;
       const values = numbersOf(face);
       NUMBER_COLUMNS.forEach((name, column) => (numbers[column][row] = values[name]));
-      if (face.eyesOpen) eyesOpen[row >> 3] |= 1 << (row & 7);
+      FLAG_COLUMNS.forEach(({ of }, column) => {
+        if (of(face)) flags[column][row >> 3] |= 1 << (row & 7);
+      });
       VECTOR_COLUMNS.forEach(({ name, of, length }, column) =>
         vectors[column].set(ofLength(of(face), length, name), row * length),
       );
@@ -121,7 +135,7 @@ export function toRecordBatch(frames: readonly FrameObservation[]): RecordBatch 
     makeData({ type: new Uint16(), data: facesDropped }),
     makeData({ type: new Int16(), data: faceIndex }),
     ...numbers.map((data) => makeData({ type: new Float64(), data })),
-    makeData({ type: new Bool(), length: rows, data: eyesOpen }),
+    ...flags.map((data) => makeData({ type: new Bool(), length: rows, data })),
     ...vectors.map((data, column) =>
       makeData({
         type: vectorType(VECTOR_COLUMNS[column].length),
@@ -138,7 +152,7 @@ export function toRecordBatch(frames: readonly FrameObservation[]): RecordBatch 
 
 /** One record batch -> its frames. The vectors are views of the batch's memory, not copies. */
 export function* toFrames(batch: RecordBatch): Generator<FrameObservation> {
-  const column = (name: string) => batch.data.children[OBSERVATION_SCHEMA.names.indexOf(name)];
+  const column = (name: string) => batch.data.children[batch.schema.names.indexOf(name)];
   const tS = column('t_s').values as Float64Array;
   const outcome = column('outcome').values as Uint8Array;
   const facesDropped = column('faces_dropped').values as Uint16Array;
@@ -146,7 +160,11 @@ export function* toFrames(batch: RecordBatch): Generator<FrameObservation> {
   const numbers = Object.fromEntries(
     NUMBER_COLUMNS.map((name) => [name, column(name).values as Float64Array]),
   ) as Record<NumberColumn, Float64Array>;
-  const eyesOpen = column('eyes_open').values as Uint8Array;
+  const [eyesOpen, eyesReadable] = FLAG_COLUMNS.map(({ name }) => {
+    if (!batch.schema.names.includes(name)) return () => true;
+    const values = column(name).values as Uint8Array;
+    return (row: number) => (values[row >> 3] & (1 << (row & 7))) !== 0;
+  });
   const [emotions, landmarks, appearance] = VECTOR_COLUMNS.map(({ name, length }) => {
     const values = column(name).children[0].values as Float32Array;
     return (row: number) => values.subarray(row * length, (row + 1) * length);
@@ -163,7 +181,8 @@ export function* toFrames(batch: RecordBatch): Generator<FrameObservation> {
     },
     gaze: { yawDeg: numbers.gaze_yaw_deg[row], pitchDeg: numbers.gaze_pitch_deg[row] },
     cameraAngleDeg: numbers.camera_angle_deg[row],
-    eyesOpen: (eyesOpen[row >> 3] & (1 << (row & 7))) !== 0,
+    eyesOpen: eyesOpen(row),
+    eyesReadable: eyesReadable(row),
     quality: numbers.quality[row],
     landmarks: landmarks(row),
     appearance: appearance(row),

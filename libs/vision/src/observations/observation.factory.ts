@@ -17,6 +17,7 @@ export function makeFace(changes: Partial<FaceObservation> = {}): FaceObservatio
     gaze: { yawDeg: 0, pitchDeg: 0 },
     cameraAngleDeg: 0,
     eyesOpen: true,
+    eyesReadable: true,
     quality: 0.8,
     landmarks: new Float32Array(LANDMARKS_LENGTH).fill(0.5),
     appearance: appearanceOf(1),

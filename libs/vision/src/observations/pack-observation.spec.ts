@@ -16,6 +16,7 @@ const faces: fc.Arbitrary<FaceObservation> = fc
     emotions: fc.array(number(0, 1), { minLength: EMOTIONS.length, maxLength: EMOTIONS.length }),
     angles: fc.array(number(-180, 180), { minLength: 6, maxLength: 6 }),
     eyesOpen: fc.boolean(),
+    eyesReadable: fc.boolean(),
     quality: number(0, 1),
     appearance: fc.array(number(-1, 1), { minLength: APPEARANCE_LENGTH, maxLength: APPEARANCE_LENGTH }),
   })

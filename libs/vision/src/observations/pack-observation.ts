@@ -19,6 +19,10 @@ const NUMBERS = 4 + 1 + EMOTIONS.length + 3 + 2 + 1 + 1;
 /** The appearance holds parts of a unit vector: steps of 1/32767 are far below what tells people apart. */
 const APPEARANCE_STEP = 1 / 32767;
 
+/** What a face says with yes or no, a bit each. A bit that is not set says what was meant before there was the bit. */
+const EYES_OPEN = 1;
+const EYES_UNREADABLE = 2;
+
 const FACE_BYTES = 4 * NUMBERS + 1 + 2 * APPEARANCE_LENGTH;
 
 /**
@@ -38,7 +42,7 @@ export function packObservation({ outcome, facesDropped, faces }: FrameObservati
       view.setFloat32(at, number, true);
       at += 4;
     }
-    view.setUint8(at++, Number(face.eyesOpen));
+    view.setUint8(at++, (face.eyesOpen ? EYES_OPEN : 0) | (face.eyesReadable ? 0 : EYES_UNREADABLE));
     for (let i = 0; i < APPEARANCE_LENGTH; i++, at += 2) {
       view.setInt16(at, Math.round(clamp(face.appearance[i]) / APPEARANCE_STEP), true);
     }
@@ -89,9 +93,11 @@ function readFace(view: DataView, start: number): FaceObservation {
   const cameraAngleDeg = next();
   const quality = next();
   const rest = start + 4 * NUMBERS;
+  const flags = view.getUint8(rest);
   return {
     ...{ region, score, emotions, headPose, gaze, cameraAngleDeg, quality },
-    eyesOpen: view.getUint8(rest) === 1,
+    eyesOpen: (flags & EYES_OPEN) !== 0,
+    eyesReadable: (flags & EYES_UNREADABLE) === 0,
     landmarks: new Float32Array(LANDMARKS_LENGTH),
     appearance: Float32Array.from(
       { length: APPEARANCE_LENGTH },

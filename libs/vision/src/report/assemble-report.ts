@@ -76,6 +76,7 @@ export async function assembleReport(input: ReportInput): Promise<AssembledRepor
       gaps: input.gaps,
       framesWithFace: fold.framesWithFace,
       uncertainShare: measured.uncertain_share,
+      unknownEyeContactShare: measured.eye_contact.unknown_share,
       maxFaces: options.max_faces,
       hasVideo: true,
       faceSidesPx: fold.faces.meanSides().map((side) => side * scale),

@@ -79,6 +79,7 @@ export async function assembleSessionReport(input: SessionReportInput): Promise<
       gaps: [],
       framesWithFace: fold.framesWithFace,
       uncertainShare: measured.uncertain_share,
+      unknownEyeContactShare: measured.eye_contact.unknown_share,
       maxFaces: options.max_faces,
       hasVideo: false,
       faceSidesPx: fold.faces.meanSides().map((side) => side * scale),

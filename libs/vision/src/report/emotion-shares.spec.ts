@@ -18,7 +18,6 @@ describe('EmotionShares', () => {
       dominantEmotion: null,
       averageConfidenceScore: null,
       uncertainShare: null,
-      eyeContactScore: null,
     });
     expect(Object.values(result.averageEmotionScores)).toEqual(Array(7).fill(0));
     expect(Object.values(result.meanEmotionProbabilities)).toEqual(Array(7).fill(0));
@@ -26,13 +25,12 @@ describe('EmotionShares', () => {
 
   it('counts how often an emotion dominates, not how strong it is', () => {
     const calm = makeFaceMoment({ emotions: { neutral: 0.4, sad: 0.3, fear: 0.3 } });
-    const glad = makeFaceMoment({ emotions: { happy: 1 }, eyeContact: true });
+    const glad = makeFaceMoment({ emotions: { happy: 1 } });
     const result = sharesOf(calm, calm, glad);
     expect(result.dominantEmotion).toBe('neutral');
     expect(result.averageEmotionScores).toMatchObject({ neutral: 66.67, happy: 33.33, sad: 0 });
     expect(result.meanEmotionProbabilities).toMatchObject({ happy: 0.3333, neutral: 0.2667, sad: 0.2 });
     expect(result.averageConfidenceScore).toBe(0.6);
-    expect(result.eyeContactScore).toBe(33.33);
   });
 
   it('lets the mean probability decide a tie', () => {
@@ -41,14 +39,14 @@ describe('EmotionShares', () => {
     expect(sharesOf(angry, glad).dominantEmotion).toBe('happy');
   });
 
-  it('leaves out what is uncertain, but for the eyes', () => {
+  it('leaves out what is uncertain', () => {
     const glad = makeFaceMoment({ emotions: { happy: 1 } });
-    const blurred = makeFaceMoment({ emotions: { fear: 1 }, uncertain: true, eyeContact: true });
+    const blurred = makeFaceMoment({ emotions: { fear: 1 }, uncertain: true });
     const result = sharesOf(glad, blurred, glad, blurred);
     expect(result).toMatchObject({ observations: 4, dominantEmotion: 'happy', uncertainShare: 0.5 });
     expect(result.averageEmotionScores).toMatchObject({ happy: 100, fear: 0 });
     expect(result.meanEmotionProbabilities).toMatchObject({ happy: 1, fear: 0 });
-    expect(result).toMatchObject({ averageConfidenceScore: 1, eyeContactScore: 50 });
+    expect(result.averageConfidenceScore).toBe(1);
   });
 
   it('takes what is uncertain where there is nothing else', () => {

@@ -13,31 +13,25 @@ export interface EmotionShareResult {
   readonly averageConfidenceScore: number | null;
   /** Share of the observations, 0-1, that were left out of all the above, or on which it rests where it is 1. */
   readonly uncertainShare: number | null;
-  readonly eyeContactScore: number | null;
 }
 
 /** Counts face observations: of one person, or of everybody. Uncertain ones speak only where all are uncertain. */
 export class EmotionShares {
   readonly #certain = new EmotionCounts();
   readonly #uncertain = new EmotionCounts();
-  #eyeContacts = 0;
 
   add(face: FaceMoment): void {
     (face.uncertain ? this.#uncertain : this.#certain).add(face);
-    if (face.eyeContact) this.#eyeContacts++;
   }
 
   /** Seven percents rounded to 0.01 add up to 100 within 0.035. */
   result(): EmotionShareResult {
     const uncertain = this.#uncertain.count;
     const observations = this.#certain.count + uncertain;
-    const part = (count: number) => (observations === 0 ? null : count / observations);
-    const [uncertainShare, eyeContactShare] = [part(uncertain), part(this.#eyeContacts)];
     return {
       observations,
       ...(this.#certain.count > 0 ? this.#certain : this.#uncertain).result(),
-      uncertainShare: uncertainShare && roundProbability(uncertainShare),
-      eyeContactScore: eyeContactShare && roundPercent(100 * eyeContactShare),
+      uncertainShare: observations === 0 ? null : roundProbability(uncertain / observations),
     };
   }
 }
@@ -57,7 +51,7 @@ class EmotionCounts {
     this.#confidence += confidence;
   }
 
-  result(): Omit<EmotionShareResult, 'observations' | 'uncertainShare' | 'eyeContactScore'> {
+  result(): Omit<EmotionShareResult, 'observations' | 'uncertainShare'> {
     const n = this.count;
     const mean = this.#mean.result();
     const shares = Array.from(this.#dominant, (count) => (n === 0 ? 0 : roundPercent((100 * count) / n)));

@@ -1,16 +1,19 @@
 import { EyeContactEpisodes } from './eye-contact-episodes.js';
 import { makeFaceMoment, makeMoment } from './frame-moment.factory.js';
 
-/** One person at 5 frames/s: L looks, a looks away, c has the eyes closed, . is not seen. */
+const LOOKS = {
+  L: { eyeContact: true },
+  a: { eyeContact: false },
+  c: { eyeContact: false, eyesOpen: false },
+  '?': { eyeContact: false, eyeContactUnknown: true },
+};
+
+/** One person at 5 frames/s: L looks, a looks away, c has the eyes closed, ? has eyes too small to tell, . is not seen. */
 function episodesOf(gazes: string) {
   const episodes = new EyeContactEpisodes();
   [...gazes].forEach((gaze, i) =>
     episodes.add(
-      makeMoment(
-        i / 5,
-        gaze === '.' ? [] : [makeFaceMoment({ eyeContact: gaze === 'L', eyesOpen: gaze !== 'c' })],
-        (i + 1) / 5,
-      ),
+      makeMoment(i / 5, gaze === '.' ? [] : [makeFaceMoment(LOOKS[gaze as keyof typeof LOOKS])], (i + 1) / 5),
     ),
   );
   const { episodes: found, longestS } = episodes.result();
@@ -35,6 +38,12 @@ describe('EyeContactEpisodes', () => {
   it('bridges a detector that missed the face for a moment', () => {
     expect(episodesOf('LL.LL').found).toEqual([[0, 1]]);
     expect(episodesOf('LL...LL').found).toHaveLength(2);
+  });
+
+  it('bridges eyes that cannot be read for a moment, and takes no longer stretch of them for a look', () => {
+    expect(episodesOf('LL??LL').found).toEqual([[0, 1.2]]);
+    expect(episodesOf('LL????').found).toEqual([[0, 0.4]]);
+    expect(episodesOf('????').found).toEqual([]);
   });
 
   it('leaves out glances shorter than 0.2 s', () => {

@@ -4,7 +4,7 @@ import { roundSeconds } from './rounding.js';
 /** Shorter glances are left out. */
 export const SHORTEST_EYE_CONTACT_S = 0.2;
 
-/** Eyes that are closed, or not seen at all, for so long are a blink and do not end an episode (a blink takes 0.1 to 0.4 s). */
+/** Eyes that are closed, or cannot be read, or are not seen at all, for so long are a blink and do not end an episode (a blink takes 0.1 to 0.4 s). */
 export const LONGEST_BLINK_S = 0.4;
 
 /** Times are compared with half of the millisecond to which they are rounded in the end. */
@@ -32,7 +32,7 @@ export class EyeContactEpisodes {
   readonly #done: Episode[] = [];
 
   add(frame: FrameMoment): void {
-    for (const { faceId, eyeContact, observation } of frame.faces) {
+    for (const { faceId, eyeContact, eyeContactUnknown, observation } of frame.faces) {
       const open = this.#open.get(faceId);
       if (eyeContact) {
         if (open !== undefined && frame.tS - open.endS <= LONGEST_BLINK_S + TOLERANCE_S) {
@@ -41,7 +41,7 @@ export class EyeContactEpisodes {
           this.#close(faceId);
           this.#open.set(faceId, { faceId, startS: frame.tS, endS: frame.untilS });
         }
-      } else if (observation.eyesOpen) this.#close(faceId);
+      } else if (observation.eyesOpen && !eyeContactUnknown) this.#close(faceId);
     }
   }
 

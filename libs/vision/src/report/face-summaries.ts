@@ -1,6 +1,7 @@
 import { type FaceSummary, type Region } from '@eyeline/contracts';
 
 import { EmotionShares } from './emotion-shares.js';
+import { EyeContactShare } from './eye-contact-share.js';
 import { type FaceMoment, type FrameMoment } from './frame-moment.js';
 import { roundDegrees, roundProbability, roundSeconds } from './rounding.js';
 
@@ -20,6 +21,7 @@ export interface Portrait {
 /** What is known about one person, summed up over his observations. */
 class FaceTotals {
   readonly shares = new EmotionShares();
+  readonly eyeContact = new EyeContactShare();
   lastSeenS: number;
   frames = 0;
   screenShare = 0;
@@ -35,6 +37,7 @@ class FaceTotals {
   add(tS: number, face: FaceMoment, picture: Picture): void {
     const { region, headPose, quality } = face.observation;
     this.shares.add(face);
+    this.eyeContact.add(face);
     this.lastSeenS = tS;
     this.frames++;
     this.screenShare += visibleArea(region, picture) / (picture.width * picture.height);
@@ -78,8 +81,8 @@ export class FaceSummaries {
     return [...this.#faces]
       .sort(([a], [b]) => a - b)
       .map(([faceId, totals]) => {
-        const { dominantEmotion, averageConfidenceScore, uncertainShare, eyeContactScore, ...shares } =
-          totals.shares.result();
+        const { dominantEmotion, averageConfidenceScore, uncertainShare, ...shares } = totals.shares.result();
+        const { score, unknownShare } = totals.eyeContact.result();
         const mean = (sum: number) => sum / totals.frames;
         return {
           face_id: faceId,
@@ -93,7 +96,8 @@ export class FaceSummaries {
           mean_emotion_probabilities: shares.meanEmotionProbabilities,
           average_confidence_score: averageConfidenceScore!,
           uncertain_share: uncertainShare!,
-          eye_contact_score: eyeContactScore!,
+          eye_contact_score: score,
+          eye_contact_unknown_share: unknownShare!,
           mean_head_pose: {
             yaw: roundDegrees(mean(totals.pose.yaw)),
             pitch: roundDegrees(mean(totals.pose.pitch)),

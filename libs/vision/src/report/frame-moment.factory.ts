@@ -8,6 +8,7 @@ export function makeFaceMoment(changes: {
   faceId?: number;
   emotions?: Partial<Record<Emotion, number>>;
   eyeContact?: boolean;
+  eyeContactUnknown?: boolean;
   eyesOpen?: boolean;
   uncertain?: boolean;
 }): FaceMoment {
@@ -20,6 +21,7 @@ export function makeFaceMoment(changes: {
     dominant,
     confidence: smoothed[EMOTIONS.indexOf(dominant)],
     eyeContact: changes.eyeContact ?? false,
+    eyeContactUnknown: changes.eyeContactUnknown ?? false,
     uncertain: changes.uncertain ?? false,
   };
 }

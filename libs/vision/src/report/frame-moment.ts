@@ -11,7 +11,10 @@ export interface FaceMoment {
   readonly dominant: Emotion;
   /** Smoothed probability of the dominant emotion. */
   readonly confidence: number;
+  /** False too where it is not known. */
   readonly eyeContact: boolean;
+  /** The eyes cannot be read: it says nothing about eye contact. */
+  readonly eyeContactUnknown: boolean;
   /** Its emotions count only where there is nothing better. */
   readonly uncertain: boolean;
 }
@@ -30,7 +33,9 @@ export function toFaceMoment(
     smoothed,
     dominant,
     confidence: smoothed[EMOTIONS.indexOf(dominant)],
-    eyeContact: observation.eyesOpen && observation.cameraAngleDeg <= eyeContactDeg,
+    eyeContact:
+      observation.eyesReadable && observation.eyesOpen && observation.cameraAngleDeg <= eyeContactDeg,
+    eyeContactUnknown: !observation.eyesReadable,
     uncertain: isUncertain(observation),
   };
 }

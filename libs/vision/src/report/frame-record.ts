@@ -41,6 +41,7 @@ export function toFaceRecord(face: FaceMoment, options: FaceRecordOptions): Face
     gaze: { yaw: roundDegrees(gaze.yawDeg), pitch: roundDegrees(gaze.pitchDeg) },
     eyes_open: eyesOpen,
     eye_contact: face.eyeContact,
+    eye_contact_unknown: face.eyeContactUnknown,
     ...(options.landmarks && { landmarks: toPoints(landmarks) }),
   };
 }

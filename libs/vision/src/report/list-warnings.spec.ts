@@ -16,6 +16,7 @@ const fine = {
   hasVideo: true,
   faceSidesPx: [100],
   uncertainShare: 0.19,
+  unknownEyeContactShare: 0.19,
 };
 
 describe('listWarnings', () => {
@@ -41,6 +42,15 @@ describe('listWarnings', () => {
     const [all] = listWarnings({ ...fine, uncertainShare: 1 });
     expect(all.message).toMatch(/^In 100 % of .* take them as a guess\.$/);
     expect(listWarnings({ ...fine, uncertainShare: null })).toEqual([]);
+  });
+
+  it('says when the eyes often cannot be read, and when they never can', () => {
+    const [some] = listWarnings({ ...fine, unknownEyeContactShare: 0.2 });
+    expect(some).toMatchObject({ code: 'unknown_eye_contact' });
+    expect(some.message).toMatch(/^In 20 % of .* told from the others alone\.$/);
+    const [all] = listWarnings({ ...fine, unknownEyeContactShare: 1 });
+    expect(all.message).toMatch(/^In 100 % of .* Eye contact is not known\.$/);
+    expect(listWarnings({ ...fine, unknownEyeContactShare: null })).toEqual([]);
   });
 
   it('counts people whose eyes are too small to read', () => {

@@ -5,7 +5,7 @@ import { type FrameLedger } from './frame-ledger.js';
 /** A face of fewer analysed pixels (shorter side) has eyes of about 15 pixels: whether they look is a guess. */
 export const SMALLEST_READABLE_FACE_PX = 64;
 
-/** So large a share of uncertain observations is worth a word. */
+/** So large a share of uncertain observations, or of eyes that cannot be read, is worth a word. */
 export const LARGE_UNCERTAIN_SHARE = 0.2;
 
 /** What a reader has to know about a report before trusting its numbers, in plain words. */
@@ -18,11 +18,14 @@ export function listWarnings(facts: {
   readonly faceSidesPx: readonly number[];
   /** Share of the face observations whose emotion is uncertain; null without any. */
   readonly uncertainShare: number | null;
+  /** Share of the face observations whose eyes cannot be read; null without any. */
+  readonly unknownEyeContactShare: number | null;
   /** Whether who reads it can have it analysed anew, larger. */
   readonly hasVideo: boolean;
 }): Warning[] {
   const { ledger, gaps, framesWithFace, maxFaces, faceSidesPx, hasVideo } = facts;
   const uncertainShare = facts.uncertainShare ?? 0;
+  const unknownShare = facts.unknownEyeContactShare ?? 0;
   const small = faceSidesPx.filter((side) => side < SMALLEST_READABLE_FACE_PX).length;
   const gapS = gaps.reduce((sum, gap) => sum + gap.end_s - gap.start_s, 0);
   const warnings: (Warning | false)[] = [
@@ -38,7 +41,7 @@ export function listWarnings(facts: {
       message:
         `${small} of ${count(faceSidesPx.length, 'person', 'people')} ` +
         `${small === 1 ? 'is' : 'are'} shown with a face smaller than ${SMALLEST_READABLE_FACE_PX} pixels in ` +
-        'the analysed picture: eyes cannot be read reliably, so take eye contact and gaze as rough.' +
+        'the analysed picture: take the gaze as rough.' +
         (hasVideo ? ' A larger max_side helps if the video itself is larger.' : ''),
     },
     uncertainShare >= LARGE_UNCERTAIN_SHARE && {
@@ -49,6 +52,13 @@ export function listWarnings(facts: {
         (uncertainShare === 1
           ? 'There are no others, so the numbers rest on these: take them as a guess.'
           : 'They are left out of the averages.'),
+    },
+    unknownShare >= LARGE_UNCERTAIN_SHARE && {
+      code: 'unknown_eye_contact',
+      message:
+        `In ${Math.round(100 * unknownShare)} % of the face observations the eyes are too small in the analysed ` +
+        'picture, or too much turned away, to tell where they look. ' +
+        (unknownShare === 1 ? 'Eye contact is not known.' : 'Eye contact is told from the others alone.'),
     },
     ledger.skippedDark > 0 && {
       code: 'dark_frames',

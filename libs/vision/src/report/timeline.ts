@@ -1,8 +1,9 @@
 import { dominantEmotion, toEmotionValues, type TimelineBucket } from '@eyeline/contracts';
 
 import { EmotionMean } from './emotion-mean.js';
+import { EyeContactShare } from './eye-contact-share.js';
 import { type FrameMoment } from './frame-moment.js';
-import { roundPercent, roundProbability, roundSeconds } from './rounding.js';
+import { roundProbability, roundSeconds } from './rounding.js';
 
 export const BUCKET_S = 1;
 
@@ -11,8 +12,7 @@ const BORDER_TOLERANCE_S = 1e-6;
 
 interface Bucket {
   mostFaces: number;
-  observations: number;
-  eyeContacts: number;
+  readonly eyeContact: EyeContactShare;
   readonly certain: EmotionMean;
   /** Speaks where nothing is certain. */
   readonly uncertain: EmotionMean;
@@ -27,8 +27,7 @@ export class Timeline {
     const count = Math.max(1, Math.ceil((range.endS - range.startS) / BUCKET_S - BORDER_TOLERANCE_S));
     this.#buckets = Array.from({ length: count }, () => ({
       mostFaces: 0,
-      observations: 0,
-      eyeContacts: 0,
+      eyeContact: new EyeContactShare(),
       certain: new EmotionMean(),
       uncertain: new EmotionMean(),
     }));
@@ -40,15 +39,14 @@ export class Timeline {
     const bucket = this.#buckets[Math.min(Math.max(place, 0), this.#buckets.length - 1)];
     bucket.mostFaces = Math.max(bucket.mostFaces, frame.faces.length);
     for (const face of frame.faces) {
-      bucket.observations++;
-      if (face.eyeContact) bucket.eyeContacts++;
+      bucket.eyeContact.add(face);
       bucket[face.uncertain ? 'uncertain' : 'certain'].add(face.smoothed);
     }
   }
 
   result(): TimelineBucket[] {
     const { startS, endS } = this.range;
-    return this.#buckets.map(({ mostFaces, observations, eyeContacts, certain, uncertain }, i) => {
+    return this.#buckets.map(({ mostFaces, eyeContact, certain, uncertain }, i) => {
       const mean = certain.result() ?? uncertain.result();
       return {
         start_s: roundSeconds(startS + i * BUCKET_S),
@@ -56,7 +54,7 @@ export class Timeline {
         faces: mostFaces,
         dominant_emotion: mean && dominantEmotion(mean),
         mean_emotion_probabilities: mean && toEmotionValues(Array.from(mean, roundProbability)),
-        eye_contact_score: observations > 0 ? roundPercent((100 * eyeContacts) / observations) : null,
+        eye_contact_score: eyeContact.result().score,
       };
     });
   }

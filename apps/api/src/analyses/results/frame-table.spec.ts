@@ -15,6 +15,7 @@ const face: FaceRecord = {
   gaze: { yaw: 4, pitch: 5 },
   eyes_open: true,
   eye_contact: false,
+  eye_contact_unknown: true,
 };
 
 describe('the CSV table', () => {

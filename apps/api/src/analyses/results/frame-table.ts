@@ -22,6 +22,7 @@ const DIRECTION = [
   'gaze_pitch',
   'eyes_open',
   'eye_contact',
+  'eye_contact_unknown',
 ];
 const POINTS = Array.from({ length: LANDMARKS }, (_, i) => [`landmark_${i}_x`, `landmark_${i}_y`]).flat();
 
@@ -54,6 +55,7 @@ function toRow(tS: number, face: FaceRecord): FrameRow {
     gaze_pitch: face.gaze.pitch,
     eyes_open: face.eyes_open,
     eye_contact: face.eye_contact,
+    eye_contact_unknown: face.eye_contact_unknown,
   };
   for (const emotion of EMOTIONS) {
     row[`emotion_${emotion}`] = face.emotions[emotion];

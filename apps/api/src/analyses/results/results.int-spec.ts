@@ -31,6 +31,7 @@ const frames: FrameRecord[] = Array.from({ length: 257 }, (_, i) => ({
     gaze: { yaw: 3, pitch: 4 },
     eyes_open: true,
     eye_contact: i % 2 === 0,
+    eye_contact_unknown: i % 7 === 0,
   })),
 }));
 
@@ -65,7 +66,7 @@ const report: Report = {
   average_confidence_score: 0.9,
   uncertain_share: 0,
   eye_contact_score: 50,
-  eye_contact: { score: 50, longest_s: 1, episodes: [] },
+  eye_contact: { score: 50, unknown_share: 0, longest_s: 1, episodes: [] },
   faces: [],
   episodes: [],
   timeline: [],
@@ -204,6 +205,7 @@ describe('results', () => {
           region_x: String(faces[i].region.x),
           smoothed_happy: '0.9',
           eye_contact: String(faces[i].eye_contact),
+          eye_contact_unknown: String(faces[i].eye_contact_unknown),
         });
       });
     });

@@ -28,6 +28,7 @@ function* makeRows(frames: number, withLandmarks: boolean): Generator<FrameRow> 
       gaze: { yaw: 3, pitch: (i % 777) / 10 },
       eyes_open: i % 9 !== 0,
       eye_contact: (i + face_id) % 2 === 0,
+      eye_contact_unknown: i % 13 === 0,
       ...(withLandmarks ? { landmarks: landmarks.map(([x, y]): [number, number] => [x + i / 1e6, y]) } : {}),
     });
     yield* frameRows({ t_s: i / 5, faces: [face(1), face(2)] });

@@ -15,6 +15,7 @@ const TYPES: Readonly<Record<string, 'INT32' | 'BOOLEAN' | 'STRING'>> = {
   uncertain: 'BOOLEAN',
   eyes_open: 'BOOLEAN',
   eye_contact: 'BOOLEAN',
+  eye_contact_unknown: 'BOOLEAN',
 };
 
 const ELEMENTS = {

@@ -42,7 +42,7 @@ describe('the page of a report', () => {
       '1920 × 1080',
       '2026-03-01 10:20 UTC',
       'Most frequent expression happy 55 % of observations',
-      'Eye contact 42 % of observations',
+      'Eye contact 42 % where eyes can be read; unknown in 2 %',
       'People 2',
       'Frames with a face 297 of 300 analysed',
       'Person 1',

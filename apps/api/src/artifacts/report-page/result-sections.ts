@@ -20,7 +20,7 @@ export function writeSummary(report: Report): Markup {
   const { longest_s, episodes } = report.eye_contact;
   return html`<dl class="tiles">
     ${tile('Most frequent expression', dominant ?? '–', dominant === null ? 'nobody was seen' : `${formatPercent(report.average_emotion_scores[dominant])} of observations`)}
-    ${tile('Eye contact', formatPercent(report.eye_contact_score), 'of observations')}
+    ${tile('Eye contact', formatPercent(report.eye_contact_score), describeKnown(report.eye_contact.unknown_share ?? 0))}
     ${tile('Longest eye contact', formatSeconds(longest_s), `${formatCount(episodes.length)} in all`)}
     ${tile('People', formatCount(report.faces.length), 'ids count visits, not identities')}
     ${tile('Frames with a face', formatCount(report.frames_with_face), `of ${formatCount(report.total_frames_analyzed)} analysed`)}
@@ -64,6 +64,11 @@ export function writeEmotions({
     ${tellUncertain(uncertainShare)}
   </section>`;
 }
+
+const describeKnown = (unknownShare: number): string =>
+  unknownShare === 0
+    ? 'of observations'
+    : `where eyes can be read; unknown in ${formatPercent(100 * unknownShare)}`;
 
 function tellUncertain(share: number | null): Markup | null {
   if (share === null || share === 0) return null;

@@ -10,7 +10,7 @@ const face = (changes: Partial<FaceRecord> = {}): FaceRecord => ({
   emotions: toEmotionValues([0.7, 0.1, 0, 0.1, 0.1, 0, 0]),
   ...{ smoothed_emotions: SMOOTHED, dominant_emotion: 'happy', confidence: 0.5, uncertain: false },
   ...{ head_pose: { yaw: 0, pitch: 0, roll: 0 }, gaze: { yaw: 0, pitch: 0 } },
-  ...{ eyes_open: true, eye_contact: true, ...changes },
+  ...{ eyes_open: true, eye_contact: true, eye_contact_unknown: false, ...changes },
 });
 const record = (...faces: FaceRecord[]): LiveFrameRecord => ({ t_s: null, faces });
 const other = face({ face_id: 2, dominant_emotion: 'neutral' });

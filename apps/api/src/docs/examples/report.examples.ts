@@ -24,7 +24,12 @@ export const EXAMPLE_REPORT: Report = {
   average_confidence_score: 0.72,
   uncertain_share: 0,
   eye_contact_score: 50,
-  eye_contact: { score: 50, longest_s: 1, episodes: [{ face_id: 1, start_s: 0, end_s: 1 }] },
+  eye_contact: {
+    score: 50,
+    unknown_share: 0,
+    longest_s: 1,
+    episodes: [{ face_id: 1, start_s: 0, end_s: 1 }],
+  },
   faces: [
     {
       ...{ face_id: 1, first_seen_s: 0, last_seen_s: 1.8, frames: 10, screen_share: 0.21 },
@@ -34,6 +39,7 @@ export const EXAMPLE_REPORT: Report = {
       average_confidence_score: 0.72,
       uncertain_share: 0,
       eye_contact_score: 50,
+      eye_contact_unknown_share: 0,
       mean_head_pose: { yaw: 4, pitch: -6.1, roll: 2.2 },
       quality: 0.83,
       thumbnail: null,
@@ -76,6 +82,7 @@ export const EXAMPLE_FRAME: FrameRecord = {
       gaze: { yaw: 2.2, pitch: -4 },
       eyes_open: true,
       eye_contact: true,
+      eye_contact_unknown: false,
     },
   ],
 };

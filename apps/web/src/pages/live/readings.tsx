@@ -44,6 +44,7 @@ export function Readings({ view, isOpen }: { readonly view: LiveView | null; rea
     if (!isOpen) return t.cameraOff;
     if (view === null) return t.connecting;
     if (face === null) return t.noFace;
+    if (face.eye_contact_unknown) return t.eyesUnknown;
     if (!face.eyes_open) return t.eyesClosed;
     return face.eye_contact ? t.looksHere : t.looksAway;
   }

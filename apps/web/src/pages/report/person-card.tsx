@@ -2,6 +2,7 @@ import { type Report } from '@eyeline/client/browser';
 
 import { EmotionBars } from '../../emotions/emotion-bars.js';
 import { fromPercent } from '../../emotions/emotions.js';
+import { writeNumber } from '../../report/report-numbers.js';
 import { useFormat, useStrings } from '../../strings/language.js';
 import { Facts } from '../../ui/facts.js';
 
@@ -44,7 +45,7 @@ export function PersonCard({ face }: { readonly face: Face }) {
       />
       <Facts
         facts={[
-          [t.facts.eyeContact, format.percent(face.eye_contact_score, 1)],
+          [t.facts.eyeContact, writeNumber('eyeContact', face.eye_contact_score, format)],
           [t.confidence, format.percent(face.average_confidence_score * 100, 1)],
           [t.facts.uncertain, format.percent(face.uncertain_share * 100, 1)],
           [t.quality, format.number(face.quality, 2)],

@@ -15,6 +15,7 @@ export const live = {
   connecting: 'Connecting …',
   noFace: 'No face in the picture',
   eyesClosed: 'Eyes closed',
+  eyesUnknown: 'Eyes too small to read',
   looksHere: 'Looks into the camera',
   looksAway: 'Looks elsewhere',
   smoothed: 'Emotions, smoothed',

@@ -18,6 +18,7 @@ export const live: Strings['live'] = {
   connecting: 'Conectando…',
   noFace: 'No hay ninguna cara en la imagen',
   eyesClosed: 'Ojos cerrados',
+  eyesUnknown: 'Ojos demasiado pequeños',
   looksHere: 'Mira a la cámara',
   looksAway: 'Mira a otro lado',
   smoothed: 'Emociones, suavizadas',

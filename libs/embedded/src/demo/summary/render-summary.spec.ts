@@ -50,13 +50,20 @@ describe('renderSummary', () => {
       frames_with_face: 0,
       overall_dominant_emotion: null,
       eye_contact_score: null,
-      eye_contact: { score: null, longest_s: 0, episodes: [] },
+      eye_contact: { score: null, unknown_share: null, longest_s: 0, episodes: [] },
       timeline: [bucket(0, null)],
       warnings: [{ code: 'no_face', message: 'No face was found in the video.' }],
     });
     expect(text).toMatch(/nobody was seen in 100 frames/);
     expect(text).toMatch(/Please note +No face was found in the video\./);
     expect(text).not.toMatch(/Emotions over time|Share of each|Eye contact/);
+  });
+
+  it('says what eyes that could not be read leave to tell', () => {
+    const small = { score: 50, unknown_share: 0.4, longest_s: 0, episodes: [] };
+    expect(render({ eye_contact: small })).toContain('50 % of the time eyes could be read');
+    const tiny = { score: null, unknown_share: 1, longest_s: 0, episodes: [] };
+    expect(render({ eye_contact: tiny })).toContain('unknown: no eyes are large enough to be read');
   });
 
   it('tells gaps', () => {

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { type Analysis, EMOTIONS, type Report } from '@eyeline/contracts';
+import { type Analysis, EMOTIONS, type FaceSummary, type Report } from '@eyeline/contracts';
 
 import { type Style } from '../../terminal/style.js';
 import { renderBar } from '../progress-display.js';
@@ -45,15 +45,16 @@ function drawShares({ report }: SummaryInput, style: Style): string[] {
 }
 
 function describeEyeContact({ report }: SummaryInput): string[] {
-  const { episodes, longest_s: longestS, score } = report.eye_contact;
-  if (score === null) return [];
+  const { episodes, longest_s: longestS, score, unknown_share: unknownShare } = report.eye_contact;
+  if (unknownShare === null) return [];
+  if (score === null) return ['unknown: no eyes are large enough to be read'];
   const isAlone = report.faces.length === 1;
   const listed = [...episodes]
     .sort((a, b) => b.end_s - b.start_s - (a.end_s - a.start_s))
     .slice(0, LISTED_EPISODES)
     .sort((a, b) => a.start_s - b.start_s || a.face_id - b.face_id);
   return [
-    `${formatPercent(score)} of the time a face was seen` +
+    `${formatPercent(score)} of the time ${unknownShare > 0 ? 'eyes could be read' : 'a face was seen'}` +
       (episodes.length === 0 ? '' : `, longest ${longestS.toFixed(1)} s`),
     ...listed.map(({ face_id, start_s, end_s }) => {
       const who = isAlone ? '' : `person ${face_id}  `;
@@ -70,12 +71,17 @@ function describeEachPerson({ report }: SummaryInput, style: Style): string[] {
     const emotion = face.dominant_emotion;
     const share = formatPercent(face.average_emotion_scores[emotion]);
     const mood = style.paint(EMOTION_COLOURS[emotion], emotion.padEnd(8)) + share.padStart(6);
-    const looks = `eye contact ${formatPercent(face.eye_contact_score).padStart(5)}`;
+    const looks = `eye contact ${formatEyeContact(face).padStart(UNKNOWN.length)}`;
     const seen = `${formatTime(face.first_seen_s)} - ${formatTime(face.last_seen_s)}`;
     return `person ${String(face.face_id).padEnd(3)} ${mood}   ${looks}   ${seen}`;
   });
   return [...rows, ...more(report.faces.length, LISTED_PEOPLE, 'people')];
 }
+
+const UNKNOWN = 'unknown';
+
+const formatEyeContact = ({ eye_contact_score: score }: FaceSummary): string =>
+  score === null ? UNKNOWN : formatPercent(score);
 
 /** Null when the analysis has no times, or took none that the clock could tell. */
 export function measureSpeed({
