@@ -39,7 +39,7 @@ describe('withLock', () => {
     expect(await Promise.all(runs)).toEqual([0, 0, 0, 0]);
     expect(readFileSync(counter, 'utf8')).toBe('12');
     expect(existsSync(lock)).toBe(false);
-  }, 30_000);
+  });
 
   it('passes over a holder that is dead, also when its process id lives on in another program', async () => {
     for (const holder of ['999999999 1', `${process.pid} 1`, '']) {

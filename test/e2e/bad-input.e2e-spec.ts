@@ -23,7 +23,7 @@ describe('bad input', () => {
   afterAll(async () => {
     await stack?.stop();
     rmSync(folder, { recursive: true, force: true });
-  }, 30_000);
+  });
 
   /** A file made by ffmpeg from the bundled clip or a test source. */
   const makeClip = (name: string, ...args: string[]): Buffer => {

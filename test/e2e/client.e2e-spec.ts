@@ -35,7 +35,7 @@ describe('the eyeline command', () => {
   afterAll(async () => {
     await stack?.stop();
     await rm(folder, { recursive: true, force: true });
-  }, 30_000);
+  });
 
   function start(
     args: string[],

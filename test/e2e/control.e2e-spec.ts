@@ -36,7 +36,7 @@ const STOPPED_WITHIN_MS = 2000;
   afterAll(async () => {
     await stack?.stop();
     clips.remove();
-  }, 30_000);
+  });
 
   const decoders = () =>
     listStackProcesses(stack.dataDir).filter(({ command }) => /^\S*ffmpeg\s/.test(command));

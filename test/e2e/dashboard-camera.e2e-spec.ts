@@ -32,7 +32,7 @@ describeWithBrowser('the dashboard with a camera', () => {
     await browser?.close();
     await stack?.stop();
     clips.remove();
-  }, 30_000);
+  });
 
   /** Nothing is seen before everybody has agreed. */
   const openCamera = async (page: BrowserPage['page']): Promise<void> => {

@@ -51,7 +51,7 @@ describeWithBrowser('operating in the dashboard', () => {
     await browser?.close();
     await stack?.stop();
     receiver.close();
-  }, 30_000);
+  });
 
   const open = async (colorScheme: 'light' | 'dark' = 'light'): Promise<BrowserPage> => {
     const opening = await browser.open('/operate', { colorScheme });

@@ -41,7 +41,7 @@ describeWithBrowser('the pages of the dashboard', () => {
   afterAll(async () => {
     await browser?.close();
     await stack?.stop();
-  }, 30_000);
+  });
 
   describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
     it.each([390, 1440])(

@@ -60,7 +60,7 @@ describeWithBrowser('reports in the dashboard', () => {
   afterAll(async () => {
     await browser?.close();
     await stack?.stop();
-  }, 30_000);
+  });
 
   const open = async (path: string, width = 1440): Promise<BrowserPage> => {
     const opening = await browser.open(path, { viewport: { width, height: 900 } });

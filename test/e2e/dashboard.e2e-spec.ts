@@ -36,7 +36,7 @@ describeWithBrowser('the dashboard', () => {
     await browser?.close();
     await stack?.stop();
     clips.remove();
-  }, 30_000);
+  });
 
   const open = async (path: string): Promise<BrowserPage['page']> => {
     const opening = await browser.open(path);

@@ -28,7 +28,7 @@ describe('clients of the prototypes', () => {
   afterAll(async () => {
     await stack?.stop();
     clips.remove();
-  }, 30_000);
+  });
 
   const post = (body: Uint8Array, query = '', signal?: AbortSignal): Promise<Answer> =>
     stack.client.request(`/process-frame${query}`, { ...{ method: 'POST', body }, signal });

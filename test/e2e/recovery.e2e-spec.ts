@@ -44,7 +44,7 @@ const workersOf = (stack: EmbeddedStack) =>
       await stack?.stop();
       await redis?.stop();
       rmSync(folder, { recursive: true, force: true });
-    }, 30_000);
+    });
 
     it('a worker killed while it decodes: the job is taken up again, one report, progress never goes back', async () => {
       const { id } = await stack.client.submit(longClip, { sampling_fps: '0' });

@@ -36,7 +36,7 @@ const frameQuery = (name: string, tS: number): string => `/v1/frames?session_id=
     afterAll(async () => {
       await stack?.stop();
       await redis?.stop();
-    }, 30_000);
+    });
 
     const send = (path: string, body: Uint8Array<ArrayBuffer>) =>
       stack.client.request(path, { method: 'POST', headers: { 'content-type': 'image/jpeg' }, body });

@@ -27,7 +27,7 @@ describe('a video from an address', () => {
   afterAll(async () => {
     await stack?.stop();
     await server?.close();
-  }, 30_000);
+  });
 
   const start = (body: object, headers: Record<string, string> = {}) =>
     stack.client.request('/v1/analyses', {

@@ -53,7 +53,7 @@ function testUploads(storageSettings: () => Promise<NodeJS.ProcessEnv>): void {
   afterAll(async () => {
     await stack?.stop();
     await server?.close();
-  }, 30_000);
+  });
 
   const post = (path: string, body: object) =>
     stack.client.request(path, {

@@ -39,7 +39,7 @@ describe('webhooks of a stack', () => {
   afterAll(async () => {
     await stack?.stop();
     receiver.close();
-  }, 30_000);
+  });
 
   const addressOf = (path: string) => `http://127.0.0.1:${(receiver.address() as AddressInfo).port}${path}`;
   const untilReceived = async (path: string, count: number): Promise<Received[]> => {

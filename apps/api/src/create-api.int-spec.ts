@@ -12,7 +12,7 @@ describe('the HTTP edge', () => {
   beforeAll(async () => {
     database = await createTestDatabase();
     api = await openTestApi(database.url, { kind: 'redis', url: testRedisUrl() });
-  }, 30_000);
+  });
 
   afterAll(async () => {
     await api?.close();

@@ -87,7 +87,7 @@ describe.each(KINDS)('work that is asked for again, on %s', (kind) => {
     }
     await untilIdle();
     expect(steps).toEqual([true, true, true, true, true, true, true]);
-  }, 20_000);
+  });
 
   it('is done once more after it ended, and only then', async () => {
     await queue.enqueue('prepare-video', attempt, { again: true });
@@ -104,7 +104,7 @@ describe.each(KINDS)('work that is asked for again, on %s', (kind) => {
     await until(() => expect(log.filter((step) => step === 'report')).toHaveLength(2), 10_000);
     await untilIdle();
     expect(log.filter((step) => step === 'segment 1').length).toBeGreaterThanOrEqual(2);
-  }, 20_000);
+  });
 
   it('is done once more after it failed', async () => {
     let broken = true;
@@ -121,7 +121,7 @@ describe.each(KINDS)('work that is asked for again, on %s', (kind) => {
     await until(() => expect(log).toEqual(run), 10_000);
     await untilIdle();
     expect((await queue.depths())['analyse-segment'].failed).toBe(0);
-  }, 20_000);
+  });
 
   it('stays as it is while it is in work', async () => {
     let ran = 0;

@@ -19,7 +19,7 @@ describe('a new queue database', () => {
     await opened[0].enqueue('prepare-video', video(0));
     expect((await opened[3].depths())['prepare-video'].waiting).toBe(1);
     await queues.close();
-  }, 15_000);
+  });
 });
 
 describe('a connection that is lost', () => {

@@ -74,7 +74,7 @@ describe.each(KINDS)('the order of jobs on %s', (kind) => {
     expect(order.indexOf('short 0')).toBe(4);
     const ofLong = order.filter((name) => name.startsWith('long'));
     expect(ofLong).toEqual(Array.from({ length: 360 }, (_, segment) => `long ${segment}`));
-  }, 40_000);
+  });
 
   it('is kept by a job that is tried again, put off or handed back', async () => {
     const setback: Record<string, () => Promise<void>> = {
@@ -115,7 +115,7 @@ describe.each(KINDS)('the order of jobs on %s', (kind) => {
       '40 too',
       '50',
     ]);
-  }, 20_000);
+  });
 
   it('starts a job that is handed back at once, if another worker is idle', async () => {
     const started: string[] = [];

@@ -47,7 +47,7 @@ describe.each(KINDS)('jobs that meet an outage, on %s', (kind) => {
       }),
     );
     expect(queues.errors).toEqual([]);
-  }, 15_000);
+  });
 
   it('fail like others when it lasts for more than a day', async () => {
     const open = {
@@ -77,5 +77,5 @@ describe.each(KINDS)('jobs that meet an outage, on %s', (kind) => {
     );
     await until(() => expect(ends).toEqual(['storage_unavailable']), 10_000);
     expect(tries).toEqual([1, 2, 3]);
-  }, 15_000);
+  });
 });

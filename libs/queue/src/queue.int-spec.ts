@@ -158,7 +158,7 @@ describe.each(KINDS)('the job queue on %s', (kind) => {
     expect(lastTries).toEqual([false, false, true]);
     expect(lastTries).toHaveLength(JOB_CATALOGUE['prepare-video'].attempts);
     expect(codes).toEqual(['internal']);
-  }, 15_000);
+  });
 
   it('ends the report with its segment, the segment first', async () => {
     const ends: string[] = [];
@@ -197,7 +197,7 @@ describe.each(KINDS)('the job queue on %s', (kind) => {
     expect(queues.errors.map(({ message }) => message)).toEqual([
       'The end of job an_0.1.prepare-video could not be told; it is put off.',
     ]);
-  }, 15_000);
+  });
 
   it('refuses a payload that does not fit, at both ends', async () => {
     const wrong = { analysisId: 'an_0', attempt: 0 };

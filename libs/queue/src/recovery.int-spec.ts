@@ -72,7 +72,7 @@ describe.each(KINDS)('jobs whose worker goes away, on %s', (kind) => {
     expect(Date.now() - killedAt).toBeLessThan(TAKEOVER_MS);
     await pause(LOCK_MS);
     expect(tries).toHaveLength(1);
-  }, 20_000);
+  });
 
   it('gives up a job that takes its process down each time, and tells so once', async () => {
     for (let kills = 0; kills <= 3; kills++) await kill((await startHangingWorker(400)).child);
@@ -205,5 +205,5 @@ describe.each(KINDS)('jobs whose worker goes away, on %s', (kind) => {
     expect((await queue.depths())['prepare-video']).toMatchObject({ waiting: 0, active: 0, failed: 0 });
     await other.close();
     await proxy.close();
-  }, 20_000);
+  });
 });

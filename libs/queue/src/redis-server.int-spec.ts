@@ -48,7 +48,7 @@ describe('a Redis of our own', () => {
     await until(() => expect(done).toEqual(['an_1.1.prepare-video']), 10_000);
     await queues.close();
     await restarted.stop();
-  }, 30_000);
+  });
 
   it('is warned about when it keeps snapshots only, with what that loses', async () => {
     const server = await startRedis({ save: '900 1' });

@@ -60,7 +60,7 @@ describe.each(KINDS)('jobs that a clock starts, on %s', (kind) => {
     await pause(1000);
     expect(runs - before).toBeLessThanOrEqual(1);
     expect(await countSweeps()).toBe(1);
-  }, 20_000);
+  });
 
   it.each([
     ['a failure', 'internal'],

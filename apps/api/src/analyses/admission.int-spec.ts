@@ -21,7 +21,7 @@ describe('a line that is too long', () => {
       { kind: 'redis', url: testRedisUrl() },
       { MAX_OPEN_PER_PROJECT: String(MOST_OF_PROJECT), MAX_OPEN_ANALYSES: String(MOST) },
     );
-  }, 30_000);
+  });
 
   afterEach(async () => {
     await api?.close();

@@ -15,7 +15,7 @@ describe('analyses', () => {
   beforeAll(async () => {
     database = await createTestDatabase();
     api = await openTestApi(database.url, { kind: 'redis', url: testRedisUrl() });
-  }, 30_000);
+  });
 
   afterAll(async () => {
     await api?.close();

@@ -16,7 +16,7 @@ describe('analyses under control', () => {
   beforeAll(async () => {
     database = await createTestDatabase();
     api = await openTestApi(database.url, { kind: 'redis', url: testRedisUrl() });
-  }, 30_000);
+  });
 
   afterAll(async () => {
     await api?.close();

@@ -26,7 +26,7 @@ describe('rendered artefacts', () => {
     id = await start(`?tag=${encodeURIComponent('<script>alert(1)</script>')}`);
     report = makeReport(60, 2, { analysis_id: id });
     await api.runtime.database.attempts.complete({ analysisId: id, attempt: 1 }, report, later());
-  }, 30_000);
+  });
 
   afterAll(async () => {
     await api?.close();

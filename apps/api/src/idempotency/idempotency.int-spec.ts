@@ -20,7 +20,7 @@ describe('requests with an Idempotency-Key', () => {
       MAX_UPLOAD_BYTES: '1000000',
       EYELINE_DATA_DIR: api.runtime.config.dataDir,
     });
-  }, 30_000);
+  });
 
   afterAll(async () => {
     await api?.close();

@@ -13,7 +13,7 @@ describe.each(['redis', 'postgres'] as const)('jobs on their way to %s', (kind) 
     const queueUrl = new URL(database.url);
     queueUrl.pathname += '_queue';
     api = await openTestApi(database.url, { kind, url: kind === 'redis' ? testRedisUrl() : queueUrl.href });
-  }, 30_000);
+  });
 
   afterAll(async () => {
     await api?.close();

@@ -95,7 +95,7 @@ describe('results', () => {
     database = await createTestDatabase();
     api = await openTestApi(database.url, { kind: 'redis', url: testRedisUrl() });
     id = (await api.upload(Buffer.from('abc'))).body.id;
-  }, 30_000);
+  });
 
   afterAll(async () => {
     await api?.close();

@@ -21,7 +21,7 @@ describe('uploads that are refused', () => {
       { kind: 'redis', url: testRedisUrl() },
       { MAX_UPLOAD_BYTES: String(MAX_BYTES) },
     );
-  }, 30_000);
+  });
 
   afterEach(async () => {
     expect(await api.traces()).toEqual({ objects: [], rows: [], jobs: 0 });
