@@ -4,7 +4,7 @@ describe('parseArguments', () => {
   it('reads what is asked for', () => {
     expect(parseArguments(['evaluate', '--images', 'faces', '--lanes', '3', '--json', '--out', 'o'])).toEqual(
       {
-        ...{ source: 'images', path: 'faces', split: 'private', model: null, lanes: 3 },
+        ...{ source: 'images', path: 'faces', split: 'private', truth: null, model: null, lanes: 3 },
         ...{ json: true, out: 'o', writeDocs: false },
       },
     );
@@ -20,6 +20,7 @@ describe('parseArguments', () => {
     });
     expect(parseArguments(['evaluate', '--clips', 'x'])?.lanes).toBeGreaterThan(0);
     expect(parseArguments(['evaluate', '--clips', 'x', '--model', 'mine'])?.model).toBe('mine');
+    expect(parseArguments(['evaluate', '--clips', 'x', '--truth', 'y'])?.truth).toBe('y');
   });
 
   it.each([[['--help']], [['evaluate', '-h']], [['evaluate', '--images', 'x', '--help']]])(
@@ -39,6 +40,7 @@ describe('parseArguments', () => {
     [['evaluate', '--images', ''], '--images needs a path'],
     [['evaluate', '--pictures', 'a'], '--pictures'],
     [['evaluate', '--images', 'a', '--split', 'public'], '--split'],
+    [['evaluate', '--images', 'a', '--truth', 'b'], '--truth'],
     [['evaluate', '--fer2013', 'a', '--split', 'secret'], '"secret"'],
     [['evaluate', '--images', 'a', '--lanes', '0'], '--lanes'],
     [['evaluate', '--images', 'a', '--model', 'mine', '--write-docs'], '--model'],

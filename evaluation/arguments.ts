@@ -18,6 +18,7 @@ Measures the networks as they are shipped, on the product's own path: decode, de
                     or a folder that this script has written
   --clips FOLDER    videos, each with NAME.truth.json beside it as in test/fixtures; 5 frames a second
 
+  --truth FOLDER    of clips: where the truths are, if not beside the videos
   --split NAME      of FER2013: private (default), public, training
   --model NAME      emotion network to measure instead of the default one
   --lanes N         threads; default: cores
@@ -37,6 +38,8 @@ export interface EvaluateRequest {
   /** File or folder as the user wrote it. */
   readonly path: string;
   readonly split: Split;
+  /** Folder of the truths of clips as the user wrote it; null: beside the videos. */
+  readonly truth: string | null;
   /** Name of the emotion network; null: the default one. */
   readonly model: string | null;
   readonly lanes: number;
@@ -66,13 +69,20 @@ export function parseArguments(args: readonly string[]): EvaluateRequest | null 
   if (values.split !== undefined && source !== 'fer2013') {
     throw new UsageError('--split is for --fer2013 alone.');
   }
+  if (values.truth !== undefined && source !== 'clips') throw new UsageError('--truth is for --clips alone.');
   if (values.model !== undefined && values['write-docs']) {
     throw new UsageError(
       'The tables of docs/models.md are those of the default network: no --model with --write-docs.',
     );
   }
   return {
-    ...{ source, path: values[source]!, split: readSplit(values.split), model: values.model ?? null },
+    ...{
+      source,
+      path: values[source]!,
+      split: readSplit(values.split),
+      truth: values.truth ?? null,
+      model: values.model ?? null,
+    },
     lanes: readLanes(values.lanes),
     ...{ json: values.json, out: values.out ?? null, writeDocs: values['write-docs'] },
   };
@@ -87,6 +97,7 @@ function parse(args: readonly string[]) {
         images: { type: 'string' },
         fer2013: { type: 'string' },
         clips: { type: 'string' },
+        truth: { type: 'string' },
         split: { type: 'string' },
         model: { type: 'string' },
         lanes: { type: 'string' },

@@ -10,12 +10,17 @@ export interface RunDescription {
   readonly date: string;
 }
 
-/** @param path of the set, absolute */
-export function describeRun({ source, split, model }: EvaluateRequest, path: string): RunDescription {
+/** @param path of the set, and of the truths that are not beside it, absolute */
+export function describeRun(
+  { source, split, model }: EvaluateRequest,
+  path: string,
+  truthPath: string | null,
+): RunDescription {
   const splitOption = source === 'fer2013' && split !== 'private' ? ` --split ${split}` : '';
+  const truthOption = truthPath === null ? '' : ` --truth ${nameInPublic(truthPath)}`;
   const modelOption = model === null ? '' : ` --model ${model}`;
   return {
-    command: `npm run models -- evaluate --${source} ${nameInPublic(path)}${splitOption}${modelOption}`,
+    command: `npm run models -- evaluate --${source} ${nameInPublic(path)}${truthOption}${splitOption}${modelOption}`,
     commit: describeCommit(),
     date: new Date().toISOString().slice(0, 10),
   };

@@ -220,6 +220,16 @@ describe('npm run models -- evaluate', () => {
       ]);
     });
 
+    it('takes truths from a folder of their own', async () => {
+      copyFileSync(fixture(CLIP), at('somebody.mp4'));
+      mkdirSync(at('truths'));
+      put('truths/somebody.truth.json', truth('average-person'));
+      const result = await measure('--clips', folder, '--truth', at('truths'));
+      expect(result).toMatchObject({ source: 'real-clips', counts: { clips: 1, 'left out': 0 } });
+      expect(result.emotions[0].accuracy).toBeGreaterThan(0.9);
+      expect(await refuse('--clips', folder, '--truth', at('nowhere'))).toMatchObject({ code: 2 });
+    });
+
     it('refuses a folder without clips', async () => {
       put('readme.txt', 'x');
       expect(await refuse('--clips', folder)).toMatchObject({ code: 2 });

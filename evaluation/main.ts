@@ -33,14 +33,15 @@ async function evaluate(request: EvaluateRequest, signal: AbortSignal): Promise<
   const base = userFolder();
   const path = resolve(base, request.path);
   // Now, since files may change while it runs.
-  const run = describeRun(request, path);
+  const truthPath = request.truth === null ? null : resolve(base, request.truth);
+  const run = describeRun(request, path, truthPath);
   const { models: set } = loadModelsConfig();
   const models = { ...set, emotion: request.model ?? set.emotion };
   await verifyModels(models).catch((error: unknown) => {
     throw error instanceof AppError ? new UsageError(error.detail) : error;
   });
-  const result = await readSource(request, path, { models, lanes: request.lanes, signal, say });
-  const evaluation: Evaluation = toEvaluation(request.source, run, result);
+  const result = await readSource(request, path, truthPath, { models, lanes: request.lanes, signal, say });
+  const evaluation: Evaluation = toEvaluation(nameOf(request), run, result);
   const written = [
     ...(request.out === null ? [] : await writeResults(resolve(base, request.out), evaluation)),
     ...(request.writeDocs ? await writeDocuments(process.cwd(), evaluation) : []),
@@ -49,12 +50,16 @@ async function evaluate(request: EvaluateRequest, signal: AbortSignal): Promise<
   process.stdout.write(request.json ? `${JSON.stringify(evaluation)}\n` : formatText(evaluation));
 }
 
+/** What its files and its place in the documents are called. */
+const nameOf = ({ source, truth }: EvaluateRequest): string => (truth === null ? source : 'real-clips');
+
 function readSource(
   { source, split }: EvaluateRequest,
   path: string,
+  truthPath: string | null,
   settings: SourceSettings,
 ): Promise<SourceResult> {
   if (source === 'images') return evaluateImages(path, settings);
-  if (source === 'clips') return evaluateClips(path, settings);
+  if (source === 'clips') return evaluateClips(path, truthPath ?? path, settings);
   return evaluateFer2013(path, split, settings);
 }

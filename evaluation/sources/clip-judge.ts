@@ -13,7 +13,7 @@ export interface ClipCounts {
   readonly emotionFrames: EmotionTally;
   /** Stretches of one emotion, by the mean of the probabilities in their frames. */
   readonly emotionSegments: EmotionTally;
-  /** Frames in which the face was found, without those in a blink. */
+  /** Frames in which the face was found, without those in a blink and those whose eyes cannot be read. */
   readonly eyeContact: DecisionTally;
   /** Faces that are there and found, there and not found, found and not there; last: frames of nobody with no face. */
   readonly faces: DecisionTally;
@@ -92,8 +92,8 @@ export class ClipJudge {
     if (looking_at_camera === null) return;
     if (blinks.some(({ start_s, end_s }) => tS >= start_s && tS < end_s)) return;
     const smoothed = Float64Array.from(face.emotions);
-    const { eyeContact } = toFaceMoment(1, face, smoothed, this.settings.eyeContactDeg);
-    countDecision(this.counts.eyeContact, looking_at_camera, eyeContact);
+    const { eyeContact, eyeContactUnknown } = toFaceMoment(1, face, smoothed, this.settings.eyeContactDeg);
+    if (!eyeContactUnknown) countDecision(this.counts.eyeContact, looking_at_camera, eyeContact);
   }
 }
 

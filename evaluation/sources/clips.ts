@@ -13,7 +13,7 @@ import { Progress } from '../progress.js';
 import { type SourceResult, type SourceSettings } from '../result.js';
 import { runBounded } from '../run-bounded.js';
 import { createClipCounts } from './clip-judge.js';
-import { readTruth, TruthError } from './clip-truth.js';
+import { type PersonTruth, readTruth, TruthError } from './clip-truth.js';
 import { checkFolder } from './list-pictures.js';
 
 const VIDEO = /^\.(3gp|avi|flv|m4v|mkv|mov|mp4|mpe?g|mts|ogv|ts|webm|wmv)$/i;
@@ -25,7 +25,8 @@ const CLIP_FAULTS = new Set(['unsupported_media', 'corrupt_video', 'no_video_str
 const NOTES = [
   'Each frame by itself, before any smoothing. A segment is a stretch in which one person shows one emotion, read by the ' +
     'mean of the probabilities in its frames; moments of change are left out.',
-  'Eye contact: per frame in which the face was found, within the default cone, without the frames of a blink. ' +
+  'Eye contact: per frame in which the face was found, within the default cone, without the frames of a blink ' +
+    'and those whose eyes cannot be read. ' +
     'Faces: per face; the last column counts frames of nobody in which no face was found.',
 ];
 
@@ -35,16 +36,22 @@ interface Clip {
 }
 
 /**
- * Videos with their truth beside them.
+ * Videos with their truth.
  *
  * @throws {UsageError} when there is nothing to measure
  */
-export async function evaluateClips(folder: string, settings: SourceSettings): Promise<SourceResult> {
+export async function evaluateClips(
+  folder: string,
+  truthFolder: string,
+  settings: SourceSettings,
+): Promise<SourceResult> {
   const { models, lanes, signal, say } = settings;
   const faults = new Faults(say);
-  const clips = await listClips(folder, faults);
+  const clips = await listClips(folder, truthFolder, faults);
   if (clips.length === 0) {
-    throw new UsageError(`There is no video in ${folder} with NAME${TRUTH} beside it, as in test/fixtures.`);
+    throw new UsageError(
+      `There is no video in ${folder} with NAME${TRUTH} in ${truthFolder}, as in test/fixtures.`,
+    );
   }
   const pool = new LanePool<ClipTask, ClipAnswer>(new URL('../lanes/clip-lane.js', import.meta.url), {
     threads: Math.min(lanes, clips.length),
@@ -60,7 +67,7 @@ export async function evaluateClips(folder: string, settings: SourceSettings): P
   try {
     await runBounded(clips, lanes, signal, async ({ name, truth: truthName }) => {
       try {
-        const truth = await readTruth(join(folder, truthName));
+        const truth = await readTruth(join(truthFolder, truthName));
         const { counts, engine } = await pool.run({ path: join(folder, name), truth, models }, { signal });
         total.frames += counts.frames;
         addTally(total.emotionFrames, counts.emotionFrames);
@@ -69,7 +76,7 @@ export async function evaluateClips(folder: string, settings: SourceSettings): P
         addDecisions(total.faces, counts.faces);
         seen.engine ??= engine;
         seen.clips++;
-        seen.people += truth.people.length;
+        seen.people += truth.people.filter(isSeen).length;
       } catch (error) {
         faults.add(name, describeFault(error));
       }
@@ -81,7 +88,7 @@ export async function evaluateClips(folder: string, settings: SourceSettings): P
   if (seen.engine === null)
     throw new UsageError(`Not one of the ${clips.length} clips in ${folder} can be used.`);
   return {
-    set: 'Clips with their truth',
+    set: truthFolder === folder ? 'Clips with their truth' : 'Clips of people',
     counts: { clips: seen.clips, people: seen.people, frames: total.frames, 'left out': faults.count },
     ...{ faults: faults.list(), engine: seen.engine, notes: NOTES },
     emotions: [
@@ -95,11 +102,15 @@ export async function evaluateClips(folder: string, settings: SourceSettings): P
   };
 }
 
+const isSeen = ({ segments }: PersonTruth): boolean =>
+  segments.some(({ face_present }) => face_present === true);
+
 /** Videos that have a truth; those without one, and truths without a video, are faults. */
-async function listClips(folder: string, faults: Faults): Promise<Clip[]> {
+async function listClips(folder: string, truthFolder: string, faults: Faults): Promise<Clip[]> {
   await checkFolder(folder);
+  await checkFolder(truthFolder);
   const names = (await readdir(folder)).filter((name) => !name.startsWith('.')).sort();
-  const truths = new Set(names.filter((name) => name.endsWith(TRUTH)));
+  const truths = new Set((await readdir(truthFolder)).filter((name) => name.endsWith(TRUTH)).sort());
   const videos = names.filter((name) => VIDEO.test(extname(name)));
   const truthOf = (name: string): string => `${name.slice(0, -extname(name).length)}${TRUTH}`;
   for (const name of videos) if (!truths.has(truthOf(name))) faults.add(name, `there is no ${truthOf(name)}`);
