@@ -18,9 +18,10 @@ from runs.runtime import RuntimeFailure
 from . import tables
 from .data import BadData, read_faces
 from .evaluate import evaluate
-from .export import NotEqual, export, read_run, read_weights
+from .export import NotEqual, export
 from .networks import NETWORKS
 from .train import Recipe, train
+from .trained import read_run, read_weights
 
 
 def main():
@@ -45,7 +46,8 @@ def arguments():
     ours.add_argument('--batch', type=int, default=recipe.batch)
     ours.add_argument('--rate', type=float, default=recipe.rate)
     ours.add_argument('--precision', choices=['bf16', 'fp32'], default=recipe.precision)
-    ours.add_argument('--teacher', help='folder of a finished run to learn from')
+    ours.add_argument('--teacher', nargs='+', default=[], metavar='RUN',
+                      help='folders of runs, or float ONNX files of the same network, to learn from together')
     ours.add_argument('--weights', help='float ONNX file of the same network to start from')
     ours.add_argument('--device', default='cpu', help='cpu or cuda')
     ours.add_argument('--minutes', type=float, help='stop after the epoch in which they are over')

@@ -6,14 +6,12 @@ import numpy as np
 import torch
 from torch import nn
 
-from runs import folder, runtime
+from runs import runtime
 from runs.files import sha256_of, write_json
-from runs.from_onnx import load_weights
 from runs.provenance import commit
 
 from . import data, measures
 from .labels import HEADS
-from .networks import EXAMPLE, NETWORKS, trained_network
 from .quantise import quantise
 
 OPSET = 17
@@ -38,20 +36,6 @@ class Calibrated(nn.Module):
     def forward(self, faces):
         return tuple((numbers / temperature).softmax(1)
                      for numbers, temperature in zip(self.network(faces), self.temperatures))
-
-
-def read_run(path):
-    """The network of a run, and where it comes from. Raises FileNotFoundError where no epoch was finished."""
-    state = folder.load(path)
-    return trained_network(state), {'settings': state['settings'], 'epochs_done': len(state['history']),
-                                    'trained_at_commit': state['commit']}
-
-
-def read_weights(path, network_name):
-    """A network out of its float ONNX file. Raises from_onnx.OtherLayout where that holds another one."""
-    network = NETWORKS[network_name]().eval()
-    load_weights(network, path, EXAMPLE)
-    return network, {'network': network_name, 'weights_sha256': sha256_of(path)}
 
 
 def export(network, origin, data_path, name, version, out, int8=False):

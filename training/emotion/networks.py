@@ -126,10 +126,3 @@ NETWORKS = {
 
 # What load_weights of runs.from_onnx shows a network.
 EXAMPLE = torch.zeros(1, 1, 48, 48)
-
-
-def trained_network(state):
-    """The averaged weights of a checkpoint, ready to be asked."""
-    network = NETWORKS[state['settings']['network']]()
-    network.load_state_dict(state['average'])
-    return network.eval()

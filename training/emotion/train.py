@@ -17,7 +17,8 @@ from runs.provenance import commit
 from . import data
 from .augmentation import augment, mix
 from .losses import Targets, label_loss, smoothed, teacher_loss
-from .networks import EXAMPLE, NETWORKS, trained_network
+from .networks import EXAMPLE, NETWORKS
+from .trained import Together, read_trained
 
 
 # Faces whose statistics batch norms begin with where weights come out of a file.
@@ -156,10 +157,11 @@ def make_optimiser(network, recipe):
                            recipe.rate, momentum=recipe.momentum, nesterov=True)
 
 
-def train(recipe, data_path, out, device='cpu', teacher_folder=None, minutes=None, weights=None):
+def train(recipe, data_path, out, device='cpu', teachers=(), minutes=None, weights=None):
     """
     Runs, or goes on with, the run in `out`; prints one JSON line an epoch.
 
+    @param teachers folders of runs, or float ONNX files of the same network, to learn from together
     @param minutes stop after the epoch in which they are over (the next call goes on)
     @param weights float ONNX file of the same network to start from
     @raises runs.folder.OtherRun, runs.from_onnx.OtherLayout, data.BadData
@@ -167,12 +169,13 @@ def train(recipe, data_path, out, device='cpu', teacher_folder=None, minutes=Non
     torch.backends.cudnn.benchmark = False
     torch.backends.cudnn.deterministic = True
     faces = data.read_faces(data_path)
-    teacher = teacher_folder and folder.load(teacher_folder)
-    settings = {**asdict(recipe), 'data_sha256': faces.sha256, 'teacher': teacher and teacher['settings'],
+    taught_by = [read_trained(path, recipe.network) for path in teachers]
+    settings = {**asdict(recipe), 'data_sha256': faces.sha256, 'teachers': [origin for _, origin in taught_by],
                 'weights_sha256': weights and sha256_of(weights)}
     os.makedirs(out, exist_ok=True)
     before = folder.load_to_continue(out, settings)
-    trainer = Trainer(recipe, faces, device, teacher and trained_network(teacher))
+    teacher = Together([network for network, _ in taught_by]) if taught_by else None
+    trainer = Trainer(recipe, faces, device, teacher)
     history = []
     if before is None and weights is not None:
         trainer.start_from(weights)

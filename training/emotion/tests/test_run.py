@@ -11,6 +11,7 @@ import torch
 from emotion.__main__ import main
 from emotion.labels import FER
 from runs import folder
+from runs.files import sha256_of
 from runs.from_shell import from_shell
 
 from .synthetic import write_set
@@ -80,8 +81,20 @@ class Runs(unittest.TestCase):
         self.train('alone')
         self.train('taught', '--teacher', self.path('alone'))
         alone, taught = (folder.load(self.path(name)) for name in ('alone', 'taught'))
-        self.assertEqual(taught['settings']['teacher'], alone['settings'])
+        self.assertEqual([teacher['settings'] for teacher in taught['settings']['teachers']], [alone['settings']])
         self.assertFalse(torch.equal(alone['average']['heads.each.0.weight'], taught['average']['heads.each.0.weight']))
+
+    def test_it_learns_from_a_run_and_a_file_together(self):
+        self.train('one')
+        command('export', '--run', self.path('one'), '--data', self.data, '--name', 'a', '--version', '0.1.0', '--out', self.path('a'))
+        file = self.path('a', 'model.onnx')
+        self.train('taught', '--teacher', self.path('one'), file)
+        self.train('by-run', '--teacher', self.path('one'))
+        taught, by_run = (folder.load(self.path(name)) for name in ('taught', 'by-run'))
+        self.assertEqual(taught['settings']['teachers'][1]['weights_sha256'], sha256_of(file))
+        # The file holds the same network: the mean of both is either.
+        for name, tensor in taught['average'].items():
+            torch.testing.assert_close(by_run['average'][name], tensor, rtol=1e-3, atol=1e-4)
 
     def test_it_starts_from_the_weights_of_a_file(self):
         self.train('run')
