@@ -5,7 +5,7 @@ const oneDoor = (name, vendors, rooms) => ({
   name: `one-door-${name}`,
   severity: 'error',
   comment: `${name} is imported in ${rooms} only`,
-  from: { path: '^(apps|libs|clients|test|bench|evaluation|models)/', pathNot: rooms },
+  from: { path: '^(apps|libs|clients|test|bench|commands|evaluation|models|trainers)/', pathNot: rooms },
   to: { path: `node_modules/(${vendors})(/|$)` },
 });
 
@@ -54,7 +54,9 @@ module.exports = {
     {
       name: 'pure-rooms-know-no-nest',
       severity: 'error',
-      from: { path: '^libs/(contracts|lanes|live|vision|media|narrative|onnx|rate-limits|sources|webhooks)/' },
+      from: {
+        path: '^libs/(contracts|lanes|live|vision|media|narrative|onnx|rate-limits|sources|webhooks)/',
+      },
       to: { path: 'node_modules/@nestjs/' },
     },
     {
@@ -63,7 +65,7 @@ module.exports = {
       comment:
         'It is a package of its own: of this repository it has the OpenAPI document, and nothing else.',
       from: { path: '^clients/', pathNot: '\\.(int-)?spec\\.ts$' },
-      to: { path: '^(apps|libs|test|bench|evaluation|models)/' },
+      to: { path: '^(apps|libs|test|bench|commands|evaluation|models|trainers)/' },
     },
     {
       name: 'only-the-dashboard-imports-the-client',

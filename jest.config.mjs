@@ -63,7 +63,7 @@ export default {
       ...shared,
       displayName: 'unit',
       testMatch: [
-        '<rootDir>/{apps,libs,clients,bench,evaluation,models}/**/*.spec.ts',
+        '<rootDir>/{apps,libs,clients,bench,commands,evaluation,models,trainers}/**/*.spec.ts',
         '<rootDir>/test/chaos/**/*.spec.ts',
       ],
     },
@@ -71,7 +71,7 @@ export default {
       ...shared,
       displayName: 'integration',
       testMatch: [
-        '<rootDir>/{apps,libs,clients,evaluation,models}/**/*.int-spec.ts',
+        '<rootDir>/{apps,libs,clients,commands,evaluation,models,trainers}/**/*.int-spec.ts',
         '<rootDir>/scripts/**/*.int-spec.mjs',
         '<rootDir>/test/deploy/**/*.int-spec.ts',
         '<rootDir>/test/**/*.e2e-spec.ts',

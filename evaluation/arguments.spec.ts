@@ -1,4 +1,5 @@
-import { parseArguments, UsageError } from './arguments.js';
+import { parseArguments } from './arguments.js';
+import { UsageError } from '../commands/usage-error.js';
 
 describe('parseArguments', () => {
   it('reads what is asked for', () => {

@@ -1,6 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 
+import { UsageError } from '../commands/usage-error.js';
+
 export const SPLITS = ['private', 'public', 'training'] as const;
 
 export type Split = (typeof SPLITS)[number];
@@ -29,9 +31,6 @@ Measures the networks as they are shipped, on the product's own path: decode, de
 
 Exit codes: 0 measured; 1 failed; 2 the command line or what it names cannot be used.
 `;
-
-/** A command line, or something that it names, that cannot be used; the command ends with status 2. */
-export class UsageError extends Error {}
 
 export interface EvaluateRequest {
   readonly source: (typeof SOURCES)[number];

@@ -3,7 +3,8 @@ import { type ModelReference } from '@eyeline/contracts';
 import { type RunDescription } from './describe-run.js';
 import { type DecisionMeasures, measureDecisions } from './measures/decisions.js';
 import { type EmotionMeasures, measureEmotions } from './measures/measure-emotions.js';
-import { type FaultList, type SourceResult } from './result.js';
+import { type FaultList } from '../commands/faults.js';
+import { type SourceResult } from './result.js';
 
 /** What `--json` prints: shares are 0-1, emotions always in the order angry ... neutral. */
 export interface Evaluation extends RunDescription {

@@ -4,13 +4,14 @@ import { declineTelemetry, loadModelsConfig } from '@eyeline/config';
 import { AppError } from '@eyeline/contracts';
 import { verifyModels } from '@eyeline/vision';
 
-import { type EvaluateRequest, parseArguments, USAGE, UsageError } from './arguments.js';
+import { type EvaluateRequest, parseArguments, USAGE } from './arguments.js';
+import { UsageError } from '../commands/usage-error.js';
 import { describeRun } from './describe-run.js';
 import { type Evaluation, toEvaluation } from './evaluation.js';
 import { formatText } from './render/format-evaluation.js';
 import { writeDocuments, writeResults } from './render/write-results.js';
 import { type SourceResult, type SourceSettings } from './result.js';
-import { runCommand, say, userFolder } from './run-command.js';
+import { runCommand, say, userFolder } from '../commands/run-command.js';
 import { evaluateClips } from './sources/clips.js';
 import { evaluateFer2013 } from './sources/fer2013.js';
 import { evaluateImages } from './sources/images.js';

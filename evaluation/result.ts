@@ -1,6 +1,7 @@
 import { type Engine } from '@eyeline/contracts';
 import { type ModelChoice } from '@eyeline/vision';
 
+import { type FaultList } from '../commands/faults.js';
 import { type DecisionTally } from './measures/decisions.js';
 import { type EmotionTally } from './measures/emotion-tally.js';
 
@@ -26,12 +27,6 @@ export interface NamedDecisions {
   readonly name: string;
   readonly title: string;
   readonly tally: DecisionTally;
-}
-
-/** What cannot be used, and why: counted, and the first of them named. */
-export interface FaultList {
-  readonly count: number;
-  readonly first: readonly { readonly name: string; readonly reason: string }[];
 }
 
 /** What was counted in one set. */

@@ -2,7 +2,7 @@ import { parseArgs, type ParseArgsConfig } from 'node:util';
 
 import { MODEL_ROLES, type ModelRole } from '@eyeline/vision';
 
-import { UsageError } from '../evaluation/arguments.js';
+import { UsageError } from '../commands/usage-error.js';
 
 export const USAGE = `Usage: npm run models -- COMMAND [options]
 
@@ -32,9 +32,11 @@ look at a drawn face.
 Exit codes: 0 all are right; 1 one is not; 2 the command line cannot be used.
 `,
   add: `Usage: npm run models -- add FILE_OR_URL --sha256 HEX [--manifest FILE] [options]
+       npm run models -- add FOLDER [options]
 
-Installs an ONNX file after it was verified as "verify" does. A download that breaks off is gone on with by the same
-command; addresses that are not public are refused, unless SOURCE_ALLOWED_RANGES lets them through.
+Installs an ONNX file, or what npm run train:... has written into a folder, after it was verified as "verify" does. A
+download that breaks off is gone on with by the same command; addresses that are not public are refused,
+unless SOURCE_ALLOWED_RANGES lets them through.
 
   --sha256 HEX        of the file: not needed where the manifest says it
   --manifest FILE     default: manifest.json beside the file; its "file" and "sha256" may be missing

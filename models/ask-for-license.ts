@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline/promises';
 import { AppError } from '@eyeline/contracts';
 import { type ModelManifest } from '@eyeline/vision';
 
-import { say } from '../evaluation/run-command.js';
+import { say } from '../commands/run-command.js';
 
 /**
  * Shows what a network may be used for and what it was made of, and asks whether that is accepted.

@@ -8,7 +8,7 @@ import { AppError } from '@eyeline/contracts';
 import { SOURCE_REFUSALS, SourceFetcher } from '@eyeline/sources';
 import { AddressGuard, readRetryAfter, requestPinned } from '@eyeline/webhooks';
 
-import { UsageError } from '../evaluation/arguments.js';
+import { UsageError } from '../commands/usage-error.js';
 
 /** Larger files hold no network for faces. */
 const MAX_BYTES = 1_000_000_000;

@@ -1,7 +1,7 @@
 import { declineTelemetry, loadModelsConfig } from '@eyeline/config';
 
 import { runEvaluate } from '../evaluation/main.js';
-import { runCommand } from '../evaluation/run-command.js';
+import { runCommand } from '../commands/run-command.js';
 import { type ModelsRequest, parseModelsArguments } from './arguments.js';
 import { type CommandAnswer } from './command-answer.js';
 import { addModel } from './commands/add-model.js';

@@ -16,7 +16,7 @@ import {
   surveyModels,
 } from '@eyeline/vision';
 
-import { UsageError } from '../evaluation/arguments.js';
+import { UsageError } from '../commands/usage-error.js';
 
 /** A network, or what lies there instead of one. */
 export type LibraryEntry = SurveyedModel & { readonly origin: 'shipped' | 'added' };

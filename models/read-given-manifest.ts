@@ -3,10 +3,10 @@ import { readFile } from 'node:fs/promises';
 import { type ModelManifest, modelManifestSchema } from '@eyeline/vision';
 import { z } from 'zod';
 
-import { UsageError } from '../evaluation/arguments.js';
+import { UsageError } from '../commands/usage-error.js';
 
 /** What an added network's file is called. */
-const FILE = 'model.onnx';
+export const MODEL_FILE = 'model.onnx';
 
 /**
  * The manifest of a network that is to be added: `file` is ours to say, `sha256` may be given beside it.
@@ -35,7 +35,7 @@ export async function readGivenManifest(path: string, sha256: string | null): Pr
   }
   const parsed = modelManifestSchema.safeParse({
     ...(given as object),
-    file: FILE,
+    file: MODEL_FILE,
     default: false,
     sha256: known,
   });

@@ -52,8 +52,10 @@ function listInputs() {
     'libs',
     'clients/typescript/src',
     'bench',
+    'commands',
     'evaluation',
     'models',
+    'trainers',
     'prisma',
   ].flatMap((folder) => [...filesUnder(join(root, folder))]);
   const scripts = ['build.mjs', 'build-web.mjs'].map((name) => join(root, 'scripts', name));

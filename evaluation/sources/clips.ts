@@ -4,17 +4,17 @@ import { extname, join } from 'node:path';
 import { AppError, type Engine } from '@eyeline/contracts';
 import { LanePool } from '@eyeline/lanes';
 
-import { UsageError } from '../arguments.js';
-import { Faults } from '../faults.js';
+import { UsageError } from '../../commands/usage-error.js';
+import { Faults } from '../../commands/faults.js';
 import { type ClipAnswer, type ClipTask } from '../lanes/clip-lane.js';
 import { addDecisions } from '../measures/decisions.js';
 import { addTally } from '../measures/emotion-tally.js';
-import { Progress } from '../progress.js';
+import { Progress } from '../../commands/progress.js';
 import { type SourceResult, type SourceSettings } from '../result.js';
-import { runBounded } from '../run-bounded.js';
+import { runBounded } from '../../commands/run-bounded.js';
 import { createClipCounts } from './clip-judge.js';
 import { type PersonTruth, readTruth, TruthError } from './clip-truth.js';
-import { checkFolder } from './list-pictures.js';
+import { checkFolder } from '../../commands/list-pictures.js';
 
 const VIDEO = /^\.(3gp|avi|flv|m4v|mkv|mov|mp4|mpe?g|mts|ogv|ts|webm|wmv)$/i;
 const TRUTH = '.truth.json';

@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 
-import { type Split, UsageError } from '../arguments.js';
+import { type Split } from '../arguments.js';
+import { UsageError } from '../../commands/usage-error.js';
 
 /** The arrays of the file are packed with LZMA, which Node cannot read. Commands run in the project's folder. */
 const SCRIPT = 'evaluation/export_fer2013.py';

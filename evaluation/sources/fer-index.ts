@@ -6,7 +6,8 @@ import { createInterface } from 'node:readline';
 import { emotionSchema } from '@eyeline/contracts';
 import { z } from 'zod';
 
-import { SPLITS, UsageError } from '../arguments.js';
+import { SPLITS } from '../arguments.js';
+import { UsageError } from '../../commands/usage-error.js';
 
 export const INDEX_NAME = 'index.ndjson';
 

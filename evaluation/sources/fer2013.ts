@@ -5,13 +5,14 @@ import { join } from 'node:path';
 import { type Emotion, type Engine } from '@eyeline/contracts';
 import { LanePool } from '@eyeline/lanes';
 
-import { type Split, UsageError } from '../arguments.js';
-import { Faults } from '../faults.js';
+import { type Split } from '../arguments.js';
+import { UsageError } from '../../commands/usage-error.js';
+import { Faults } from '../../commands/faults.js';
 import { type FerAnswer, type FerReading, type FerTask } from '../lanes/fer-lane.js';
 import { countReading, createTally } from '../measures/emotion-tally.js';
-import { Progress } from '../progress.js';
+import { Progress } from '../../commands/progress.js';
 import { type NamedTally, type SourceResult, type SourceSettings } from '../result.js';
-import { countItems, inGroups, runBounded } from '../run-bounded.js';
+import { countItems, inGroups, runBounded } from '../../commands/run-bounded.js';
 import { exportFer2013 } from './export-fer2013.js';
 import { type FerPicture, readFerIndex } from './fer-index.js';
 

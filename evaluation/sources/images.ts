@@ -4,13 +4,14 @@ import { AppError, type Engine } from '@eyeline/contracts';
 import { LocalFrames, type Look } from '@eyeline/live';
 import { isUncertain } from '@eyeline/vision';
 
-import { UsageError } from '../arguments.js';
-import { Faults } from '../faults.js';
+import { UsageError } from '../../commands/usage-error.js';
+import { Faults } from '../../commands/faults.js';
 import { countReading, createTally } from '../measures/emotion-tally.js';
-import { Progress } from '../progress.js';
+import { Progress } from '../../commands/progress.js';
+import { listEmotionFolders } from './list-emotion-folders.js';
 import { type SourceResult, type SourceSettings } from '../result.js';
-import { countItems, runBounded } from '../run-bounded.js';
-import { listEmotionFolders, listPictures } from './list-pictures.js';
+import { countItems, runBounded } from '../../commands/run-bounded.js';
+import { listPictures } from '../../commands/list-pictures.js';
 
 /** As a service takes by default (MAX_PIXELS). */
 const MAX_PIXELS = 8192 * 4320;
@@ -41,15 +42,20 @@ export async function evaluateImages(root: string, settings: SourceSettings): Pr
   const progress = new Progress('pictures', files, say);
   const seen: { engine: Engine | null } = { engine: null };
   try {
-    await runBounded(listPictures(root, folders), inHand, signal, async ({ path, name, emotion }) => {
-      const look = await frames.admit((see) => lookAt(path, (bytes) => see(bytes, signal)));
-      progress.step();
-      if (typeof look === 'string') return faults.add(name, look);
-      seen.engine ??= look.engine;
-      // The largest face comes first.
-      const [face] = look.observation.faces;
-      countReading(tally, emotion, face ? { emotions: face.emotions, uncertain: isUncertain(face) } : null);
-    });
+    await runBounded(
+      listPictures(root, folders),
+      inHand,
+      signal,
+      async ({ path, name, folder: { emotion } }) => {
+        const look = await frames.admit((see) => lookAt(path, (bytes) => see(bytes, signal)));
+        progress.step();
+        if (typeof look === 'string') return faults.add(name, look);
+        seen.engine ??= look.engine;
+        // The largest face comes first.
+        const [face] = look.observation.faces;
+        countReading(tally, emotion, face ? { emotions: face.emotions, uncertain: isUncertain(face) } : null);
+      },
+    );
   } finally {
     await frames.close();
   }

@@ -1,15 +1,16 @@
+import { stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 
 import { type ModelsConfig } from '@eyeline/config';
 import { AppError } from '@eyeline/contracts';
 
-import { UsageError } from '../../evaluation/arguments.js';
-import { say, userFolder } from '../../evaluation/run-command.js';
+import { UsageError } from '../../commands/usage-error.js';
+import { say, userFolder } from '../../commands/run-command.js';
 import { type AddRequest } from '../arguments.js';
 import { askForLicense } from '../ask-for-license.js';
 import { type CommandAnswer } from '../command-answer.js';
 import { type ModelLibrary } from '../model-library.js';
-import { readGivenManifest } from '../read-given-manifest.js';
+import { MODEL_FILE, readGivenManifest } from '../read-given-manifest.js';
 import { tryApart } from '../try-apart.js';
 import { copyChecked, download } from '../fetch-file.js';
 
@@ -31,7 +32,7 @@ export async function addModel(
 ): Promise<CommandAnswer> {
   const { source } = request;
   const isAddress = /^https?:\/\//i.test(source);
-  const file = resolve(userFolder(), source);
+  const file = isAddress ? source : await findFile(resolve(userFolder(), source));
   if (isAddress && request.manifest === null) {
     throw new UsageError('A network from an address needs its --manifest.');
   }
@@ -71,6 +72,12 @@ export async function addModel(
     json: describe(installed),
     text: `${name} is installed. To use it: npm run models -- use ${manifest.role} ${name}\n`,
   };
+}
+
+/** What a folder of a trained network holds; a file is itself. */
+async function findFile(path: string): Promise<string> {
+  const found = await stat(path).catch(() => null);
+  return found?.isDirectory() === true ? join(path, MODEL_FILE) : path;
 }
 
 const describe = ({ manifest: { role, name, version, sha256, license } }: Installed) => ({

@@ -2,8 +2,8 @@ import { dirname } from 'node:path';
 
 import { type ModelRole } from '@eyeline/vision';
 
-import { UsageError } from '../../evaluation/arguments.js';
-import { say } from '../../evaluation/run-command.js';
+import { UsageError } from '../../commands/usage-error.js';
+import { say } from '../../commands/run-command.js';
 import { type CommandAnswer } from '../command-answer.js';
 import { type ModelLibrary } from '../model-library.js';
 import { tryApart } from '../try-apart.js';

@@ -1,6 +1,6 @@
 import { AppError } from '@eyeline/contracts';
 
-import { UsageError } from '../../evaluation/arguments.js';
+import { UsageError } from '../../commands/usage-error.js';
 import { type CommandAnswer } from '../command-answer.js';
 import { type ModelLibrary } from '../model-library.js';
 

@@ -91,7 +91,12 @@ describe('ONNX files', () => {
     expect(names(graph.initializer)).toEqual(['body', 'w3', 'b3']);
     expect([names(graph.input), names(graph.output)]).toEqual([['input'], ['probabilities']]);
     expect(names(model.graph.output)).toEqual(['first', 'second']);
-    const taken = { name: 'w1', dims: [1], values: [0] };
-    expect(() => replaceOutputs(model, { outputs: [], weights: [taken] })).toThrow('"w1" is taken');
+    // names of what goes are free, others are not
+    const end = (name: string) => ({
+      outputs: [{ name, shape: ['n', 4] }],
+      nodes: [{ type: 'Softmax', inputs: ['features'], outputs: [name] }],
+    });
+    expect(names(replaceOutputs(model, end('first')).graph.output)).toEqual(['first']);
+    expect(() => replaceOutputs(model, end('seen'))).toThrow('"seen" is taken');
   });
 });

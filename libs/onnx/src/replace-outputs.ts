@@ -24,21 +24,19 @@ export interface NewEnd {
  */
 export function replaceOutputs(model: OnnxModel, { outputs, nodes = [], weights = [] }: NewEnd): OnnxModel {
   const { graph } = model;
-  const taken = new Set([
-    ...[...graph.input, ...graph.initializer].map(({ name }) => name),
-    ...graph.node.flatMap(({ output }) => output),
-  ]);
-  const whole = {
-    node: [...graph.node, ...nodes.map(toNodePart)],
-    initializer: [...graph.initializer, ...weights.map(toTensorPart)],
-  };
-  for (const name of [...weights.map((one) => one.name), ...nodes.flatMap((one) => one.outputs)]) {
-    if (taken.has(name)) throw new RangeError(`the name "${name}" is taken`);
-  }
-  const { node, initializer } = keepNeeded(
-    whole,
-    outputs.map(({ name }) => name),
+  const made = new Set([...nodes.flatMap((one) => one.outputs), ...weights.map(({ name }) => name)]);
+  const rest = [...nodes.flatMap(({ inputs }) => inputs), ...outputs.map(({ name }) => name)];
+  const kept = keepNeeded(
+    graph,
+    rest.filter((name) => !made.has(name)),
   );
+  const taken = [
+    ...[...graph.input, ...kept.initializer].map(({ name }) => name),
+    ...kept.node.flatMap(({ output }) => output),
+  ].find((name) => made.has(name));
+  if (taken !== undefined) throw new RangeError(`the name "${taken}" is taken`);
+  const node = [...kept.node, ...nodes.map(toNodePart)];
+  const initializer = [...kept.initializer, ...weights.map(toTensorPart)];
   // A copy of the message with its own methods; fields that are not named here stay.
   const changed = Object.assign(Object.create(Object.getPrototypeOf(graph) as object), graph, {
     ...{ node, initializer, output: outputs.map(toValuePart), valueInfo: [] },

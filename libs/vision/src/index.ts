@@ -1,3 +1,4 @@
+export { FaceFeatures } from './face-features.js';
 export { FerCropClassifier } from './fer-crop-classifier.js';
 export { FrameAnalyser, type FrameAnalyserSettings } from './frame-analyser.js';
 export { ObservationWriter } from './observations/observation-writer.js';
@@ -14,14 +15,22 @@ export { EmotionSmoother, smoothingWeight } from './report/emotion-smoother.js';
 export { type FaceMoment, toFaceMoment } from './report/frame-moment.js';
 export { toFaceRecord } from './report/frame-record.js';
 export { isUncertain } from './report/uncertainty.js';
+export { LANDMARK_NUMBERS } from './runtime/model-input.js';
 export {
   MODEL_ROLES,
   type ModelManifest,
   modelManifestSchema,
   type ModelRole,
+  pictureInput,
 } from './runtime/model-manifest.js';
 export { type ModelSelection, readSelection, SELECTION_FILE } from './runtime/model-selection.js';
-export { DEFAULT_MODELS, findModelsFolder, type ModelChoice } from './runtime/model-store.js';
+export {
+  DEFAULT_MODELS,
+  findModelsFolder,
+  type ModelChoice,
+  readModel,
+  type StoredModel,
+} from './runtime/model-store.js';
 export { type InstalledModel, type SurveyedModel, surveyModels } from './runtime/survey-models.js';
 export {
   listShippedEmotionModels,

@@ -1,10 +1,11 @@
 import { ConfigError } from '@eyeline/config';
 import { AppError } from '@eyeline/contracts';
 
-import { UsageError } from './arguments.js';
+import { UsageError } from './usage-error.js';
 
-/** A line for the person at the terminal. */
-export const say = (line: string): void => void process.stderr.write(`${line}\n`);
+/** A line for the person at the terminal; over a bar, where one is being drawn. */
+export const say = (line: string): void =>
+  void process.stderr.write(`${process.stderr.isTTY ? '\r\x1b[K' : ''}${line}\n`);
 
 /** Where the user is: npm runs commands in the project's folder. */
 export const userFolder = (): string => process.env.INIT_CWD ?? process.cwd();

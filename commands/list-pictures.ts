@@ -2,21 +2,13 @@ import { type Stats } from 'node:fs';
 import { opendir, readdir, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 
-import { type Emotion, EMOTIONS } from '@eyeline/contracts';
+import { UsageError } from './usage-error.js';
 
-import { UsageError } from '../arguments.js';
-import { readEmotionName } from '../emotion-names.js';
-
-export interface LabelledPicture {
+export interface FiledPicture<Folder> {
   readonly path: string;
   /** Below the folder that was named. */
   readonly name: string;
-  readonly emotion: Emotion;
-}
-
-interface EmotionFolder {
-  readonly name: string;
-  readonly emotion: Emotion;
+  readonly folder: Folder;
 }
 
 /** @throws {UsageError} when there is no such folder */
@@ -31,39 +23,34 @@ const statOf = (path: string): Promise<Stats> =>
   });
 
 /**
- * The folders of pictures.
+ * Names of the folders in a folder that are not hidden, sorted.
  *
- * @throws {UsageError} when there are none, or one whose name is no emotion: what is left out in silence is not measured
+ * @throws {UsageError} when there is no such folder, or no folder in it
  */
-export async function listEmotionFolders(root: string): Promise<EmotionFolder[]> {
+export async function listFolders(root: string): Promise<string[]> {
   await checkFolder(root);
   const names: string[] = [];
   for (const name of (await readdir(root)).sort()) {
     // A link to a folder is one too.
     if (!name.startsWith('.') && (await statOf(join(root, name))).isDirectory()) names.push(name);
   }
-  if (names.length === 0)
-    throw new UsageError(`There are no folders in ${root}, which are named by emotion.`);
-  const strangers = names.filter((name) => readEmotionName(name) === null);
-  if (strangers.length > 0) {
-    throw new UsageError(
-      `No emotion of ours: ${strangers.map((name) => `"${name}"`).join(', ')} in ${root}. ` +
-        `Folders are named ${EMOTIONS.join(', ')}, or by another usual spelling; move others away.`,
-    );
-  }
-  return names.map((name) => ({ name, emotion: readEmotionName(name)! }));
+  if (names.length > 0) return names;
+  throw new UsageError(
+    `There are no folders in ${root}: what pictures show is told by the folder that they lie in.`,
+  );
 }
 
 /**
  * Every file in the folders, and in folders within them, that is not hidden, one after the other: whether it is a picture
  * is seen when it is decoded.
  */
-export async function* listPictures(
+export async function* listPictures<Folder extends { readonly name: string }>(
   root: string,
-  folders: readonly EmotionFolder[],
-): AsyncGenerator<LabelledPicture> {
-  for (const { name: folder, emotion } of folders) {
-    for await (const path of walk(join(root, folder))) yield { path, name: relative(root, path), emotion };
+  folders: readonly Folder[],
+): AsyncGenerator<FiledPicture<Folder>> {
+  for (const folder of folders) {
+    for await (const path of walk(join(root, folder.name)))
+      yield { path, name: relative(root, path), folder };
   }
 }
 

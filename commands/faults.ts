@@ -1,4 +1,8 @@
-import { type FaultList } from './result.js';
+/** What cannot be used, and why: counted, and the first of them named. */
+export interface FaultList {
+  readonly count: number;
+  readonly first: readonly { readonly name: string; readonly reason: string }[];
+}
 
 /** So many are kept by name; all of them are told at once. */
 const KEPT = 50;
