@@ -1,0 +1,1 @@
+"""Single pictures of drawn faces with exact labels (see __main__)."""
