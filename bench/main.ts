@@ -4,8 +4,10 @@ import { parseArgs } from 'node:util';
 import { measureApi } from './api.js';
 import { runCases } from './cases.js';
 import { formatLive } from './format-live.js';
+import { formatPage } from './format-page.js';
 import { measureLive } from './live.js';
 import { measureMemory } from './memory.js';
+import { measureReportPage } from './report-page.js';
 import { measureScaling } from './scaling.js';
 import { openClip } from './workloads/read-clip.js';
 import {
@@ -21,7 +23,7 @@ import {
 
 const USAGE = `npm run bench -- [CLIP] [--runs N] [--lanes 1,2] [--memory MINUTES] [--scale MINUTES]
                      [--workers 1,2,4] [--segment-s 60] [--api] [--live] [--live-s 20]
-                     [--json] [--no-write]
+                     [--page] [--json] [--no-write]
 
   CLIP      default: test/fixtures/average-person.mp4
   --runs    of each case; 0: none of them
@@ -31,6 +33,7 @@ const USAGE = `npm run bench -- [CLIP] [--runs N] [--lanes 1,2] [--memory MINUTE
   --api     also poll the API and upload to it, beside a bare route
   --live    also send pictures of the clip over WebSockets, each load for --live-s seconds, beside the
             peers of bench/peers where they are installed
+  --page    also read, scroll and scrub the report of an hours-long video in Chromium, beside a short one
   --json    print one JSON document instead of the table
 `;
 
@@ -46,6 +49,7 @@ const { values, positionals } = parseArgs({
     api: { type: 'boolean', default: false },
     live: { type: 'boolean', default: false },
     'live-s': { type: 'string', default: '20' },
+    page: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
     'no-write': { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
@@ -94,6 +98,7 @@ if (values.help) {
           },
     api: values.api ? await measureApi(say) : null,
     live: values.live ? await measureLive(path, Number(values['live-s']), say) : null,
+    page: values.page ? await measureReportPage(say) : null,
   };
   if (values.json) process.stdout.write(`${JSON.stringify(results)}\n`);
   else if (results.cases.length > 0) process.stdout.write(`${formatTable(results.cases)}\n`);
@@ -103,5 +108,6 @@ if (values.help) {
   }
   if (!values.json && results.api !== null) process.stdout.write(`\n${formatApi(results.api)}\n`);
   if (!values.json && results.live !== null) process.stdout.write(`\n${formatLive(results.live)}\n`);
+  if (!values.json && results.page !== null) process.stdout.write(`\n${formatPage(results.page)}\n`);
   if (!values['no-write']) say(`written: ${writeResults('docs/benchmarks', results).join(', ')}`);
 }

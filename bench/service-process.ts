@@ -44,25 +44,32 @@ export async function stopService({ child }: ServiceProcess): Promise<void> {
   await ended;
 }
 
+/** An API, and where its rows and objects lie. */
+export interface ApiProcess extends ServiceProcess {
+  readonly databaseUrl: string;
+  readonly folder: string;
+}
+
 /** The API on databases and a folder of its own, for as long as `work` lasts. */
 export async function withApi<T>(
   settings: NodeJS.ProcessEnv,
-  work: (api: ServiceProcess) => Promise<T>,
+  work: (api: ApiProcess) => Promise<T>,
 ): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'eyeline-bench-'));
   await chmod(folder, 0o755); // PostgreSQL's system user has to pass through
   try {
     const postgres = await startPostgres({ dataDir: folder, isDurable: false });
     try {
+      const databaseUrl = `${postgres.url}/eyeline`;
       const api = await startService(API, '/readyz', {
-        DATABASE_URL: `${postgres.url}/eyeline`,
+        DATABASE_URL: databaseUrl,
         QUEUE_DATABASE_URL: `${postgres.url}/eyeline_queue`,
         EYELINE_DATA_DIR: folder,
         LOG_LEVEL: 'warn',
         ...settings,
       });
       try {
-        return await work(api);
+        return await work({ ...api, databaseUrl, folder });
       } finally {
         await stopService(api);
       }

@@ -6,9 +6,11 @@ import { join } from 'node:path';
 import { type ApiResult } from './api.js';
 import { type CaseResult } from './cases.js';
 import { formatLive } from './format-live.js';
+import { formatPage } from './format-page.js';
 import { type LiveResult } from './live.js';
 import { markdownTable } from './markdown-table.js';
 import { type MemoryResult } from './memory.js';
+import { type PageResult } from './report-page.js';
 import { type ScalingResult } from './scaling.js';
 import { type Spread } from './statistics.js';
 
@@ -30,6 +32,7 @@ export interface BenchResults {
   readonly memory: MemoryResult | null;
   readonly api: ApiResult | null;
   readonly live: LiveResult | null;
+  readonly page: readonly PageResult[] | null;
   readonly scaling: { readonly minutes: number; readonly runs: readonly ScalingResult[] } | null;
 }
 
@@ -146,6 +149,7 @@ export function formatMarkdown(results: BenchResults): string {
     ...(results.memory === null ? [] : ['', '## Memory', '', formatMemory(results.memory)]),
     ...(results.api === null ? [] : ['', '## API', '', formatApi(results.api)]),
     ...(results.live === null ? [] : ['', '## Live frames', '', formatLive(results.live)]),
+    ...(results.page === null ? [] : ['', '## Report page', '', formatPage(results.page)]),
     ...(results.scaling === null ? [] : ['', '## Several workers', '', formatScaling(results.scaling)]),
     '',
     'Made by `npm run bench`.',

@@ -2,114 +2,91 @@ import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import {
-  describeWithBrowser,
-  type EmbeddedStack,
-  fixture,
-  openBrowser,
-  startEmbeddedStack,
-  type TestBrowser,
-} from '@eyeline/testing';
+import { describeDashboard, fixture } from '@eyeline/testing';
 
 // Real: everything. Each page of the dashboard as it is for everybody: readable, reachable, small, and behind its door.
-
-/** A machine that does much else at the same time. */
-const PATIENCE = { timeout: 60_000 };
 
 const PAGES = ['/', '/analyses', '/upload', '/live', '/compare', '/operate', '/analyses/an_gone'];
 
 /** Without charts, which come with the pages that have some. */
 const FIRST_LOAD_BYTES = 200_000;
 
-describeWithBrowser('the pages of the dashboard', () => {
-  let stack: EmbeddedStack;
-  let browser: TestBrowser;
+describeDashboard('the pages of the dashboard', {}, (dashboard) => {
   let reportPath: string;
 
   beforeAll(async () => {
-    stack = await startEmbeddedStack();
-    const { id } = await stack.client.submit(fixture('average-person.mp4'), {
+    const { id } = await dashboard.client.submit(fixture('average-person.mp4'), {
       thumbnails: 'true',
       tag: 'kitchen',
     });
-    await stack.client.finish(id);
-    await stack.client.upload(Buffer.from('No video.\n'.repeat(1000)), { tag: 'broken' });
+    await dashboard.client.finish(id);
+    await dashboard.client.upload(Buffer.from('No video.\n'.repeat(1000)), { tag: 'broken' });
     reportPath = `/analyses/${id}`;
-    browser = await openBrowser(stack.client.baseUrl);
-  }, 240_000);
-
-  afterAll(async () => {
-    await browser?.close();
-    await stack?.stop();
   });
 
   describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
-    it.each([390, 1440])(
-      'have no barriers and need no sideways scrolling, %i pixels wide',
-      async (width) => {
-        for (const path of [...PAGES, reportPath]) {
-          const viewport = { width, height: 844 };
-          const { page, barriers, complaints } = await browser.open(path, { colorScheme, viewport });
-          await page.getByRole('heading', { level: 1 }).waitFor(PATIENCE);
-          await page.waitForLoadState('networkidle', PATIENCE);
-          const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
-          const found = { path, barriers: await barriers(), complaints: complaints(), overflow };
-          expect(found).toEqual({ path, barriers: [], complaints: [], overflow: 0 });
-          await page.context().close();
-        }
-      },
-      240_000,
-    );
+    it.each([390, 1440])('have no barriers and need no sideways scrolling, %i pixels wide', async (width) => {
+      for (const path of [...PAGES, reportPath]) {
+        const viewport = { width, height: 844 };
+        const { page, barriers, complaints } = await dashboard.open(path, { colorScheme, viewport });
+        await page.getByRole('heading', { level: 1 }).waitFor();
+        await page.waitForLoadState('networkidle');
+        const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+        const found = { path, barriers: await barriers(), complaints: complaints(), overflow };
+        expect(found).toEqual({ path, barriers: [], complaints: [], overflow: 0 });
+        await page.context().close();
+      }
+    });
   });
 
   it('are small: what the first one needs fits into 200 kB', async () => {
-    const { page } = await browser.open('/sign-in');
+    const { page } = await dashboard.open('/sign-in');
     await page.context().clearCookies();
-    const sizes: number[] = [];
+    const asked: Promise<{ responseBodySize: number }>[] = [];
     page.on('requestfinished', (request) => {
       if (new URL(request.url()).pathname.startsWith('/v1/')) return;
-      void request.sizes().then(({ responseBodySize }) => sizes.push(responseBodySize));
+      asked.push(request.sizes());
     });
     const line = await page.context().newCDPSession(page);
     await line.send('Network.enable');
     await line.send('Network.setCacheDisabled', { cacheDisabled: true });
     await page.goto('/', { waitUntil: 'networkidle' });
+    const sizes = (await Promise.all(asked)).map(({ responseBodySize }) => responseBodySize);
     const total = sizes.reduce((sum, size) => sum + size, 0);
     expect(sizes.length).toBeGreaterThan(2);
     expect(total).toBeGreaterThan(20_000);
     expect(total).toBeLessThanOrEqual(FIRST_LOAD_BYTES);
-  }, 60_000);
+  });
 
   it('speak Spanish to who asks for it, and keep the choice', async () => {
-    const { page } = await browser.open('/analyses', { locale: 'es-MX' });
-    await page.getByRole('heading', { level: 1, name: 'Análisis' }).waitFor(PATIENCE);
+    const { page } = await dashboard.open('/analyses', { locale: 'es-MX' });
+    await page.getByRole('heading', { level: 1, name: 'Análisis' }).waitFor();
     expect(await page.evaluate('document.documentElement.lang')).toBe('es');
     await page.getByLabel('Idioma').selectOption('en');
     await page.reload();
-    await page.getByRole('heading', { level: 1, name: 'Analyses' }).waitFor(PATIENCE);
-  }, 60_000);
+    await page.getByRole('heading', { level: 1, name: 'Analyses' }).waitFor();
+  });
 
   // The last one: from now on, this installation asks for a key.
   it('are shown to who has a key: signed in, led back, signed out', async () => {
-    const key = await makeKey(stack.dataDir);
+    const key = await makeKey(dashboard.stack.dataDir);
     // The API looks for a first key every few seconds; the test's own time limit ends this.
-    while ((await fetch(`${stack.client.baseUrl}/v1/me`)).status !== 401) await sleep(200);
-    const { page, barriers, complaints } = await browser.open('/analyses?tag=kitchen');
-    await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor(PATIENCE);
+    while ((await fetch(`${dashboard.client.baseUrl}/v1/me`)).status !== 401) await sleep(200);
+    const { page, barriers } = await dashboard.open('/analyses?tag=kitchen');
+    await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
     expect(await barriers()).toEqual([]);
     await page.getByRole('textbox', { name: 'API key' }).fill('ey_wrong');
     await page.getByRole('button', { name: 'Sign in' }).click();
-    await page.getByText('This is not a valid key.').waitFor(PATIENCE);
+    await page.getByText('This is not a valid key.').waitFor();
     await page.getByRole('textbox', { name: 'API key' }).fill(key);
     await page.getByRole('button', { name: 'Sign in' }).click();
-    await page.getByRole('link', { name: 'kitchen' }).first().waitFor(PATIENCE);
-    expect(page.url()).toBe(`${stack.client.baseUrl}/analyses?tag=kitchen`);
+    await page.getByRole('link', { name: 'kitchen' }).first().waitFor();
+    expect(page.url()).toBe(`${dashboard.client.baseUrl}/analyses?tag=kitchen`);
     expect(await page.evaluate('document.cookie + JSON.stringify(localStorage)')).not.toContain('ey_');
 
     await page.getByRole('button', { name: 'Sign out' }).click();
-    await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor(PATIENCE);
-    expect(complaints()).toEqual([]);
-  }, 90_000);
+    await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
+  });
 });
 
 async function makeKey(dataDir: string): Promise<string> {

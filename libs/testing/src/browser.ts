@@ -17,6 +17,9 @@ export function describeWithBrowser(name: string, body: () => void): void {
   describe.skip(name, body);
 }
 
+/** How long something may take to show: a machine may do much else at the same time. */
+export const PATIENCE_MS = 60_000;
+
 /** A page, and what went wrong in it without anybody having asked. */
 export interface BrowserPage {
   readonly page: Page;
@@ -27,7 +30,7 @@ export interface BrowserPage {
 }
 
 export interface TestBrowser {
-  /** In a context of its own: nothing is shared with other pages. Closed with the browser. */
+  /** In a context of its own: nothing is shared with other pages. What is waited for there may take `PATIENCE_MS`. */
   readonly open: (path: string, options?: BrowserContextOptions) => Promise<BrowserPage>;
   readonly close: () => Promise<void>;
 }
@@ -49,6 +52,8 @@ export async function openBrowser(baseUrl: string, camera?: string): Promise<Tes
   return {
     open: async (path, options = {}) => {
       const context = await browser.newContext({ baseURL: baseUrl, locale: 'en', ...options });
+      context.setDefaultTimeout(PATIENCE_MS);
+      context.setDefaultNavigationTimeout(PATIENCE_MS);
       const page = await context.newPage();
       const complaints = await collectComplaints(page, new URL(baseUrl).origin);
       // Given to the document before the page's own policy holds, which allows no such script.

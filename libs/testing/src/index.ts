@@ -1,7 +1,8 @@
 export { type BreakableProxy, openProxy } from './breakable-proxy.js';
-export { type BrowserPage, describeWithBrowser, openBrowser, type TestBrowser } from './browser.js';
+export { type BrowserPage, openBrowser, type TestBrowser } from './browser.js';
 export { ClipMaker } from './clip-maker.js';
 export { describeWithSharedMedia, fixture, sharedClip } from './clips.js';
+export { type Dashboard, describeDashboard, untilInPage } from './dashboard.js';
 export { createTestDatabase, type TestDatabase } from './create-test-database.js';
 export { type EmbeddedStack, startEmbeddedStack } from './embedded-stack.js';
 export { type Answer, EyelineClient } from './eyeline-client.js';

@@ -9,6 +9,9 @@ export interface Columns {
   readonly values: (number | null)[][];
 }
 
+/** `means`: each column stands for its whole stretch, also where there are few points. */
+export type SampleForm = 'points or means' | 'means';
+
 /**
  * The points within a range, and one beyond each edge so that lines reach it. Where there are more than `maxPoints`, the
  * means of so many equal stretches: what would share a pixel anyway.
@@ -17,7 +20,7 @@ export function sample(
   points: Points,
   { fromS, toS }: TimeRange,
   maxPoints: number,
-  form: 'points or means' | 'means' = 'points or means',
+  form: SampleForm = 'points or means',
 ): Columns {
   const first = Math.max(0, countBelow(points.timesS, fromS) - 1);
   let last = countBelow(points.timesS, toS);

@@ -25,6 +25,9 @@ interface EmotionChartProps {
 
 const HEIGHT = 240;
 
+/** Points, more than which make a line of edges. */
+const DENSE = 150;
+
 const COLOURS = [
   ...EMOTIONS.map((emotion) => `emotion-${emotion}` as const),
   ...(['line', 'text-muted', 'surface', 'line-strong'] as const),
@@ -33,23 +36,23 @@ const COLOURS = [
 /** The seven emotions over time. This file brings the library for charts along: load it on demand. */
 export default function EmotionChart({ columns, form, range, gaps, width, label }: EmotionChartProps) {
   const element = useRef<HTMLDivElement>(null);
+  const plot = useRef<UPlot | null>(null);
   const format = useFormat();
   const colours = useColours(COLOURS);
+  const isDense = columns.timesS.length > DENSE;
+  // What it looks like; then, as often as one moves, what it shows.
   useEffect(() => {
     if (element.current === null) return undefined;
     const [line, text, surface, strong] = colours.slice(EMOTIONS.length);
     const isStacked = form === 'stacked';
-    const { timesS, values } = isStacked ? stack(columns) : columns;
     const series = EMOTIONS.map((_, index) => ({
-      points: { show: timesS.length === 1 },
+      points: { show: ({ data }: UPlot) => data[0].length === 1 },
       ...(isStacked
-        ? // A thin edge of the ground keeps neighbours apart.
-          { fill: colours[index], stroke: surface, width: 0.5 }
-        : { stroke: colours[index], width: 1.75 }),
+        ? // A thin edge of the ground keeps neighbours apart; between many points it would be all there is, and slow.
+          { fill: colours[index], stroke: surface, width: isDense ? 0 : 0.5 }
+        : { stroke: colours[index], width: isDense ? 1 : 1.75 }),
     }));
-    // The sum of all first: each area covers what is not its own of the one before.
-    const order = EMOTIONS.map((_, index) => (isStacked ? EMOTIONS.length - 1 - index : index));
-    const plot = new UPlot(
+    plot.current = new UPlot(
       {
         width,
         height: HEIGHT,
@@ -57,7 +60,7 @@ export default function EmotionChart({ columns, form, range, gaps, width, label 
         legend: { show: false },
         cursor: { show: false },
         scales: {
-          x: { time: false, range: [range.fromS, range.toS] },
+          x: { time: false, auto: false },
           y: { range: [0, 1] },
         },
         axes: [
@@ -81,16 +84,32 @@ export default function EmotionChart({ columns, form, range, gaps, width, label 
             values: (_, splits) => splits.map(format.share),
           },
         ],
-        series: [{}, ...order.map((index) => series[index])],
+        series: [{}, ...orderOf(form).map((index) => series[index])],
         hooks: { draw: [(drawn) => drawGaps(drawn, gaps, strong)] },
       },
-      [timesS, ...order.map((index) => values[index])],
+      undefined,
       element.current,
     );
-    return () => plot.destroy();
-  }, [columns, form, range, gaps, width, colours, format]);
+    return () => {
+      plot.current?.destroy();
+      plot.current = null;
+    };
+  }, [form, isDense, gaps, width, colours, format]);
+  useEffect(() => {
+    const drawn = plot.current;
+    if (drawn === null) return;
+    const { timesS, values } = form === 'stacked' ? stack(columns) : columns;
+    drawn.batch(() => {
+      drawn.setData([timesS, ...orderOf(form).map((index) => values[index])], false);
+      drawn.setScale('x', { min: range.fromS, max: range.toS });
+    });
+  }, [columns, range, form, isDense, gaps, width, colours, format]);
   return <div ref={element} className="emotion-chart" role="img" aria-label={label} />;
 }
+
+/** In which the emotions are drawn. Stacked, the sum of all comes first: each area covers what is not its own of the one before. */
+const orderOf = (form: ChartForm): number[] =>
+  EMOTIONS.map((_, index) => (form === 'stacked' ? EMOTIONS.length - 1 - index : index));
 
 const FONT = '12px system-ui, sans-serif';
 

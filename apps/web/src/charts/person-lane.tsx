@@ -1,25 +1,31 @@
 import './person-lane.css';
 
-import { type Report } from '@eyeline/client/browser';
 import { useLayoutEffect, useRef } from 'react';
 
 import { EMOTIONS } from '../emotions/emotions.js';
 import { useColours } from '../theme/use-colours.js';
-import { PLOT, timeScale } from './plot-frame.js';
+import { PLOT } from './plot-frame.js';
+import { kindsOf, type Stretches } from './stretches.js';
 import { type TimeRange } from './time-range.js';
 
 interface PersonLaneProps {
   readonly name: string;
   readonly label: string;
-  readonly episodes: Report['episodes'];
-  readonly eyeContact: Report['eye_contact']['episodes'];
+  /** Kinds are places in `EMOTIONS`; null: none at all. */
+  readonly expressions: Stretches | null;
+  readonly eyeContact: Stretches | null;
   readonly range: TimeRange;
   readonly width: number;
 }
 
+interface Strip {
+  readonly top: number;
+  readonly height: number;
+}
+
 const HEIGHT = 26;
-const EMOTION_HEIGHT = 14;
-const RIBBON = { top: 18, height: 8 };
+const EXPRESSIONS: Strip = { top: 0, height: 14 };
+const EYE_CONTACT: Strip = { top: 18, height: 8 };
 
 const COLOURS = [
   ...EMOTIONS.map((emotion) => `emotion-${emotion}` as const),
@@ -27,40 +33,49 @@ const COLOURS = [
 ] as const;
 
 /** The course of one person: above which expression prevails, below the ribbon of eye contact. */
-export function PersonLane({ name, label, episodes, eyeContact, range, width }: PersonLaneProps) {
+export function PersonLane({ name, label, expressions, eyeContact, range, width }: PersonLaneProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const colours = useColours(COLOURS);
+  const plotWidth = Math.max(1, width - PLOT.left - PLOT.right);
   useLayoutEffect(() => {
     const context = canvas.current?.getContext('2d');
     if (canvas.current === null || context === null || context === undefined) return;
-    const scale = window.devicePixelRatio;
-    canvas.current.width = Math.round(width * scale);
-    canvas.current.height = HEIGHT * scale;
-    canvas.current.style.width = `${width}px`;
-    canvas.current.style.height = `${HEIGHT}px`;
-    context.scale(scale, scale);
-    const [ribbon, ground] = colours.slice(EMOTIONS.length);
-    const { xOf } = timeScale(width, range.fromS, range.toS);
-    const right = width - PLOT.right;
-    const fill = (colour: string, startS: number, endS: number, top: number, height: number): void => {
-      if (endS < range.fromS || startS > range.toS) return;
-      const from = Math.max(PLOT.left, xOf(startS));
-      context.fillStyle = colour;
-      context.fillRect(from, top, Math.max(1, Math.min(right, xOf(endS)) - from), height);
+    // Pixels as such: thousands of rectangles in each of ten lanes would hold up the page.
+    const pixels = Math.ceil(plotWidth * window.devicePixelRatio);
+    const picture = new ImageData(pixels, HEIGHT);
+    const inks = colours.map(toPixel);
+    const [ribbon, ground] = inks.slice(EMOTIONS.length);
+    const paint = (stretches: Stretches | null, kinds: readonly number[], { top, height }: Strip): void => {
+      const row = new Uint32Array(pixels).fill(ground);
+      if (stretches !== null) {
+        kindsOf(stretches, range, pixels).forEach((kind, x) => {
+          if (kind !== -1) row[x] = kinds[kind];
+        });
+      }
+      const all = new Uint32Array(picture.data.buffer);
+      for (let y = top; y < top + height; y++) all.set(row, y * pixels);
     };
-    fill(ground, range.fromS, range.toS, 0, EMOTION_HEIGHT);
-    fill(ground, range.fromS, range.toS, RIBBON.top, RIBBON.height);
-    for (const { emotion, start_s: startS, end_s: endS } of episodes) {
-      fill(colours[EMOTIONS.indexOf(emotion)], startS, endS, 0, EMOTION_HEIGHT);
-    }
-    for (const { start_s: startS, end_s: endS } of eyeContact) {
-      fill(ribbon, startS, endS, RIBBON.top, RIBBON.height);
-    }
-  }, [episodes, eyeContact, range, width, colours]);
+    paint(expressions, inks, EXPRESSIONS);
+    paint(eyeContact, [ribbon], EYE_CONTACT);
+    canvas.current.width = pixels;
+    canvas.current.height = HEIGHT;
+    context.putImageData(picture, 0, 0);
+  }, [expressions, eyeContact, range, plotWidth, colours]);
   return (
     <div className="person-lane">
       <span>{name}</span>
-      <canvas ref={canvas} role="img" aria-label={label} />
+      <canvas
+        ref={canvas}
+        role="img"
+        aria-label={label}
+        style={{ marginInlineStart: PLOT.left, width: plotWidth, height: HEIGHT }}
+      />
     </div>
   );
+}
+
+/** A colour as browsers compute it, `rgb(1, 2, 3)`, as a pixel of a picture in memory (little-endian RGBA). */
+function toPixel(colour: string): number {
+  const [red, green, blue] = (colour.match(/\d+/g) ?? []).map(Number);
+  return ((255 << 24) | (blue << 16) | (green << 8) | red) >>> 0;
 }

@@ -1,6 +1,6 @@
 import { EMOTIONS } from '../emotions/emotions.js';
 
-/** All frames of an analysis, column by column: a million observations as numbers, which threads hand over without a copy. */
+/** All frames of an analysis, column by column: a million observations in some dozen megabytes. */
 export interface FrameSeries {
   /** In order of time. */
   readonly frameTimesS: Float64Array;
@@ -24,12 +24,3 @@ export const REGION_SIZE = 4;
 
 /** Of which regions and emotions have this many a row. */
 export const EMOTION_COUNT = EMOTIONS.length;
-
-/** The buffers that go along when a series changes threads. */
-export const buffersOf = ({ frameTimesS, people }: FrameSeries): ArrayBuffer[] =>
-  [
-    frameTimesS,
-    ...people.flatMap(({ frames, regions, emotions, hasEyeContact, isUncertain }) => [
-      ...[frames, regions, emotions, hasEyeContact, isUncertain],
-    ]),
-  ].map(({ buffer }) => buffer as ArrayBuffer);

@@ -1,23 +1,28 @@
-import { EyelineError } from '@eyeline/client/browser';
+import { type Columns, type SampleForm } from '../charts/columns.js';
+import { type TimeRange } from '../charts/time-range.js';
+import { type Failure } from '../threads/pack-error.js';
+import { type SeenPerson } from './faces-at.js';
 
-import { type FrameSeries } from './frame-series.js';
+/** What the thread that reads frames, and keeps them, is told. */
+export type FramesOrder =
+  | { readonly kind: 'read'; readonly id: string }
+  | { readonly kind: 'ask'; readonly question: Question; readonly number: number };
 
-/** What the thread that reads frames tells. */
+export type Question =
+  | { readonly kind: 'faces'; readonly timeS: number; readonly maxS: number }
+  | {
+      readonly kind: 'columns';
+      readonly faceId: number;
+      readonly range: TimeRange;
+      readonly maxPoints: number;
+      readonly form: SampleForm;
+    };
+
+export type Answer = readonly SeenPerson[] | Columns;
+
+/** What it tells. */
 export type FramesMessage =
   | { readonly kind: 'progress'; readonly timeS: number }
-  | { readonly kind: 'done'; readonly series: FrameSeries }
-  | { readonly kind: 'failed'; readonly failure: Failure };
-
-/** Errors lose their class on the way from one thread to another. */
-export type Failure =
-  { readonly facts: ConstructorParameters<typeof EyelineError>[0] } | { readonly message: string };
-
-export function packError(error: unknown): Failure {
-  if (!(error instanceof EyelineError))
-    return { message: error instanceof Error ? error.message : String(error) };
-  const { code, detail, status, errors, requestId, retryAfterS } = error;
-  return { facts: { code, detail, status, errors, requestId, retryAfterS } };
-}
-
-export const unpackError = (failure: Failure): Error =>
-  'facts' in failure ? new EyelineError(failure.facts) : new Error(failure.message);
+  | { readonly kind: 'done'; readonly stepS: number }
+  | { readonly kind: 'failed'; readonly failure: Failure }
+  | { readonly kind: 'answer'; readonly answer: Answer; readonly number: number };

@@ -35,8 +35,18 @@ export function useColours<const T extends readonly string[]>(names: T): { [K in
   );
 }
 
-/** `light-dark()` has a value only where it is used as a colour. */
+/** A token does not change while the page is there; each look at one makes the browser compute styles. */
+const known = new Map<string, string>();
+
 function readColour(name: string, isDark: boolean): string {
+  const key = `${name} ${isDark}`;
+  const colour = known.get(key) ?? computeColour(name, isDark);
+  known.set(key, colour);
+  return colour;
+}
+
+/** `light-dark()` has a value only where it is used as a colour. */
+function computeColour(name: string, isDark: boolean): string {
   const probe = document.createElement('span');
   probe.style.colorScheme = isDark ? 'dark' : 'light';
   probe.style.color = `var(--${name})`;

@@ -1,17 +1,16 @@
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 
 import { nameOf } from '../../analyses/analysis-name.js';
-import { sample } from '../../charts/columns.js';
+import { EmotionCourse } from '../../charts/emotion-course.js';
 import { EmotionTable } from '../../charts/emotion-table.js';
 import { Legend } from '../../charts/legend.js';
 import { Playhead } from '../../charts/playhead.js';
 import { pointsOfTimeline } from '../../charts/points.js';
 import { Scrubber } from '../../charts/scrubber.js';
 import { TimeArea } from '../../charts/time-area.js';
-import { useFormat, useStrings } from '../../strings/language.js';
+import { sourceOfPoints } from '../../charts/use-columns.js';
+import { useStrings } from '../../strings/language.js';
 import { type Side } from './use-side.js';
-
-const EmotionChart = lazy(() => import('../../charts/emotion-chart.js'));
 
 /** A step of the slider: the report has a value for each second. */
 const STEP_S = 1;
@@ -19,7 +18,6 @@ const STEP_S = 1;
 /** Both timelines on one axis, with one line through both. */
 export function Timelines({ sides }: { readonly sides: readonly Side[] }) {
   const { compare: t, timeline: words } = useStrings();
-  const format = useFormat();
   const [form, setForm] = useState<'stacked' | 'lines'>('stacked');
   const durationS = Math.max(0.1, ...sides.map(({ report }) => report.video.duration_s));
   const playhead = useMemo(() => new Playhead(durationS), [durationS]);
@@ -28,7 +26,7 @@ export function Timelines({ sides }: { readonly sides: readonly Side[] }) {
     () =>
       sides.map(({ analysis, report }, index) => ({
         name: t.timelineOf('AB'[index], nameOf(analysis)),
-        points: pointsOfTimeline(report.timeline),
+        source: sourceOfPoints(pointsOfTimeline(report.timeline)),
         gaps: report.sampling.gaps,
       })),
     [sides, t],
@@ -49,23 +47,19 @@ export function Timelines({ sides }: { readonly sides: readonly Side[] }) {
       <Legend />
       <TimeArea playhead={playhead} range={range}>
         {(width) => (
-          <Suspense fallback={null}>
-            {charts.map(({ name, points, gaps }, index) => (
+          <>
+            {charts.map(({ name, source, gaps }, index) => (
               <div key={index}>
                 <h3 className="timelines-name">{name}</h3>
-                <EmotionChart
-                  columns={sample(points, range, width)}
-                  label={words.chartOf(name, format.clock(0), format.clock(durationS))}
-                  {...{ form, range, gaps, width }}
-                />
+                <EmotionCourse who={name} {...{ source, range, form, gaps, width }} />
               </div>
             ))}
-          </Suspense>
+          </>
         )}
       </TimeArea>
       <Scrubber playhead={playhead} durationS={durationS} stepS={STEP_S} />
-      {charts.map(({ name, points }, index) => (
-        <EmotionTable key={index} points={points} range={range} who={name} />
+      {charts.map(({ name, source }, index) => (
+        <EmotionTable key={index} source={source} range={range} who={name} />
       ))}
     </section>
   );

@@ -8,6 +8,7 @@ import { useMemo, useState } from 'react';
 import { type Playhead } from '../../charts/playhead.js';
 import { useFormat, useStrings } from '../../strings/language.js';
 import { Button } from '../../ui/button.js';
+import { firstEpisodes } from './first-episodes.js';
 
 interface EpisodesProps {
   readonly report: Report;
@@ -24,22 +25,13 @@ export function Episodes({ report, faceId, playhead }: EpisodesProps) {
   const { report: words, timeline: t, emotions: names } = useStrings();
   const format = useFormat();
   const [shown, setShown] = useState(PAGE);
-  const episodes = useMemo(
-    () =>
-      [
-        ...report.episodes.map((episode) => ({ ...episode, kind: episode.emotion })),
-        ...report.eye_contact.episodes.map((episode) => ({ ...episode, kind: 'eye-contact' as const })),
-      ]
-        .filter(({ face_id: id }) => faceId === null || id === faceId)
-        .sort((a, b) => a.start_s - b.start_s || a.face_id - b.face_id),
-    [report, faceId],
-  );
+  const { episodes, total } = useMemo(() => firstEpisodes(report, faceId, shown), [report, faceId, shown]);
   return (
     <section className="report-section" aria-labelledby="episodes">
       <h3 id="episodes">{t.episodes}</h3>
-      <p className="report-hint">{episodes.length === 0 ? t.noEpisodes : t.episodesText}</p>
+      <p className="report-hint">{total === 0 ? t.noEpisodes : t.episodesText}</p>
       <ul className="episodes">
-        {episodes.slice(0, shown).map(({ face_id: id, kind, start_s: startS, end_s: endS }) => {
+        {episodes.map(({ face_id: id, kind, start_s: startS, end_s: endS }) => {
           const what = kind === 'eye-contact' ? t.eyeContact : names[kind];
           const [from, to] = [format.clock(startS), format.clock(endS)];
           return (
@@ -60,10 +52,10 @@ export function Episodes({ report, faceId, playhead }: EpisodesProps) {
           );
         })}
       </ul>
-      {episodes.length > shown && (
+      {total > shown && (
         <div>
           <Button onClick={() => setShown(shown + 4 * PAGE)}>
-            {t.moreEpisodes(Math.min(4 * PAGE, episodes.length - shown))}
+            {t.moreEpisodes(Math.min(4 * PAGE, total - shown))}
           </Button>
         </div>
       )}

@@ -2,15 +2,17 @@ import '../../emotions/emotion-colours.css';
 import '../../emotions/swatch.css';
 import './people-now.css';
 
+import { useEffect, useState } from 'react';
+
 import { type Playhead } from '../../charts/playhead.js';
 import { useTimeOf } from '../../charts/use-playhead.js';
-import { facesAt } from '../../frames/faces-at.js';
-import { type FrameSeries } from '../../frames/frame-series.js';
+import { type SeenPerson } from '../../frames/faces-at.js';
+import { type FramesReader } from '../../frames/frames-reader.js';
 import { useFormat, useStrings } from '../../strings/language.js';
 
 interface PeopleNowProps {
   readonly playhead: Playhead;
-  readonly series: FrameSeries;
+  readonly frames: FramesReader;
   readonly maxS: number;
 }
 
@@ -18,16 +20,28 @@ interface PeopleNowProps {
 const STEP_S = 0.1;
 
 /** Who is seen at the time that is looked at, and how: what the boxes over the picture say, in words. */
-export function PeopleNow({ playhead, series, maxS }: PeopleNowProps) {
+export function PeopleNow({ playhead, frames, maxS }: PeopleNowProps) {
   const { report: words, timeline: t, emotions: names } = useStrings();
   const format = useFormat();
-  const timeS = useTimeOf(playhead, STEP_S);
-  const people = facesAt(series, timeS, maxS);
+  const askedS = useTimeOf(playhead, STEP_S);
+  const [seen, setSeen] = useState<{ timeS: number; people: readonly SeenPerson[] } | null>(null);
+  useEffect(() => {
+    let isCurrent = true;
+    void frames.facesAt(askedS, maxS).then((people) => {
+      if (isCurrent) setSeen({ timeS: askedS, people });
+    });
+    return () => {
+      isCurrent = false;
+    };
+  }, [frames, askedS, maxS]);
+  if (seen === null) return null;
+  const { timeS, people } = seen;
   return (
     <section className="people-now" aria-labelledby="people-now">
       <h3 id="people-now">{t.now(`${format.clock(timeS)}${format.number(timeS % 1, 1).slice(1)}`)}</h3>
       {people.length === 0 && <p className="report-hint">{t.nobodyNow}</p>}
-      <ul>
+      {/* Of a crowd it scrolls: by keys too. */}
+      <ul aria-labelledby="people-now" tabIndex={0}>
         {people.map(({ faceId, emotion, confidence, hasEyeContact, isUncertain }) => (
           <li key={faceId}>
             <span className={`swatch emotion-${emotion}`} aria-hidden="true" />

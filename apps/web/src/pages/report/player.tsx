@@ -1,11 +1,10 @@
 import './player.css';
 
 import { type Analysis, type Report } from '@eyeline/client/browser';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 
 import { Playhead } from '../../charts/playhead.js';
-import { medianStep } from '../../charts/points.js';
-import { useFrameSeries } from '../../frames/use-frame-series.js';
+import { useFrames } from '../../frames/use-frames.js';
 import { useFormat, useStrings } from '../../strings/language.js';
 import { Button } from '../../ui/button.js';
 import { Problem } from '../../ui/problem.js';
@@ -30,18 +29,16 @@ export function Player({ analysis, report }: PlayerProps) {
   const observations = report.faces.reduce((sum, { frames }) => sum + frames, 0);
   const [isWanted, setIsWanted] = useState(observations <= MAX_UNASKED);
   const [attempt, setAttempt] = useState(0);
-  const { series, readToS, error } = useFrameSeries(analysis.id, isWanted, attempt);
+  const { frames, readToS, error } = useFrames(analysis.id, isWanted, attempt);
   const playhead = useMemo(() => new Playhead(durationS), [durationS]);
-  const stepS = useMemo(
-    () => (series === null ? expectedStep(report) : medianStep(series.frameTimesS)),
-    [series, report],
-  );
+  const stepS = frames?.stepS ?? expectedStep(report);
+  const want = useCallback(() => setIsWanted(true), []);
   return (
     <div className="player">
       <section className="player-top card" aria-label={t.picture}>
-        <Stage analysis={analysis} report={report} playhead={playhead} series={series} maxS={stepS} />
-        {series !== null && <PeopleNow playhead={playhead} series={series} maxS={stepS} />}
-        {series === null && (
+        <Stage analysis={analysis} report={report} playhead={playhead} frames={frames} maxS={stepS} />
+        {frames !== null && <PeopleNow playhead={playhead} frames={frames} maxS={stepS} />}
+        {frames === null && (
           <div className="player-load">
             {error !== null && <Problem error={error} onRetry={() => setAttempt(attempt + 1)} />}
             {isWanted && error === null && (
@@ -53,19 +50,13 @@ export function Player({ analysis, report }: PlayerProps) {
             {!isWanted && (
               <>
                 <p className="report-hint">{t.loadText(format.number(observations))}</p>
-                <Button onClick={() => setIsWanted(true)}>{t.load}</Button>
+                <Button onClick={want}>{t.load}</Button>
               </>
             )}
           </div>
         )}
       </section>
-      <Timeline
-        report={report}
-        series={series}
-        playhead={playhead}
-        stepS={stepS}
-        onNeedFrames={() => setIsWanted(true)}
-      />
+      <Timeline report={report} frames={frames} playhead={playhead} stepS={stepS} onNeedFrames={want} />
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { type Analysis, type Report } from '@eyeline/client/browser';
 import { useCallback, useState } from 'react';
 
 import { type Playhead } from '../../charts/playhead.js';
-import { type FrameSeries } from '../../frames/frame-series.js';
+import { type FramesReader } from '../../frames/frames-reader.js';
 import { useFormat, useStrings } from '../../strings/language.js';
 import { Button } from '../../ui/button.js';
 import { Icon } from '../../ui/icon.js';
@@ -17,12 +17,12 @@ interface StageProps {
   readonly analysis: Analysis;
   readonly report: Report;
   readonly playhead: Playhead;
-  readonly series: FrameSeries | null;
+  readonly frames: FramesReader | null;
   readonly maxS: number;
 }
 
 /** The picture at the time that is looked at: the video where there is one, with boxes over it; else the boxes alone. */
-export function Stage({ analysis, report, playhead, series, maxS }: StageProps) {
+export function Stage({ analysis, report, playhead, frames, maxS }: StageProps) {
   const { timeline: t } = useStrings();
   const format = useFormat();
   const { source, choose, giveUp, own } = useVideoSource(analysis, report);
@@ -61,8 +61,8 @@ export function Stage({ analysis, report, playhead, series, maxS }: StageProps) 
             }}
           />
         )}
-        {isDrawn && hasBoxes && series !== null && (
-          <PeopleOverlay playhead={playhead} series={series} maxS={maxS} videoWidth={width} />
+        {isDrawn && hasBoxes && frames !== null && (
+          <PeopleOverlay playhead={playhead} frames={frames} maxS={maxS} videoWidth={width} />
         )}
       </div>
       <div className="stage-controls">

@@ -1,29 +1,30 @@
 import './timeline.css';
 
 import { type Report } from '@eyeline/client/browser';
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { memo, useEffect, useMemo, useState } from 'react';
 
-import { sample } from '../../charts/columns.js';
 import { type ChartForm } from '../../charts/emotion-chart.js';
+import { EmotionCourse } from '../../charts/emotion-course.js';
 import { EmotionTable } from '../../charts/emotion-table.js';
 import { Legend } from '../../charts/legend.js';
 import { PersonLane } from '../../charts/person-lane.js';
 import { type Playhead } from '../../charts/playhead.js';
-import { pointsOfPerson, pointsOfTimeline } from '../../charts/points.js';
+import { pointsOfTimeline } from '../../charts/points.js';
 import { Scrubber } from '../../charts/scrubber.js';
+import { stretchesOf } from '../../charts/stretches.js';
 import { TimeArea } from '../../charts/time-area.js';
 import { follow, type TimeRange, zoom } from '../../charts/time-range.js';
-import { type FrameSeries } from '../../frames/frame-series.js';
-import { useFormat, useStrings } from '../../strings/language.js';
+import { sourceOfPerson, sourceOfPoints } from '../../charts/use-columns.js';
+import { EMOTIONS } from '../../emotions/emotions.js';
+import { type FramesReader } from '../../frames/frames-reader.js';
+import { useStrings } from '../../strings/language.js';
 import { Button } from '../../ui/button.js';
 import { Field } from '../../ui/field.js';
 import { Episodes } from './episodes.js';
 
-const EmotionChart = lazy(() => import('../../charts/emotion-chart.js'));
-
 interface TimelineProps {
   readonly report: Report;
-  readonly series: FrameSeries | null;
+  readonly frames: FramesReader | null;
   readonly playhead: Playhead;
   readonly stepS: number;
   /** Somebody wants to see what only the frames know. */
@@ -31,9 +32,9 @@ interface TimelineProps {
 }
 
 /** The course of the emotions and of eye contact, of everybody or of one person; below, every stretch to go to. */
-export function Timeline({ report, series, playhead, stepS, onNeedFrames }: TimelineProps) {
+export const Timeline = memo(function Timeline(props: TimelineProps) {
+  const { report, frames, playhead, stepS, onNeedFrames } = props;
   const { report: words, timeline: t } = useStrings();
-  const format = useFormat();
   const durationS = Math.max(report.video.duration_s, 0.1);
   const [faceId, setFaceId] = useState<number | null>(null);
   const [form, setForm] = useState<ChartForm>('stacked');
@@ -42,16 +43,16 @@ export function Timeline({ report, series, playhead, stepS, onNeedFrames }: Time
     () => playhead.subscribe((timeS) => setRange((shown) => follow(shown, timeS, durationS))),
     [playhead, durationS],
   );
-  const person = series?.people.find((one) => one.faceId === faceId);
-  const points = useMemo(
+  const source = useMemo(
     () =>
-      person === undefined || series === null
-        ? pointsOfTimeline(report.timeline)
-        : pointsOfPerson(person, series.frameTimesS),
-    [person, series, report],
+      faceId === null || frames === null
+        ? sourceOfPoints(pointsOfTimeline(report.timeline))
+        : sourceOfPerson(frames, faceId),
+    [faceId, frames, report],
   );
-  const lanes = useMemo(() => lanesOf(report, faceId), [report, faceId]);
-  const who = person === undefined ? t.everybody : words.person(person.faceId);
+  const stretches = useMemo(() => stretchesOfAll(report), [report]);
+  const lanes = useMemo(() => lanesOf(report, stretches, faceId), [report, stretches, faceId]);
+  const who = faceId === null || frames === null ? t.everybody : words.person(faceId);
   const zoomBy = (factor: number): void => setRange(zoom(range, factor, playhead.get(), durationS));
   return (
     <section className="report-section card" aria-labelledby="timeline">
@@ -98,39 +99,41 @@ export function Timeline({ report, series, playhead, stepS, onNeedFrames }: Time
       <TimeArea playhead={playhead} range={range}>
         {(width) => (
           <>
-            <Suspense fallback={<div className="timeline-chart-place" />}>
-              <EmotionChart
-                // A point for each pixel: more cannot be seen.
-                columns={sample(points, range, width)}
-                form={form}
-                range={range}
-                gaps={report.sampling.gaps}
-                width={width}
-                label={t.chartOf(who, format.clock(range.fromS), format.clock(range.toS))}
-              />
-            </Suspense>
-            {lanes.map(({ id, episodes, eyeContact }) => (
+            <EmotionCourse gaps={report.sampling.gaps} {...{ source, range, form, width, who }} />
+            {lanes.map(({ id, expressions, eyeContact }) => (
               <PersonLane
                 key={id}
                 name={words.person(id)}
                 label={t.laneOf(words.person(id))}
-                {...{ episodes, eyeContact, range, width }}
+                {...{ expressions, eyeContact, range, width }}
               />
             ))}
           </>
         )}
       </TimeArea>
       <Scrubber playhead={playhead} durationS={durationS} stepS={stepS} />
-      <EmotionTable points={points} range={range} who={who} />
+      <EmotionTable source={source} range={range} who={who} />
       <Episodes key={faceId} report={report} faceId={faceId} playhead={playhead} />
     </section>
   );
-}
+});
 
 /** Of a crowd, those who are seen most. */
 const MAX_LANES = 12;
 
-function lanesOf({ faces, episodes, eye_contact: eyeContact }: Report, faceId: number | null) {
+/** What the lanes show of each person, made once. */
+function stretchesOfAll({ episodes, eye_contact: eyeContact }: Report) {
+  return {
+    expressions: stretchesOf(episodes, ({ emotion }) => EMOTIONS.indexOf(emotion)),
+    eyeContact: stretchesOf(eyeContact.episodes, () => 0),
+  };
+}
+
+function lanesOf(
+  { faces }: Report,
+  { expressions, eyeContact }: ReturnType<typeof stretchesOfAll>,
+  faceId: number | null,
+) {
   const shown = faces
     .filter(({ face_id: id }) => faceId === null || id === faceId)
     .sort((a, b) => b.frames - a.frames)
@@ -138,7 +141,7 @@ function lanesOf({ faces, episodes, eye_contact: eyeContact }: Report, faceId: n
     .sort((a, b) => a.face_id - b.face_id);
   return shown.map(({ face_id: id }) => ({
     id,
-    episodes: episodes.filter((episode) => episode.face_id === id),
-    eyeContact: eyeContact.episodes.filter((episode) => episode.face_id === id),
+    expressions: expressions.get(id) ?? null,
+    eyeContact: eyeContact.get(id) ?? null,
   }));
 }
