@@ -2,10 +2,18 @@ import { type Config, refuseNetworks } from '@eyeline/config';
 import { tryEmotionModels, tryModels, verifyModels } from '@eyeline/vision';
 
 /** @throws {ConfigError} naming the file and the reason, when a network that videos need or may name cannot be used */
-export async function checkNetworks({ models, offeredEmotionModels }: Config): Promise<void> {
+export async function checkNetworks({
+  models,
+  offeredEmotionModels,
+  comparedEmotionModel,
+}: Config): Promise<void> {
   try {
     await tryModels(models);
-    await tryEmotionModels(offeredEmotionModels ?? [], models.folder);
+    const named = [
+      ...(offeredEmotionModels ?? []),
+      ...(comparedEmotionModel === null ? [] : [comparedEmotionModel]),
+    ];
+    await tryEmotionModels(named, models.folder);
   } catch (error) {
     refuseNetworks(error);
   }

@@ -132,6 +132,36 @@ describe.each(['postgres', 'redis'] as const)('a worker with its queue on %s', (
     );
   });
 
+  it('asks a second network about the same faces, in however many pieces, and names it', async () => {
+    const models = join(rig.dataDir, 'networks');
+    await layBrightnessClassifier(models, 'bright');
+    await rig.startWorker({ MODELS_DIR: models, EMOTION_COMPARE_MODEL: 'bright', SEGMENT_S: '2' });
+    const id = await rig.submitClip({ compare: true, compare_model: 'bright', end_s: 6 });
+    expect(await rig.finish(id)).toMatchObject({ status: 'completed' });
+    const { report } = await readResults(id);
+    expect(report.sampling.segments).toBeGreaterThan(1);
+    expect(report.models.find(({ role }) => role === 'emotion')?.name).not.toBe('bright');
+    const { model, observations, uncertain, agreement, disagreements, disagreements_total } =
+      report.comparison!;
+    expect(model).toMatchObject({ role: 'emotion', name: 'bright' });
+    expect(observations + uncertain).toBe(report.faces[0].frames);
+    // it takes every bright face for a happy one; the person is calm for 2.4 s, then happy
+    expect(agreement).toBeGreaterThan(0.3);
+    expect(agreement).toBeLessThan(0.7);
+    expect(disagreements).toHaveLength(disagreements_total);
+    expect(disagreements[0]).toMatchObject({
+      ...{ face_id: 1, start_s: 0, emotion: 'neutral', compared_emotion: 'happy' },
+    });
+    expect(disagreements[0].end_s).toBeGreaterThan(2.2);
+    const other = await rig.submitClip({ end_s: 1 });
+    await rig.finish(other);
+    const { report: usual } = await readResults(other);
+    expect(usual).not.toHaveProperty('comparison');
+    await expect(rig.startWorker({ MODELS_DIR: models, EMOTION_COMPARE_MODEL: 'gone' })).rejects.toThrow(
+      'no network "gone" for emotion',
+    );
+  });
+
   it('keeps a picture of each person and an annotated video for whom asks for them', async () => {
     await rig.startWorker();
     const wishes = { thumbnails: true, annotated_video: true, end_s: 4 };

@@ -76,6 +76,7 @@ export const environmentSchema = z
     MODELS_DIR: z.string().optional(),
     EMOTION_MODEL: modelName.optional(),
     EMOTION_MODELS: list.pipe(z.array(modelName)).optional(),
+    EMOTION_COMPARE_MODEL: modelName.optional(),
     EXECUTION_PROVIDER: z.enum(['auto', 'cpu', 'cuda', 'tensorrt', 'webgpu']).default('auto'),
     RETAIN_REPORT_DAYS: z.coerce.number().positive().default(30),
     SWEEP_INTERVAL_S: z.coerce.number().min(1).max(86_400).default(300),

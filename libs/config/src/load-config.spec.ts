@@ -79,6 +79,8 @@ describe('loadConfig', () => {
     expect(loadConfig({ DATABASE_URL, EYELINE_DATA_DIR: '/data' }).models.folder).toBe('/data/models');
     expect(loadConfig({ DATABASE_URL, MODELS_DIR: '/models' }).models.folder).toBe('/models');
     expect(loadConfig({ DATABASE_URL, EMOTION_MODELS: 'a, b-2' }).offeredEmotionModels).toEqual(['a', 'b-2']);
+    expect(loadConfig({ DATABASE_URL, EMOTION_COMPARE_MODEL: 'mine' }).comparedEmotionModel).toBe('mine');
+    expect(() => loadConfig({ DATABASE_URL, EMOTION_COMPARE_MODEL: 'a/b' })).toThrow('is no name');
     expect(() => loadConfig({ DATABASE_URL, EMOTION_MODEL: '../x' })).toThrow('EMOTION_MODEL is no name');
   });
 

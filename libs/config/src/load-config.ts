@@ -104,6 +104,8 @@ export interface Config {
   readonly models: ModelSettings;
   /** Emotion networks that clients may ask for by name; null: the shipped ones. */
   readonly offeredEmotionModels: readonly string[] | null;
+  /** What `compare` asks beside the network in use; null: only what a client names. */
+  readonly comparedEmotionModel: string | null;
   readonly executionProvider: 'auto' | 'cpu' | 'cuda' | 'tensorrt' | 'webgpu';
   readonly retainReportDays: number;
   /** How often what has passed its time is removed. */
@@ -184,6 +186,7 @@ export function loadConfig(environment: NodeJS.ProcessEnv = process.env): Config
     hardwareDecoder: env.DECODE_HWACCEL === 'none' ? null : env.DECODE_HWACCEL,
     models: Object.freeze(modelSettings(env)),
     offeredEmotionModels: Object.freeze(env.EMOTION_MODELS ?? null),
+    comparedEmotionModel: env.EMOTION_COMPARE_MODEL ?? COMPARED_BY_DEFAULT,
     executionProvider: env.EXECUTION_PROVIDER,
     retainReportDays: env.RETAIN_REPORT_DAYS,
     sweepIntervalS: env.SWEEP_INTERVAL_S,
@@ -229,6 +232,9 @@ export const frameSettings = (
   maxFrames: env.MAX_LIVE_FRAMES,
   maxImageBytes: env.MAX_IMAGE_BYTES,
 });
+
+/** The shipped network that others are compared with; none is shipped for that yet. */
+const COMPARED_BY_DEFAULT: string | null = null;
 
 export const modelSettings = (
   env: Pick<Environment, 'EYELINE_DATA_DIR' | 'MODELS_DIR' | 'EMOTION_MODEL'>,

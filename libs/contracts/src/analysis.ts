@@ -97,6 +97,19 @@ export const analysisOptionsSchema = z
       .nullable()
       .default(null)
       .describe('Name of the network that reads emotions, of those that are offered; null = the one in use.'),
+    compare: z
+      .boolean()
+      .default(false)
+      .describe('Ask a second emotion network about the same faces, and report where the two disagree.'),
+    compare_model: z
+      .string()
+      .min(1)
+      .max(100)
+      .nullable()
+      .default(null)
+      .describe(
+        'Name of the second network, of those that are offered; null = the one that the service compares with.',
+      ),
     landmarks: z.boolean().default(false).describe('Put the 68 iBUG points of each face into the frames.'),
     thumbnails: z.boolean().default(false).describe('Keep a small picture of each person.'),
     annotated_video: z
@@ -118,6 +131,13 @@ export const analysisOptionsSchema = z
         code: 'custom',
         path: ['frame_interval'],
         message: 'Give sampling_fps or frame_interval, not both.',
+      });
+    }
+    if (options.compare_model !== null && !options.compare) {
+      context.addIssue({
+        code: 'custom',
+        path: ['compare_model'],
+        message: 'compare_model is for compare: true alone.',
       });
     }
     if (options.end_s !== null && options.end_s <= options.start_s) {

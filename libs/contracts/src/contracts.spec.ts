@@ -22,6 +22,8 @@ describe('analysisOptionsSchema', () => {
       max_faces: 20,
       smoothing: { alpha: 0.2 },
       eye_contact_deg: expect.any(Number),
+      compare: false,
+      compare_model: null,
       landmarks: false,
       thumbnails: false,
       annotated_video: false,
@@ -40,12 +42,15 @@ describe('analysisOptionsSchema', () => {
     expect(both.error?.issues[0].path).toEqual(['frame_interval']);
   });
 
-  it.each([{ unknown: 1 }, { sampling_fps: '5' }, { start_s: 3, end_s: 2 }, { smoothing: { alpha: 0 } }])(
-    'refuses %j',
-    (options) => {
-      expect(analysisOptionsSchema.safeParse(options).success).toBe(false);
-    },
-  );
+  it.each([
+    { unknown: 1 },
+    { sampling_fps: '5' },
+    { start_s: 3, end_s: 2 },
+    { smoothing: { alpha: 0 } },
+    { compare_model: 'a' },
+  ])('refuses %j', (options) => {
+    expect(analysisOptionsSchema.safeParse(options).success).toBe(false);
+  });
 });
 
 describe('metadataSchema', () => {

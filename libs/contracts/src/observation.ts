@@ -25,6 +25,8 @@ export interface FaceObservation {
   readonly score: number;
   /** Seven probabilities in the order of `EMOTIONS`. */
   readonly emotions: Float32Array;
+  /** The same by a second network, where one was asked. */
+  readonly comparedEmotions?: Float32Array;
   readonly headPose: { readonly yawDeg: number; readonly pitchDeg: number; readonly rollDeg: number };
   /** Direction of the line of sight in camera coordinates (docs/outputs.md). */
   readonly gaze: { readonly yawDeg: number; readonly pitchDeg: number };
@@ -63,5 +65,7 @@ export interface FrameObservation {
 /** What looked at the frames. */
 export interface Engine {
   readonly models: readonly ModelReference[];
+  /** The network whose emotions stand beside those of the emotion network, where one was asked. */
+  readonly comparedModel?: ModelReference;
   readonly executionProvider: string;
 }

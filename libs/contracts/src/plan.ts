@@ -46,7 +46,11 @@ export const segmentOutcomeSchema = z.strictObject({
   /** Frames that the decoder delivered. */
   frames: z.int(),
   decodeErrors: z.int(),
-  engine: z.strictObject({ models: z.array(modelReferenceSchema), executionProvider: z.string() }),
+  engine: z.strictObject({
+    models: z.array(modelReferenceSchema),
+    comparedModel: modelReferenceSchema.optional(),
+    executionProvider: z.string(),
+  }),
 });
 
 export type SegmentOutcome = z.infer<typeof segmentOutcomeSchema>;

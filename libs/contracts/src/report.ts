@@ -143,11 +143,42 @@ export const measurementsSchema = z.object({
 
 export type Measurements = z.infer<typeof measurementsSchema>;
 
+/** Two emotion networks about the same faces. */
+export const comparisonSchema = z.object({
+  model: modelReferenceSchema.describe('The second network; the first one is in models'),
+  observations: z
+    .int()
+    .describe('Face observations that both networks read with certainty: what is compared'),
+  uncertain: z.int().describe('Face observations that one of them, or both, read as uncertain: left out'),
+  agreement: probability.nullable().describe('Share of the observations in which both name the same emotion'),
+  kappa: z
+    .number()
+    .min(-1)
+    .max(1)
+    .nullable()
+    .describe("Cohen's kappa: agreement beyond chance; null where chance alone would make it whole"),
+  disagreements_total: z.int().describe('Stretches in which one person was read differently'),
+  disagreements: z
+    .array(
+      z.object({
+        face_id: z.int(),
+        start_s: seconds,
+        end_s: seconds,
+        emotion: emotionSchema.describe('What the network of the report says'),
+        compared_emotion: emotionSchema.describe('What the second network says'),
+      }),
+    )
+    .describe('In order of time; of more than 200 the longest'),
+});
+
+export type Comparison = z.infer<typeof comparisonSchema>;
+
 export const reportSchema = measurementsSchema.extend({
   analysis_id: z.string(),
   video: videoSchema,
   sampling: samplingSchema,
   models: z.array(modelReferenceSchema),
+  comparison: comparisonSchema.optional().describe('Where the analysis was asked to compare'),
   engine: z.object({ version: z.string(), execution_provider: z.string() }),
 });
 

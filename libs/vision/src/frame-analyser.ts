@@ -70,7 +70,11 @@ export class FrameAnalyser {
     private readonly models: LoadedModels,
     private readonly settings: FrameAnalyserSettings,
   ) {
-    this.engine = { models: models.references, executionProvider: models.provider };
+    this.engine = {
+      models: models.references,
+      ...(models.compared !== null && { comparedModel: models.compared.reference }),
+      executionProvider: models.provider,
+    };
     this.fallbacks = models.fallbacks;
     this.finder = new FaceFinder(models.sessions.detector);
     this.analysers = createAnalysers(models);
@@ -118,7 +122,9 @@ export class FrameAnalyser {
 
   /** Frees the networks. The analyser is of no use afterwards. */
   async dispose(): Promise<void> {
-    await Promise.all(Object.values(this.models.sessions).map((session) => session.dispose()));
+    const { sessions, compared } = this.models;
+    await compared?.session.dispose();
+    await Promise.all(Object.values(sessions).map((session) => session.dispose()));
   }
 
   /** What fails on one frame must not cost the others their answer. */

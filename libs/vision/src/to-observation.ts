@@ -51,6 +51,7 @@ function toObservation(
     region: { x: left * zoomX, y: top * zoomY, w: w * zoomX, h: h * zoomY },
     score: candidate.score,
     emotions: face.emotions,
+    ...(face.comparedEmotions !== null && { comparedEmotions: face.comparedEmotions }),
     headPose: face.headPose,
     gaze: face.gaze,
     cameraAngleDeg: face.cameraAngleDeg,

@@ -37,6 +37,29 @@ describe('analyses', () => {
     expect(await api.traces()).toEqual(before);
   });
 
+  it('compares with a network that is offered and another one, and no other', async () => {
+    const { body } = await api.upload(randomBytes(100), '?compare=true&compare_model=emotion-s4-int8');
+    expect(body.options).toMatchObject({ compare: true, compare_model: 'emotion-s4-int8' });
+    const before = await api.traces();
+    const refusals: [string, string, RegExp][] = [
+      ['?compare=true', 'compare', /name one of those that are offered in compare_model/],
+      ['?compare=true&compare_model=eye-7', 'compare_model', /no emotion model "eye-7" here/],
+      ['?compare_model=emotion-s4-int8', 'compare_model', /for compare: true alone/],
+      [
+        '?compare=true&emotion_model=emotion-s4-int8&compare_model=emotion-s4-int8',
+        'compare_model',
+        /compared with itself/,
+      ],
+    ];
+    for (const [query, pointer, words] of refusals) {
+      const refused = await api.upload(randomBytes(100), query);
+      expectProblem(refused, 'invalid_request', [pointer]);
+      const [error] = (refused.body as unknown as { errors: FieldError[] }).errors;
+      expect(error.message).toMatch(words);
+    }
+    expect(await api.traces()).toEqual(before);
+  });
+
   it('takes raw bytes, whatever they are, with options in the query', async () => {
     const bytes = randomBytes(300_000);
     const before = (await api.traces()).jobs;

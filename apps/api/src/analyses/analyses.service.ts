@@ -144,12 +144,12 @@ export class AnalysesService implements OnApplicationShutdown {
 
   /** The row, its job, and the answer for a client that may ask again, in one transaction. */
   private async create(request: Request, analysis: NewAnalysis, payloadHash: string): Promise<AnalysisRow> {
-    await this.offeredModels.check(analysis.options.emotion_model);
+    const options = await this.offeredModels.settle(analysis.options);
     if (analysis.webhookUrl) await this.webhookGuard.check(analysis.webhookUrl);
     const keyed = findKeyedRequest(request);
     const apiUrl = publicUrl(request);
     return this.database.analyses.create(
-      { ...analysis, apiUrl },
+      { ...analysis, options, apiUrl },
       keyed === null
         ? undefined
         : (row) => keepStarted(keyed.claim, payloadHash, presentAnalysis(row, apiUrl)),

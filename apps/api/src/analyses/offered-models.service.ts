@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Config } from '@eyeline/config';
+import { type AnalysisOptions } from '@eyeline/contracts';
 import { listShippedEmotionModels } from '@eyeline/live';
 
 import { invalidRequest } from '../common/problems/field-errors.js';
@@ -13,14 +14,35 @@ export class OfferedModels {
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
   /**
-   * @param name null: none was named
-   * @throws AppError invalid_request, with the names that may be
+   * The options with the network by name that the analysis is compared with, so that it is the same on whichever worker.
+   *
+   * @throws AppError invalid_request: a network that is not offered, with the names that may be; `compare` without a second
+   * network, or with the very one that reads emotions
    */
-  async check(name: string | null): Promise<void> {
+  async settle(options: AnalysisOptions): Promise<AnalysisOptions> {
+    await this.check('emotion_model', options.emotion_model);
+    if (!options.compare) return options;
+    const { comparedEmotionModel, models } = this.config;
+    const compared = options.compare_model ?? comparedEmotionModel;
+    if (compared === null) {
+      const message =
+        'No network to compare with is set up here: name one of those that are offered in compare_model.';
+      throw invalidRequest([{ pointer: 'compare', message }]);
+    }
+    if (compared !== comparedEmotionModel) await this.check('compare_model', compared);
+    if (compared === (options.emotion_model ?? models.emotion)) {
+      const message = `"${compared}" reads the emotions of this analysis already: it would be compared with itself.`;
+      throw invalidRequest([{ pointer: 'compare_model', message }]);
+    }
+    return { ...options, compare_model: compared };
+  }
+
+  /** @param name null: none was named */
+  private async check(pointer: string, name: string | null): Promise<void> {
     if (name === null) return;
     const offered = this.config.offeredEmotionModels ?? (await (this.shipped ??= listShippedEmotionModels()));
     if (offered.includes(name)) return;
     const message = `There is no emotion model "${name}" here. There are: ${offered.join(', ')}.`;
-    throw invalidRequest([{ pointer: 'emotion_model', message }]);
+    throw invalidRequest([{ pointer, message }]);
   }
 }

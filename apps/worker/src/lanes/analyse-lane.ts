@@ -18,7 +18,7 @@ import {
 } from '@eyeline/media';
 import { type AttemptId } from '@eyeline/database';
 import { type CheckedOutObject, objectKeys, type ObjectStorage } from '@eyeline/storage';
-import { ObservationWriter, type FrameAnalyser } from '@eyeline/vision';
+import { ObservationWriter, type FrameAnalyser, type ModelChoice } from '@eyeline/vision';
 
 import { checkOutVideo } from '../check-out-video.js';
 import { IntermediateObjects } from '../intermediate-objects.js';
@@ -35,7 +35,7 @@ export interface AnalyseTask extends AttemptId {
   readonly options: AnalysisOptions;
   readonly storage: StorageSettings;
   /** Networks other than the default ones. */
-  readonly models?: Config['models'];
+  readonly models?: ModelChoice;
   readonly executionProvider: Config['executionProvider'];
   readonly decoder: HardwareDecoder | null;
 }
@@ -141,7 +141,7 @@ class Look {
 
   /** The Arrow stream of what was seen. Its reader's pace is the pace of decoding and inference. */
   async *observations(): AsyncGenerator<Uint8Array> {
-    const writer = new ObservationWriter();
+    const writer = new ObservationWriter(this.analyser.engine.comparedModel !== undefined);
     for await (const frame of this.frames) {
       this.signal.throwIfAborted();
       const observation = await this.analyser.analyse(frame);

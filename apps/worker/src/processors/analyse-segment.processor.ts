@@ -54,7 +54,11 @@ export class AnalyseSegmentProcessor implements AnalysisProcessor<'analyse-segme
         videoSha256: row.videoSha256,
         options: row.options,
         storage: this.config.storage,
-        models: { ...models, emotion: row.options.emotion_model ?? models.emotion },
+        models: {
+          ...models,
+          emotion: row.options.emotion_model ?? models.emotion,
+          compared: row.options.compare ? row.options.compare_model : null,
+        },
         executionProvider: this.config.executionProvider,
         decoder: this.decoder,
       },

@@ -1367,6 +1367,45 @@ export interface components {
                 version: string;
                 sha256: string;
             }[];
+            /** @description Where the analysis was asked to compare */
+            comparison?: {
+                /** @description The second network; the first one is in models */
+                model: {
+                    /** @enum {string} */
+                    role: "detector" | "landmarks" | "eyes" | "emotion" | "gaze";
+                    name: string;
+                    version: string;
+                    sha256: string;
+                };
+                /** @description Face observations that both networks read with certainty: what is compared */
+                observations: number;
+                /** @description Face observations that one of them, or both, read as uncertain: left out */
+                uncertain: number;
+                /** @description Share of the observations in which both name the same emotion */
+                agreement: number | null;
+                /** @description Cohen's kappa: agreement beyond chance; null where chance alone would make it whole */
+                kappa: number | null;
+                /** @description Stretches in which one person was read differently */
+                disagreements_total: number;
+                /** @description In order of time; of more than 200 the longest */
+                disagreements: {
+                    face_id: number;
+                    /** @description Seconds from the start of the video */
+                    start_s: number;
+                    /** @description Seconds from the start of the video */
+                    end_s: number;
+                    /**
+                     * @description What the network of the report says
+                     * @enum {string}
+                     */
+                    emotion: "angry" | "disgust" | "fear" | "happy" | "sad" | "surprise" | "neutral";
+                    /**
+                     * @description What the second network says
+                     * @enum {string}
+                     */
+                    compared_emotion: "angry" | "disgust" | "fear" | "happy" | "sad" | "surprise" | "neutral";
+                }[];
+            };
             engine: {
                 version: string;
                 execution_provider: string;
@@ -2228,6 +2267,16 @@ export interface components {
              * @default null
              */
             emotion_model: string | null;
+            /**
+             * @description Ask a second emotion network about the same faces, and report where the two disagree.
+             * @default false
+             */
+            compare: boolean;
+            /**
+             * @description Name of the second network, of those that are offered; null = the one that the service compares with.
+             * @default null
+             */
+            compare_model: string | null;
             /**
              * @description Put the 68 iBUG points of each face into the frames.
              * @default false
@@ -3092,6 +3141,8 @@ export interface operations {
                      *             },
                      *             "eye_contact_deg": 12,
                      *             "emotion_model": null,
+                     *             "compare": false,
+                     *             "compare_model": null,
                      *             "landmarks": false,
                      *             "thumbnails": false,
                      *             "annotated_video": false,
@@ -3254,6 +3305,16 @@ export interface operations {
                  */
                 emotion_model?: string | null;
                 /**
+                 * @description Ask a second emotion network about the same faces, and report where the two disagree. Raw uploads only.
+                 * @example false
+                 */
+                compare?: boolean;
+                /**
+                 * @description Name of the second network, of those that are offered; null = the one that the service compares with. Raw uploads only.
+                 * @example null
+                 */
+                compare_model?: string | null;
+                /**
                  * @description Put the 68 iBUG points of each face into the frames. Raw uploads only.
                  * @example false
                  */
@@ -3376,6 +3437,16 @@ export interface operations {
                      */
                     emotion_model?: string | null;
                     /**
+                     * @description Ask a second emotion network about the same faces, and report where the two disagree.
+                     * @default false
+                     */
+                    compare?: boolean;
+                    /**
+                     * @description Name of the second network, of those that are offered; null = the one that the service compares with.
+                     * @default null
+                     */
+                    compare_model?: string | null;
+                    /**
                      * @description Put the 68 iBUG points of each face into the frames.
                      * @default false
                      */
@@ -3447,6 +3518,8 @@ export interface operations {
                      *         },
                      *         "eye_contact_deg": 12,
                      *         "emotion_model": null,
+                     *         "compare": false,
+                     *         "compare_model": null,
                      *         "landmarks": false,
                      *         "thumbnails": false,
                      *         "annotated_video": false,
@@ -3688,6 +3761,8 @@ export interface operations {
                      *         },
                      *         "eye_contact_deg": 12,
                      *         "emotion_model": null,
+                     *         "compare": false,
+                     *         "compare_model": null,
                      *         "landmarks": false,
                      *         "thumbnails": false,
                      *         "annotated_video": false,
@@ -4009,6 +4084,8 @@ export interface operations {
                      *         },
                      *         "eye_contact_deg": 12,
                      *         "emotion_model": null,
+                     *         "compare": false,
+                     *         "compare_model": null,
                      *         "landmarks": false,
                      *         "thumbnails": false,
                      *         "annotated_video": false,
@@ -4226,6 +4303,8 @@ export interface operations {
                      *         },
                      *         "eye_contact_deg": 12,
                      *         "emotion_model": null,
+                     *         "compare": false,
+                     *         "compare_model": null,
                      *         "landmarks": false,
                      *         "thumbnails": false,
                      *         "annotated_video": false,
@@ -4694,6 +4773,28 @@ export interface operations {
                      *           "sha256": "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae"
                      *         }
                      *       ],
+                     *       "comparison": {
+                     *         "model": {
+                     *           "role": "emotion",
+                     *           "name": "emotion-grey-32",
+                     *           "version": "1.0.0",
+                     *           "sha256": "fcde2b2edba56bf408601fb721fe9b5c338d10ee429ea04fae5511b68fbf8fb9"
+                     *         },
+                     *         "observations": 10,
+                     *         "uncertain": 0,
+                     *         "agreement": 0.8,
+                     *         "kappa": 0.55,
+                     *         "disagreements_total": 1,
+                     *         "disagreements": [
+                     *           {
+                     *             "face_id": 1,
+                     *             "start_s": 1,
+                     *             "end_s": 1.4,
+                     *             "emotion": "happy",
+                     *             "compared_emotion": "neutral"
+                     *           }
+                     *         ]
+                     *       },
                      *       "engine": {
                      *         "version": "0.1.0",
                      *         "execution_provider": "cpu"
@@ -12802,6 +12903,8 @@ export interface operations {
                  *           },
                  *           "eye_contact_deg": 12,
                  *           "emotion_model": null,
+                 *           "compare": false,
+                 *           "compare_model": null,
                  *           "landmarks": false,
                  *           "thumbnails": false,
                  *           "annotated_video": false,
@@ -12899,6 +13002,8 @@ export interface operations {
                  *           },
                  *           "eye_contact_deg": 12,
                  *           "emotion_model": null,
+                 *           "compare": false,
+                 *           "compare_model": null,
                  *           "landmarks": false,
                  *           "thumbnails": false,
                  *           "annotated_video": false,
@@ -12996,6 +13101,8 @@ export interface operations {
                  *           },
                  *           "eye_contact_deg": 12,
                  *           "emotion_model": null,
+                 *           "compare": false,
+                 *           "compare_model": null,
                  *           "landmarks": false,
                  *           "thumbnails": false,
                  *           "annotated_video": false,

@@ -28,6 +28,8 @@ export class Face {
   eyesOpen = false;
   eyesReadable = false;
   emotions: Float32Array = new Float32Array(EMOTIONS.length);
+  /** Null: no second network is asked. */
+  comparedEmotions: Float32Array | null = null;
   quality = 0;
   appearance = new Float32Array(APPEARANCE_LENGTH);
 

@@ -3,6 +3,7 @@ import { type FaceObservation } from '@eyeline/contracts';
 import { type LoadedModels } from '../runtime/model-loader.js';
 import { pictureInput } from '../runtime/model-manifest.js';
 import { createAppearanceAnalyser } from './appearance/appearance-analyser.js';
+import { createComparisonAnalyser } from './emotion/comparison-analyser.js';
 import { createEmotionAnalyser } from './emotion/emotion-analyser.js';
 import { type Analyser } from './face.js';
 import { createGazeAnalyser } from './gaze/gaze-analyser.js';
@@ -22,6 +23,7 @@ const ANALYSERS: Readonly<Record<AnalyserName, (models: LoadedModels) => Analyse
   headPose: createHeadPoseAnalyser,
   gaze: createGazeAnalyser,
   emotions: createEmotionAnalyser,
+  comparedEmotions: createComparisonAnalyser,
   quality: ({ sessions }) => createQualityAnalyser(cropSide(sessions.landmarks)),
   appearance: ({ sessions }) => createAppearanceAnalyser(cropSide(sessions.landmarks)),
 };

@@ -32,8 +32,8 @@ const frame: fc.Arbitrary<FrameObservation> = fc.record({
   faces: fc.array(face, { maxLength: 3 }),
 });
 
-function encode(frames: readonly FrameObservation[]): Buffer {
-  const writer = new ObservationWriter();
+function encode(frames: readonly FrameObservation[], isCompared = false): Buffer {
+  const writer = new ObservationWriter(isCompared);
   const parts = frames.map((observation) => writer.append(observation)).filter((bytes) => bytes !== null);
   return Buffer.concat([...parts, writer.finish()]);
 }
@@ -49,6 +49,22 @@ async function decode(bytes: Uint8Array, chunkSize?: number): Promise<FrameObser
 }
 
 describe('observations as an Arrow stream', () => {
+  it('holds what a second network says, where one was asked about every face', async () => {
+    const compared = fc
+      .tuple(face, vector(EMOTIONS.length))
+      .map(([one, comparedEmotions]) => ({ ...one, comparedEmotions }));
+    const frames = fc.array(fc.record({ faces: fc.array(compared, { maxLength: 3 }), base: frame }), {
+      maxLength: 5,
+    });
+    await fc.assert(
+      fc.asyncProperty(frames, async (parts) => {
+        const written = parts.map(({ base, faces }) => ({ ...base, faces }));
+        expect(await decode(encode(written, true), 100)).toEqual(written);
+      }),
+    );
+    expect(() => encode([makeFrame(0, [makeFace()])], true)).toThrow('compared_emotions holds 0 numbers');
+  });
+
   it('gives back exactly what was written, however the bytes are cut', async () => {
     await fc.assert(
       fc.asyncProperty(

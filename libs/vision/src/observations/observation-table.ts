@@ -45,6 +45,16 @@ const VECTOR_COLUMNS = [
   { name: 'appearance', of: (face: FaceObservation) => face.appearance, length: APPEARANCE_LENGTH },
 ] as const;
 
+/** Only in observations that a second emotion network was asked about. */
+const COMPARED_COLUMN = {
+  name: 'compared_emotions',
+  of: (face: FaceObservation) => face.comparedEmotions ?? new Float32Array(0),
+  length: EMOTIONS.length,
+} as const;
+
+const listVectorColumns = (isCompared: boolean) =>
+  isCompared ? [...VECTOR_COLUMNS, COMPARED_COLUMN] : VECTOR_COLUMNS;
+
 /** Yes or no, a bit each. */
 const FLAG_COLUMNS = [
   { name: 'eyes_open', of: (face: FaceObservation) => face.eyesOpen },
@@ -54,23 +64,31 @@ const FLAG_COLUMNS = [
 const vectorType = (length: number) => new FixedSizeList(length, new Field('item', new Float32(), false));
 
 /** One row a face; `face` counts the faces of a frame from 0, so 0 or -1 begins the next frame. */
-export const OBSERVATION_SCHEMA = new Schema(
-  [
-    new Field('t_s', new Float64(), false),
-    new Field('outcome', new Uint8(), false, new Map([['values', FRAME_OUTCOMES.join(' ')]])),
-    new Field('faces_dropped', new Uint16(), false),
-    new Field('face', new Int16(), false),
-    ...NUMBER_COLUMNS.map((name) => new Field(name, new Float64(), false)),
-    ...FLAG_COLUMNS.map(({ name }) => new Field(name, new Bool(), false)),
-    ...VECTOR_COLUMNS.map(({ name, length }) => new Field(name, vectorType(length), false)),
-  ],
-  new Map([['eyeline', 'face observations, version 2']]),
-);
+const createSchema = (isCompared: boolean): Schema =>
+  new Schema(
+    [
+      new Field('t_s', new Float64(), false),
+      new Field('outcome', new Uint8(), false, new Map([['values', FRAME_OUTCOMES.join(' ')]])),
+      new Field('faces_dropped', new Uint16(), false),
+      new Field('face', new Int16(), false),
+      ...NUMBER_COLUMNS.map((name) => new Field(name, new Float64(), false)),
+      ...FLAG_COLUMNS.map(({ name }) => new Field(name, new Bool(), false)),
+      ...listVectorColumns(isCompared).map(({ name, length }) => new Field(name, vectorType(length), false)),
+    ],
+    new Map([['eyeline', 'face observations, version 2']]),
+  );
+
+const PLAIN_SCHEMA = createSchema(false);
+const COMPARED_SCHEMA = createSchema(true);
+
+/** @param isCompared whether a second emotion network was asked */
+export const observationSchema = (isCompared: boolean): Schema =>
+  isCompared ? COMPARED_SCHEMA : PLAIN_SCHEMA;
 
 /** Whether batches of these columns can be read: those of before eyes could be unreadable are. */
 export function isReadable(schema: Schema): boolean {
-  const before = new Schema(OBSERVATION_SCHEMA.fields.filter(({ name }) => name !== 'eyes_readable'));
-  return [OBSERVATION_SCHEMA, before].some((known) => known.toString() === schema.toString());
+  const before = new Schema(PLAIN_SCHEMA.fields.filter(({ name }) => name !== 'eyes_readable'));
+  return [PLAIN_SCHEMA, COMPARED_SCHEMA, before].some((known) => known.toString() === schema.toString());
 }
 
 const numbersOf = (face: FaceObservation): Record<NumberColumn, number> => ({
@@ -91,9 +109,12 @@ const numbersOf = (face: FaceObservation): Record<NumberColumn, number> => ({
 /**
  * Frames -> one Arrow record batch.
  *
+ * @param isCompared whether a second emotion network was asked about every face
  * @throws {AppError} internal when a vector of a face has another length than the contracts say
  */
-export function toRecordBatch(frames: readonly FrameObservation[]): RecordBatch {
+export function toRecordBatch(frames: readonly FrameObservation[], isCompared: boolean): RecordBatch {
+  const schema = observationSchema(isCompared);
+  const vectorColumns = listVectorColumns(isCompared);
   const rows = frames.reduce((sum, frame) => sum + Math.max(1, frame.faces.length), 0);
   const tS = new Float64Array(rows);
   const outcome = new Uint8Array(rows);
@@ -101,7 +122,7 @@ export function toRecordBatch(frames: readonly FrameObservation[]): RecordBatch 
   const faceIndex = new Int16Array(rows).fill(NO_FACE);
   const numbers = NUMBER_COLUMNS.map(() => new Float64Array(rows));
   const flags = FLAG_COLUMNS.map(() => new Uint8Array(Math.ceil(rows / 8)));
-  const vectors = VECTOR_COLUMNS.map(({ length }) => new Float32Array(rows * length));
+  const vectors = vectorColumns.map(({ length }) => new Float32Array(rows * length));
 
   let row = 0;
   const beginRow = (frame: FrameObservation) => {
@@ -122,7 +143,7 @@ export function toRecordBatch(frames: readonly FrameObservation[]): RecordBatch 
       FLAG_COLUMNS.forEach(({ of }, column) => {
         if (of(face)) flags[column][row >> 3] |= 1 << (row & 7);
       });
-      VECTOR_COLUMNS.forEach(({ name, of, length }, column) =>
+      vectorColumns.forEach(({ name, of, length }, column) =>
         vectors[column].set(ofLength(of(face), length, name), row * length),
       );
       row++;
@@ -138,16 +159,13 @@ export function toRecordBatch(frames: readonly FrameObservation[]): RecordBatch 
     ...flags.map((data) => makeData({ type: new Bool(), length: rows, data })),
     ...vectors.map((data, column) =>
       makeData({
-        type: vectorType(VECTOR_COLUMNS[column].length),
+        type: vectorType(vectorColumns[column].length),
         length: rows,
         child: makeData({ type: new Float32(), data }),
       }),
     ),
   ];
-  return new RecordBatch(
-    OBSERVATION_SCHEMA,
-    makeData({ type: new Struct(OBSERVATION_SCHEMA.fields), length: rows, children }),
-  );
+  return new RecordBatch(schema, makeData({ type: new Struct(schema.fields), length: rows, children }));
 }
 
 /** One record batch -> its frames. The vectors are views of the batch's memory, not copies. */
@@ -165,15 +183,18 @@ export function* toFrames(batch: RecordBatch): Generator<FrameObservation> {
     const values = column(name).values as Uint8Array;
     return (row: number) => (values[row >> 3] & (1 << (row & 7))) !== 0;
   });
-  const [emotions, landmarks, appearance] = VECTOR_COLUMNS.map(({ name, length }) => {
+  const vectors = ({ name, length }: { readonly name: string; readonly length: number }) => {
     const values = column(name).children[0].values as Float32Array;
     return (row: number) => values.subarray(row * length, (row + 1) * length);
-  });
+  };
+  const [emotions, landmarks, appearance] = VECTOR_COLUMNS.map(vectors);
+  const compared = batch.schema.names.includes(COMPARED_COLUMN.name) ? vectors(COMPARED_COLUMN) : null;
 
   const faceAt = (row: number): FaceObservation => ({
     region: { x: numbers.x[row], y: numbers.y[row], w: numbers.w[row], h: numbers.h[row] },
     score: numbers.score[row],
     emotions: emotions(row),
+    ...(compared !== null && { comparedEmotions: compared(row) }),
     headPose: {
       yawDeg: numbers.head_yaw_deg[row],
       pitchDeg: numbers.head_pitch_deg[row],

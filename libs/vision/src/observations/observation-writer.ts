@@ -1,7 +1,7 @@
 import { type FrameObservation } from '@eyeline/contracts';
 import { RecordBatchStreamWriter, Table, tableToIPC, type RecordBatch } from 'apache-arrow';
 
-import { OBSERVATION_SCHEMA, toRecordBatch } from './observation-table.js';
+import { observationSchema, toRecordBatch } from './observation-table.js';
 
 /** Frames in one record batch: large enough that framing costs nothing, small enough to hold in memory. */
 const FRAMES_PER_BATCH = 256;
@@ -13,7 +13,9 @@ const ROWS_PER_BATCH = 1024;
 export const END_OF_STREAM = Uint8Array.of(0xff, 0xff, 0xff, 0xff, 0, 0, 0, 0);
 
 /** The stream's first message, which the library writes before every batch and once is enough. */
-const SCHEMA_MESSAGE = tableToIPC(new Table(OBSERVATION_SCHEMA), 'stream').slice(0, -END_OF_STREAM.length);
+const [PLAIN_HEAD, COMPARED_HEAD] = [false, true].map((isCompared) =>
+  tableToIPC(new Table(observationSchema(isCompared)), 'stream').slice(0, -END_OF_STREAM.length),
+);
 
 /**
  * Frame observations -> bytes of an Arrow IPC stream, one row a face, in record batches of about 256 frames.
@@ -29,6 +31,12 @@ export class ObservationWriter {
   #frames: FrameObservation[] = [];
   #rows = 0;
   #begun = false;
+  readonly #schemaMessage: Uint8Array;
+
+  /** @param isCompared whether a second emotion network was asked about every face */
+  constructor(private readonly isCompared = false) {
+    this.#schemaMessage = isCompared ? COMPARED_HEAD : PLAIN_HEAD;
+  }
 
   /** The bytes to write next, or null while the batch is being filled. */
   append(observation: FrameObservation): Uint8Array | null {
@@ -43,10 +51,10 @@ export class ObservationWriter {
   }
 
   #flush(): Uint8Array {
-    const head = this.#begun ? [] : [SCHEMA_MESSAGE];
+    const head = this.#begun ? [] : [this.#schemaMessage];
     this.#begun = true;
     if (this.#frames.length === 0) return Buffer.concat(head);
-    const message = encodeBatch(toRecordBatch(this.#frames));
+    const message = encodeBatch(toRecordBatch(this.#frames, this.isCompared), this.#schemaMessage);
     this.#frames = [];
     this.#rows = 0;
     return Buffer.concat([...head, message]);
@@ -54,8 +62,8 @@ export class ObservationWriter {
 }
 
 /** The message of one batch alone: a complete stream of it without its schema and its end. */
-function encodeBatch(batch: RecordBatch): Uint8Array {
+function encodeBatch(batch: RecordBatch, schemaMessage: Uint8Array): Uint8Array {
   return RecordBatchStreamWriter.writeAll([batch])
     .toUint8Array(true)
-    .subarray(SCHEMA_MESSAGE.length, -END_OF_STREAM.length);
+    .subarray(schemaMessage.length, -END_OF_STREAM.length);
 }

@@ -95,6 +95,29 @@ describe('assembleReport', () => {
     expect(report.warnings.map(({ code }) => code)).toContain('uncertain_emotions');
   });
 
+  it('tells where a second network disagrees, if one was asked', async () => {
+    const model = { role: 'emotion', name: 'other', version: '2.0.0', sha256: 'b'.repeat(64) } as const;
+    const engine = { models: [], comparedModel: model, executionProvider: 'cpu' };
+    const frames = scene().map((frame) => ({
+      ...frame,
+      faces: frame.faces.map((face) => ({
+        ...face,
+        comparedEmotions: emotionVector(frame.tS < 3 ? { happy: 1 } : { sad: 1 }),
+      })),
+    }));
+    const { report } = await reportOf(frames, { compare: true }, { engine });
+    expect(reportSchema.parse(report)).toEqual(report);
+    // 1 is happy for 20 frames and read so in 15; 2 is sad for 10 and read so in 5: chance 2/3 * 2/3 + 1/3 * 1/3
+    expect(report.comparison).toEqual({
+      ...{ model, observations: 30, uncertain: 0, agreement: 0.6667, kappa: 0.25, disagreements_total: 2 },
+      disagreements: [
+        { face_id: 2, start_s: 2, end_s: 3, emotion: 'sad', compared_emotion: 'happy' },
+        { face_id: 1, start_s: 3, end_s: 4, emotion: 'happy', compared_emotion: 'sad' },
+      ],
+    });
+    expect((await reportOf(scene())).report).not.toHaveProperty('comparison');
+  });
+
   it('gives the numbers that one computes by hand', async () => {
     const { report } = await reportOf(scene());
     expect(reportSchema.parse(report)).toEqual(report);

@@ -12,6 +12,7 @@ import { type Portrait } from './face-summaries.js';
 import { foldObservations, scaleTo, toLedgerCounts } from './fold-observations.js';
 import { toFrameRecord } from './frame-record.js';
 import { listWarnings } from './list-warnings.js';
+import { ModelComparison } from './model-comparison.js';
 import { roundSeconds } from './rounding.js';
 
 export interface ReportInput {
@@ -45,11 +46,16 @@ export interface AssembledReport {
  */
 export async function assembleReport(input: ReportInput): Promise<AssembledReport> {
   const { video, options, range } = input;
+  const { comparedModel } = input.engine;
+  const comparison = comparedModel === undefined ? null : new ModelComparison();
   const { ledger, fold } = await foldObservations({
     read: () => input.read(),
     ...{ picture: video, range, stepS: samplingStepS(video, options) },
     ...{ alpha: options.smoothing.alpha, eyeContactDeg: options.eye_contact_deg },
-    onMoment: (moment) => input.onFrame(toFrameRecord(moment, options)),
+    onMoment: (moment) => {
+      comparison?.add(moment);
+      return input.onFrame(toFrameRecord(moment, options));
+    },
   });
 
   const scale = analysisScale(video, options);
@@ -70,6 +76,8 @@ export async function assembleReport(input: ReportInput): Promise<AssembledRepor
     },
     ...measured,
     models: [...input.engine.models],
+    ...(comparison !== null &&
+      comparedModel !== undefined && { comparison: comparison.result(comparedModel) }),
     engine: { version: input.engineVersion, execution_provider: input.engine.executionProvider },
     warnings: listWarnings({
       ledger,

@@ -9,6 +9,8 @@ import { type ModelChoice, readModel, type StoredModel } from './model-store.js'
 export interface LoadedModels {
   readonly sessions: Readonly<Record<ModelRole, ModelSession>>;
   readonly references: readonly ModelReference[];
+  /** A second emotion network; null: none was asked for. */
+  readonly compared: { readonly session: ModelSession; readonly reference: ModelReference } | null;
   readonly provider: ExecutionProvider;
   /** Why a better provider is not used, a line each; empty when the first choice works. */
   readonly fallbacks: readonly string[];
@@ -25,6 +27,10 @@ export async function loadModels(
   folder?: string,
 ): Promise<LoadedModels> {
   const models = await Promise.all(MODEL_ROLES.map((role) => readModel(role, choice, folder)));
+  const compared =
+    choice?.compared == null
+      ? null
+      : await readModel('emotion', { ...choice, emotion: choice.compared }, folder);
   const providers = listProviders(requested);
   const fallbacks: string[] = [];
   if (requested !== 'auto' && requested !== providers[0]) {
@@ -32,14 +38,15 @@ export async function loadModels(
   }
   for (const provider of providers) {
     try {
+      const sessions = await createSessions(compared === null ? models : [...models, compared], provider);
+      const byRole = MODEL_ROLES.map((role, i) => [role, sessions[i]] as const);
       return {
-        sessions: await createSessions(models, provider),
-        references: models.map(({ manifest: { role, name, version, sha256 } }) => ({
-          role,
-          name,
-          version,
-          sha256,
-        })),
+        sessions: Object.fromEntries(byRole) as Record<ModelRole, ModelSession>,
+        references: models.map(toReference),
+        compared: compared && {
+          session: sessions[MODEL_ROLES.length],
+          reference: toReference(compared),
+        },
         provider,
         fallbacks,
       };
@@ -51,19 +58,22 @@ export async function loadModels(
   throw new Error('unreachable: the CPU is always tried last');
 }
 
+const toReference = ({ manifest: { role, name, version, sha256 } }: StoredModel): ModelReference => ({
+  ...{ role, name, version, sha256 },
+});
+
 async function createSessions(
   models: readonly StoredModel[],
   provider: ExecutionProvider,
-): Promise<Record<ModelRole, ModelSession>> {
-  const created: [ModelRole, ModelSession][] = [];
+): Promise<ModelSession[]> {
+  const created: ModelSession[] = [];
   try {
     for (const model of models) {
-      const session = await ModelSession.create(model, provider);
-      created.push([model.manifest.role, session]);
+      created.push(await ModelSession.create(model, provider));
     }
   } catch (error) {
-    await Promise.all(created.map(([, session]) => session.dispose()));
+    await Promise.all(created.map((session) => session.dispose()));
     throw error;
   }
-  return Object.fromEntries(created) as Record<ModelRole, ModelSession>;
+  return created;
 }

@@ -20,6 +20,8 @@ export interface ModelChoice {
   readonly folder: string | null;
   /** Name of the emotion network; null: the one that is chosen in the folder, else the default one. */
   readonly emotion: string | null;
+  /** Name of a second emotion network, which is asked about the same faces; none by default. */
+  readonly compared?: string | null;
 }
 
 export const DEFAULT_MODELS: ModelChoice = { folder: null, emotion: null };

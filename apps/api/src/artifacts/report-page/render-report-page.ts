@@ -1,5 +1,6 @@
 import { type Report } from '@eyeline/contracts';
 
+import { writeComparison } from './comparison-section.js';
 import { writeCoverage, writeEyeContact, writeModels, writePeople } from './detail-sections.js';
 import { formatClock, formatInstant } from './format.js';
 import { html, Markup } from './markup.js';
@@ -40,7 +41,8 @@ export function renderReportPage(report: Report, { tag, completedAt }: ReportOcc
           <p class="about">${about.join(' · ')}</p>
         </header>
         ${writeSummary(report)} ${LIMITS} ${writeEmotions(report)} ${writeTimeline(report)}
-        ${writeEyeContact(report)} ${writePeople(report)} ${writeCoverage(report)} ${writeModels(report)}
+        ${writeEyeContact(report)} ${writePeople(report)} ${writeComparison(report)} ${writeCoverage(report)}
+        ${writeModels(report)}
       </body>
     </html> `.text;
 }

@@ -54,6 +54,31 @@ describe('the page of a report', () => {
       expect(text).toContain(fact);
   });
 
+  it('says where a second network disagrees, if one was asked', () => {
+    expect(textOf(render(makeReport(60, 1)))).not.toContain('second network');
+    const model = { role: 'emotion', name: 'the-other', version: '2.0.0', sha256: 'b'.repeat(64) } as const;
+    const stretches = Array.from({ length: 30 }, (_, i) => ({
+      ...{ face_id: 1, start_s: 2 * i, end_s: 2 * i + 0.2 + i / 100 },
+      ...{ emotion: 'sad' as const, compared_emotion: 'neutral' as const },
+    }));
+    const numbers = {
+      observations: 280,
+      uncertain: 20,
+      agreement: 0.8125,
+      kappa: 0.61,
+      disagreements_total: 31,
+    };
+    const page = render(makeReport(60, 1, { comparison: { model, ...numbers, disagreements: stretches } }));
+    expectWellFormed(page);
+    const text = textOf(page);
+    for (const fact of [
+      'the-other 2.0.0 names the same expression in 81 % of 280 observations (Cohen’s kappa 0.61)',
+      'They disagree in 31 stretches. 11 more are not shown',
+      '1 0:58.0 0:58.5 0.5 s sad neutral',
+    ])
+      expect(text).toContain(fact);
+  });
+
   it('needs nothing else: no script, no address, no file', () => {
     const page = render(makeReport(60, 3));
     expectWellFormed(page);

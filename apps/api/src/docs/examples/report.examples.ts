@@ -62,6 +62,14 @@ export const EXAMPLE_REPORT: Report = {
       sha256: '2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae',
     },
   ],
+  comparison: {
+    model: {
+      ...{ role: 'emotion', name: 'emotion-grey-32', version: '1.0.0' },
+      sha256: 'fcde2b2edba56bf408601fb721fe9b5c338d10ee429ea04fae5511b68fbf8fb9',
+    },
+    ...{ observations: 10, uncertain: 0, agreement: 0.8, kappa: 0.55, disagreements_total: 1 },
+    disagreements: [{ face_id: 1, start_s: 1, end_s: 1.4, emotion: 'happy', compared_emotion: 'neutral' }],
+  },
   engine: { version: '0.1.0', execution_provider: 'cpu' },
   warnings: [],
 };

@@ -21,7 +21,7 @@ export const EXAMPLE_SESSION: Session = {
 
 export const EXAMPLE_SESSION_END: SessionEnd = { context: 'The first minute of a talk.' };
 
-const { analysis_id: _id, video: _video, ...MEASURED } = EXAMPLE_REPORT;
+const { analysis_id: _id, video: _video, comparison: _comparison, ...MEASURED } = EXAMPLE_REPORT;
 
 export const EXAMPLE_SESSION_REPORT: SessionReport = {
   object: 'session_report',
