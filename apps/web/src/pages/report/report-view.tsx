@@ -7,6 +7,7 @@ import { Networks } from './networks.js';
 import { People } from './people.js';
 import { Player } from './player.js';
 import { ReportFiles } from './report-files.js';
+import { SecondNetwork } from './second-network.js';
 import { Summary } from './summary.js';
 import { Warnings } from './warnings.js';
 
@@ -25,6 +26,7 @@ export function ReportView({ analysis, report }: ReportViewProps) {
       <Player analysis={analysis} report={report} />
       <People faces={report.faces} />
       {features.narrative && scopes.includes('analyses:write') && <Narrative id={analysis.id} />}
+      {report.comparison !== undefined && <SecondNetwork comparison={report.comparison} />}
       <div className="report-columns">
         <Ledger report={report} />
         <Networks report={report} />

@@ -86,6 +86,16 @@ export const report = {
     'What looked at the frames. How often each is right, and on what, is in docs/models.md of this version.',
   roles,
   engine: (version: string, provider: string) => `Eyeline ${version}, run on ${provider}.`,
+  secondNetwork: 'A second network',
+  secondNetworkText: (name: string) =>
+    `${name} read the same faces. Where the two disagree, believe neither without looking at the video.`,
+  agreement: 'Same expression',
+  kappa: 'Beyond chance (kappa)',
+  compared: 'Compared',
+  disagreements: (total: number) =>
+    total === 0 ? 'No disagreements' : total === 1 ? '1 disagreement' : `${total} disagreements`,
+  longestShown: (count: number) => `The ${count} longest of them:`,
+  readOtherwise: (first: string, second: string) => `${first}, second: ${second}`,
   downloads: 'Downloads',
   reportFile: 'Report',
   framesFile: 'Frames',

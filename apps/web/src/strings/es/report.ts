@@ -74,6 +74,16 @@ export const report: Strings['report'] = {
     gaze: 'Distingue adónde miran los ojos',
   },
   engine: (version, provider) => `Eyeline ${version}, ejecutado en ${provider}.`,
+  secondNetwork: 'Una segunda red',
+  secondNetworkText: (name) =>
+    `${name} leyó las mismas caras. Donde las dos no coinciden, no crea a ninguna sin mirar el vídeo.`,
+  agreement: 'Misma expresión',
+  kappa: 'Más allá del azar (kappa)',
+  compared: 'Comparadas',
+  disagreements: (total) =>
+    total === 0 ? 'Sin desacuerdos' : total === 1 ? '1 desacuerdo' : `${total} desacuerdos`,
+  longestShown: (count) => `Los ${count} más largos:`,
+  readOtherwise: (first, second) => `${first}, segunda: ${second}`,
   downloads: 'Descargas',
   reportFile: 'Informe',
   framesFile: 'Fotogramas',
