@@ -107,6 +107,42 @@ describeDashboard('operating in the dashboard', { environment: ENVIRONMENT }, (d
     expect(endpoint).toMatchObject({ url, enabled: false, disabled_reason: 'requested' });
   });
 
+  it('gives an endpoint a new secret, and deletes one, after a question each', async () => {
+    const { page } = await open();
+    const url = 'http://127.0.0.1:9/second';
+    await page.getByRole('button', { name: 'New endpoint' }).click();
+    await page.getByLabel('Address').fill(url);
+    await page.getByRole('button', { name: 'Create' }).click();
+    const secret = page.getByLabel('Secret', { exact: true });
+    const first = await secret.inputValue();
+    await page.getByRole('button', { name: 'I have kept it' }).click();
+
+    const rotate = page.getByRole('button', { name: `New secret for ${url}` });
+    await rotate.click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(await secret.count()).toBe(0);
+    await rotate.click();
+    await page.getByRole('button', { name: 'Make a new secret' }).click();
+    await page.getByRole('heading', { name: 'Keep this secret' }).waitFor();
+    expect(await secret.inputValue()).toMatch(/^whsec_/);
+    expect(await secret.inputValue()).not.toBe(first);
+    await page.getByRole('button', { name: 'I have kept it' }).click();
+
+    const urls = async (): Promise<string[]> =>
+      (await dashboard.client.request('/v1/webhook-endpoints')).body.data.map(
+        (endpoint: { url: string }) => endpoint.url,
+      );
+    expect(await urls()).toContain(url);
+    await page.getByRole('button', { name: `Delete ${url}` }).click();
+    await page
+      .getByRole('dialog', { name: 'Delete this endpoint?' })
+      .getByRole('button', { name: 'Delete' })
+      .click();
+    await page.getByRole('heading', { name: url }).waitFor({ state: 'detached' });
+    expect(await urls()).not.toContain(url);
+  });
+
   it.each(['light', 'dark'] as const)('has no barriers, %s', async (colorScheme) => {
     const { page, barriers } = await open(colorScheme);
     await page.getByRole('list', { name: 'Failed work' }).waitFor();

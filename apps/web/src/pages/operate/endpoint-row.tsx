@@ -1,6 +1,6 @@
 import '../../analyses/status-badge.css';
 
-import { type WebhookEndpoint } from '@eyeline/client/browser';
+import { type WebhookEndpoint, type WebhookEndpointWithSecret } from '@eyeline/client/browser';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 
@@ -11,13 +11,21 @@ import { Button } from '../../ui/button.js';
 import { Icon } from '../../ui/icon.js';
 import { Problem } from '../../ui/problem.js';
 import { Deliveries } from './deliveries.js';
+import { DeleteEndpointDialog, RotateDialog } from './endpoint-dialog.js';
 import { deliveriesKey, ENDPOINTS_KEY } from './use-webhooks.js';
 
+interface EndpointRowProps {
+  readonly endpoint: WebhookEndpoint;
+  readonly onSecret: (endpoint: WebhookEndpointWithSecret) => void;
+}
+
 /** One who is told, and what was sent there. */
-export function EndpointRow({ endpoint }: { readonly endpoint: WebhookEndpoint }) {
+export function EndpointRow({ endpoint, onSecret }: EndpointRowProps) {
   const { webhooks: t } = useStrings();
   const { id, url, enabled, description, events, disabled_reason: reason } = endpoint;
   const [isOpen, setIsOpen] = useState(false);
+  const [asking, setAsking] = useState<'rotate' | 'delete' | null>(null);
+  const stopAsking = (): void => setAsking(null);
   const { test, change } = useEndpointActions(id);
   const failure = test.error ?? change.error;
   return (
@@ -54,7 +62,24 @@ export function EndpointRow({ endpoint }: { readonly endpoint: WebhookEndpoint }
         >
           {enabled ? t.disable : t.enable}
         </Button>
+        <Button look="quiet" icon="retry" aria-label={t.rotateOf(url)} onClick={() => setAsking('rotate')}>
+          {t.rotate}
+        </Button>
+        <Button look="quiet" icon="trash" aria-label={t.deleteOf(url)} onClick={() => setAsking('delete')}>
+          {t.delete}
+        </Button>
       </div>
+      {asking === 'rotate' && (
+        <RotateDialog
+          {...{ id, url }}
+          onClose={stopAsking}
+          onRotated={(rotated) => {
+            stopAsking();
+            onSecret(rotated);
+          }}
+        />
+      )}
+      {asking === 'delete' && <DeleteEndpointDialog {...{ id, url }} onClose={stopAsking} />}
       {failure !== null && <Problem error={failure} />}
       <details
         className="operate-more"

@@ -11,7 +11,7 @@ interface EndpointSecretProps {
   readonly onKept: () => void;
 }
 
-/** The secret of a new endpoint, until somebody says that they have it: nothing else closes it. */
+/** The secret of an endpoint that has got one, until somebody says that they have it: nothing else closes it. */
 export function EndpointSecret({ endpoint: { url, secret }, onKept }: EndpointSecretProps) {
   const { webhooks: t } = useStrings();
   const heading = useRef<HTMLHeadingElement>(null);

@@ -16,7 +16,7 @@ export function Webhooks() {
   const { webhooks: t } = useStrings();
   const query = useEndpoints();
   const [isAsking, setIsAsking] = useState(false);
-  const [created, setCreated] = useState<WebhookEndpointWithSecret | null>(null);
+  const [secretOf, setSecretOf] = useState<WebhookEndpointWithSecret | null>(null);
   return (
     <OperateSection
       id="webhooks"
@@ -27,13 +27,15 @@ export function Webhooks() {
     >
       {(endpoints) => (
         <>
-          {created !== null && <EndpointSecret endpoint={created} onKept={() => setCreated(null)} />}
+          {secretOf !== null && (
+            <EndpointSecret key={secretOf.secret} endpoint={secretOf} onKept={() => setSecretOf(null)} />
+          )}
           {endpoints.length === 0 ? (
             <p>{t.none}</p>
           ) : (
             <ul className="operate-rows" aria-labelledby="webhooks">
               {endpoints.map((endpoint) => (
-                <EndpointRow key={endpoint.id} endpoint={endpoint} />
+                <EndpointRow key={endpoint.id} endpoint={endpoint} onSecret={setSecretOf} />
               ))}
             </ul>
           )}
@@ -42,7 +44,7 @@ export function Webhooks() {
               onClose={() => setIsAsking(false)}
               onCreated={(endpoint) => {
                 setIsAsking(false);
-                setCreated(endpoint);
+                setSecretOf(endpoint);
               }}
             />
           )}

@@ -35,6 +35,18 @@ export const webhooks = {
   disableOf: (url: string) => `Disable ${url}`,
   enable: 'Enable',
   enableOf: (url: string) => `Enable ${url}`,
+  rotate: 'New secret',
+  rotateOf: (url: string) => `New secret for ${url}`,
+  rotateTitle: 'A new secret?',
+  rotateText: (url: string) =>
+    `Messages to ${url} are signed with the new secret and, for 24 hours more, with the old one too: time to change it at the receiver.`,
+  rotateConfirm: 'Make a new secret',
+  delete: 'Delete',
+  deleteOf: (url: string) => `Delete ${url}`,
+  deleteTitle: 'Delete this endpoint?',
+  deleteText: (url: string) =>
+    `${url} is told nothing more. Its deliveries go with it, those that wait too. This cannot be undone.`,
+  deleted: (url: string) => `${url} is deleted.`,
   deliveries: 'Deliveries',
   deliveriesOf: (url: string) => `Deliveries to ${url}`,
   noDeliveries: 'Nothing was sent there yet.',

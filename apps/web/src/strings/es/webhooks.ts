@@ -37,6 +37,18 @@ export const webhooks: Strings['webhooks'] = {
   disableOf: (url) => `Desactivar ${url}`,
   enable: 'Activar',
   enableOf: (url) => `Activar ${url}`,
+  rotate: 'Secreto nuevo',
+  rotateOf: (url) => `Secreto nuevo para ${url}`,
+  rotateTitle: '¿Crear un secreto nuevo?',
+  rotateText: (url) =>
+    `Los mensajes a ${url} se firman con el secreto nuevo y, durante 24 horas más, también con el anterior: tiempo para cambiarlo en el receptor.`,
+  rotateConfirm: 'Crear un secreto nuevo',
+  delete: 'Eliminar',
+  deleteOf: (url) => `Eliminar ${url}`,
+  deleteTitle: '¿Eliminar este destino?',
+  deleteText: (url) =>
+    `A ${url} no se le avisará más. Sus entregas se eliminan con él, también las que esperan. No se puede deshacer.`,
+  deleted: (url) => `${url} está eliminado.`,
   deliveries: 'Entregas',
   deliveriesOf: (url) => `Entregas a ${url}`,
   noDeliveries: 'Aún no se envió nada allí.',
