@@ -24,5 +24,17 @@ export function createBoard(queues: Iterable<BullQueue>, basePath: string): Requ
     serverAdapter,
     options: { uiConfig: { boardTitle: 'Eyeline', hideRedisDetails: true } },
   });
-  return serverAdapter.getRouter() as RequestListener;
+  const app = serverAdapter.getRouter() as BoardApp;
+  const render = app.render.bind(app);
+  app.render = (name, options, done) =>
+    render(name, options, (error, html) => done(error, withoutForeignLinks(html)));
+  return app;
 }
+
+/** The application that serves it, which makes its one page out of a template. */
+type BoardApp = RequestListener & {
+  render: (name: string, options: object, done: (error: Error | null, html: string) => void) => void;
+};
+
+/** Its page names a font of another host, which nobody here is to be sent to; without it, it takes one of the machine. */
+const withoutForeignLinks = (html: string): string => html?.replace(/<link[^>]+href="https?:[^>]*>\s*/g, '');

@@ -38,6 +38,7 @@ describe.each(['redis', 'postgres'] as const)('Bull Board, with the queue on %s'
     const policy = page.headers.get('content-security-policy')!;
     expect(policy).toContain("script-src 'self';");
     expect(policy).not.toMatch(/unsafe-eval|https?:/);
+    expect(page.body).not.toMatch(/(href|src)="(https?:)?\/\//);
     const [script] = /static\/js\/main\.\w+\.js/.exec(page.body as string)!;
     expect((await ask(`/${script}`, admin)).status).toBe(200);
 

@@ -1,6 +1,6 @@
 /** The addresses of the dashboard's pages, beside `/`: as routes of the API. Which page it is, the page itself finds out. */
 export const PAGE_PATHS = [
-  ...(['upload', 'analyses', 'analyses/:id', 'compare', 'live', 'operate', 'sign-in'] as const),
+  ...(['upload', 'analyses', 'analyses/:id', 'compare', 'live', 'operate', 'sign-in', 'index.html'] as const),
 ];
 
 /** Files that browsers look for at the top. */

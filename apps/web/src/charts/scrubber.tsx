@@ -9,12 +9,14 @@ import { useFormat, useStrings } from '../strings/language.js';
 interface ScrubberProps {
   readonly playhead: Playhead;
   readonly durationS: number;
-  /** Between two frames. */
+  /** What an arrow key moves it by: from frame to frame, as a rule. */
   readonly stepS: number;
+  /** What keys do, in words. */
+  readonly hint: string;
 }
 
-/** The time as a slider over the whole video: arrow keys move it by one frame. */
-export function Scrubber({ playhead, durationS, stepS }: ScrubberProps) {
+/** The time as a slider over the whole video. */
+export function Scrubber({ playhead, durationS, stepS, hint }: ScrubberProps) {
   const { timeline: t } = useStrings();
   const format = useFormat();
   const timeS = useTimeOf(playhead, 0.01);
@@ -42,7 +44,7 @@ export function Scrubber({ playhead, durationS, stepS }: ScrubberProps) {
       />
       <span aria-hidden="true">{format.clock(durationS)}</span>
       <p className="scrubber-hint" id={hintId}>
-        {t.keys}
+        {hint}
       </p>
     </div>
   );

@@ -57,7 +57,7 @@ export function Timelines({ sides }: { readonly sides: readonly Side[] }) {
           </>
         )}
       </TimeArea>
-      <Scrubber playhead={playhead} durationS={durationS} stepS={STEP_S} />
+      <Scrubber playhead={playhead} durationS={durationS} stepS={STEP_S} hint={t.keys} />
       {charts.map(({ name, source }, index) => (
         <EmotionTable key={index} source={source} range={range} who={name} />
       ))}

@@ -7,7 +7,7 @@ import { Consent } from '../../camera/consent.js';
 import { useCamera } from '../../camera/use-camera.js';
 import { type LiveSession } from '../../live/live-runner.js';
 import { useLive } from '../../live/use-live.js';
-import { useCan, useMe } from '../../session/me.js';
+import { useCan, useKeptSignIn, useMe } from '../../session/me.js';
 import { useStrings } from '../../strings/language.js';
 import { Button } from '../../ui/button.js';
 import { EmptyState } from '../../ui/empty-state.js';
@@ -25,6 +25,7 @@ export default function LivePage() {
   const { features } = useMe();
   const mayWrite = useCan('analyses:write');
   const camera = useCamera();
+  useKeptSignIn(camera.stream !== null);
   const [video, setVideo] = useState<HTMLVideoElement | null>(null);
   const [landmarks, setLandmarks] = useState(false);
   const [session, setSession] = useState<LiveSession | null>(null);

@@ -111,7 +111,7 @@ export const Timeline = memo(function Timeline(props: TimelineProps) {
           </>
         )}
       </TimeArea>
-      <Scrubber playhead={playhead} durationS={durationS} stepS={stepS} />
+      <Scrubber playhead={playhead} durationS={durationS} stepS={stepS} hint={t.keys} />
       <EmotionTable source={source} range={range} who={who} />
       <Episodes key={faceId} report={report} faceId={faceId} playhead={playhead} />
     </section>

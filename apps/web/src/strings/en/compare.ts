@@ -22,5 +22,6 @@ export const compare = {
   difference: 'B − A',
   shareOf: (emotion: string) => `Share of ${emotion}`,
   timelines: 'Timelines',
+  keys: 'Arrow keys move the time by one second, Page Up and Page Down by 25; or drag in a chart.',
   timelineOf: (side: string, name: string) => `${side}: ${name}`,
 };

@@ -24,5 +24,6 @@ export const compare: Strings['compare'] = {
   difference: 'B − A',
   shareOf: (emotion) => `Parte de ${emotion}`,
   timelines: 'Líneas de tiempo',
+  keys: 'Las flechas mueven el tiempo un segundo; Re Pág y Av Pág, 25; o arrastre en un gráfico.',
   timelineOf: (side, name) => `${side}: ${name}`,
 };
