@@ -1,3 +1,6 @@
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+
 import { type BrowserPage, describeDashboard, fixture, untilInPage } from '@eyeline/testing';
 
 // Real: everything. What the dashboard shows of two clips is what the API says of them.
@@ -8,6 +11,8 @@ const percent = (value: number): string =>
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,
   }).format(value / 100);
+
+const MODELS = resolve(__dirname, '../../libs/vision/src/models');
 
 /** As the page names them in English. */
 const nameOf = (emotion: string): string => emotion[0].toUpperCase() + emotion.slice(1);
@@ -69,6 +74,30 @@ describeDashboard('reports in the dashboard', {}, (dashboard) => {
     await rows.first().waitFor();
     expect(await rows.count()).toBe(1 + Math.ceil(report.video.duration_s));
     expect(await barriers()).toEqual([]);
+  });
+
+  it('have the model card of each network that looked, with its figures', async () => {
+    const { page, barriers } = await open(`/analyses/${one}`, 390);
+    const { models } = await dashboard.client.report(one);
+    const { data } = (await dashboard.client.request('/v1/models')).body;
+    for (const { name, version, sha256 } of models) {
+      const card = await readFile(join(MODELS, name, 'MODEL_CARD.md'), 'utf8');
+      expect(data).toContainEqual(expect.objectContaining({ name, version, sha256, card }));
+      await page.getByText(`Model card of ${name}`).click();
+      // The figures of its tables, cell by cell, or else the sentence that has them.
+      const figures = card.split('\n').filter((line) => /^\|.*\d %/.test(line));
+      const shown = page.locator('details', { hasText: `Model card of ${name}` });
+      await shown.getByText('Measured').first().waitFor();
+      for (const line of figures) {
+        const cells = line.split('|').map((cell) => cell.trim());
+        const row = shown.getByRole('row').filter({ hasText: cells[1] }).filter({ hasText: cells[2] });
+        expect((await row.allInnerTexts()).map((text) => text.split(/\s*\t\s*/))).toContainEqual(
+          cells.slice(1, -1),
+        );
+      }
+    }
+    expect(await barriers()).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0);
   });
 
   it('scrub video, chart, boxes and words together', async () => {

@@ -15,6 +15,7 @@ import { KeysModule } from './keys/keys.module.js';
 import { LiveModule } from './live/live.module.js';
 import { LiveSocketModule } from './live-socket/live-socket.module.js';
 import { MeModule } from './me/me.module.js';
+import { ModelsModule } from './models/models.module.js';
 import { PagesModule } from './pages/pages.module.js';
 import { RateLimitsModule } from './rate-limits/rate-limits.module.js';
 import { type Runtime, RuntimeModule } from './runtime/runtime.module.js';
@@ -38,6 +39,7 @@ export class AppModule {
         HealthModule,
         AnalysesModule,
         ArtifactsModule,
+        ModelsModule,
         LiveModule,
         SessionsModule,
         CompatModule,

@@ -11,6 +11,7 @@ import {
   type FrameFormat,
   type FrameRecord,
   type Me,
+  type Model,
   type Report,
 } from './types.js';
 import { type Platform, type VideoSource } from './uploads/video.js';
@@ -95,6 +96,11 @@ export class EyelineClient {
     const params = { path: { id }, query: { format } };
     const answer = await this.api.GET('/v1/analyses/{id}/frames', { params, parseAs: 'stream' });
     return bodyOf(answer) as ReadableStream<Uint8Array>;
+  }
+
+  /** The networks that the service can use, with their model cards. */
+  async models(): Promise<Model[]> {
+    return bodyOf(await this.api.GET('/v1/models')).data;
   }
 
   /** Opens a connection for images that are answered as they come; frames that come too fast are dropped and counted. */

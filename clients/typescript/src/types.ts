@@ -13,6 +13,8 @@ export type LiveMessage = Schemas['LiveMessage'];
 export type Me = Schemas['Me'];
 export type NewWebhookEndpoint = Pick<Schemas['NewWebhookEndpoint'], 'url'> &
   Partial<Schemas['NewWebhookEndpoint']>;
+/** A network, with its model card as Markdown. */
+export type Model = Schemas['ModelList']['data'][number];
 export type Problem = Schemas['Problem'];
 export type QueueLoad = Schemas['QueueLoadList']['data'][number];
 export type Report = Schemas['Report'];

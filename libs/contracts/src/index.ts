@@ -5,6 +5,7 @@ export * from './frame-record.js';
 export * from './jobs.js';
 export * from './live.js';
 export * from './me.js';
+export * from './model.js';
 export * from './narrative.js';
 export * from './observation.js';
 export * from './operate.js';

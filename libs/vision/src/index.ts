@@ -32,6 +32,7 @@ export {
   type StoredModel,
 } from './runtime/model-store.js';
 export { type InstalledModel, type SurveyedModel, surveyModels } from './runtime/survey-models.js';
+export { describeModels } from './runtime/describe-models.js';
 export {
   listShippedEmotionModels,
   tryEmotionModels,

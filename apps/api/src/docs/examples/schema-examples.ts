@@ -98,6 +98,11 @@ export const SCHEMA_EXAMPLES: Partial<Record<SchemaName, unknown>> = {
   WebhookDeliveryList: page(EXAMPLE_DELIVERY),
   WebhookSecret: { object: 'webhook_secret', secret: EXAMPLE_SECRET, previous_secret_expires_at: null },
   WebhookMessage: EXAMPLE_MESSAGE,
+  ModelList: page({
+    ...{ object: 'model', role: 'emotion', name: 'emotion-grey-64', version: '1.0.0' },
+    ...{ sha256: '2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae', license: 'Apache-2.0' },
+    ...{ trained_on: ['FER2013', 'FER+'], card: '# emotion-grey-64 1.0.0\n\n**What it is.** ...\n' },
+  }),
   QueueLoadList: page({
     ...{ name: 'analyse-segment', waiting: 12, active: 4, delayed: 0, failed: 1, paused: 0 },
     ...{ oldest_waiting_s: 7.25, completed_per_minute: MINUTES, failed_per_minute: MINUTES.map(() => 0) },

@@ -1,6 +1,7 @@
 import { type Report } from '@eyeline/client/browser';
 
 import { useStrings } from '../../strings/language.js';
+import { ModelCard } from './model-card.js';
 
 /** Which networks looked, to the last bit: reports of other ones cannot be compared without care. */
 export function Networks({ report: { models, engine } }: { readonly report: Report }) {
@@ -10,15 +11,16 @@ export function Networks({ report: { models, engine } }: { readonly report: Repo
       <h2 id="networks">{t.models}</h2>
       <p className="report-hint">{t.modelsText}</p>
       <ul className="networks">
-        {models.map(({ role, name, version, sha256 }) => (
-          <li key={role + name}>
-            <h3>{t.roles[role]}</h3>
+        {models.map((model) => (
+          <li key={model.role + model.name}>
+            <h3>{t.roles[model.role]}</h3>
             <p>
-              {name} {version}
+              {model.name} {model.version}
             </p>
             <p className="report-hint">
-              {t.checksum} <code>{sha256}</code>
+              {t.checksum} <code>{model.sha256}</code>
             </p>
+            <ModelCard model={model} />
           </li>
         ))}
       </ul>

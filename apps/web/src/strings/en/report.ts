@@ -82,6 +82,10 @@ export const report = {
   size: 'Size',
   checksum: 'SHA-256',
   models: 'Networks',
+  modelCard: (name: string) => `Model card of ${name}`,
+  otherModelNow:
+    'This service has another version of this network by now; its card says nothing of this one.',
+  noModelCard: 'This network came without a model card.',
   modelsText:
     'What looked at the frames. How often each is right, and on what, is in docs/models.md of this version.',
   roles,

@@ -64,6 +64,9 @@ export const report: Strings['report'] = {
   size: 'Tamaño',
   checksum: 'SHA-256',
   models: 'Redes',
+  modelCard: (name) => `Ficha del modelo ${name}`,
+  otherModelNow: 'Este servicio tiene ya otra versión de esta red; su ficha no dice nada de esta.',
+  noModelCard: 'Esta red vino sin ficha.',
   modelsText:
     'Lo que miró los fotogramas. Cuántas veces acierta cada una, y en qué, está en docs/models.md de esta versión.',
   roles: {
