@@ -20,6 +20,7 @@ describe('parseArguments', () => {
       writeDocs: true,
     });
     expect(parseArguments(['evaluate', '--clips', 'x'])?.lanes).toBeGreaterThan(0);
+    expect(parseArguments(['evaluate', '--drawn', 'x'])).toMatchObject({ source: 'drawn', path: 'x' });
     expect(parseArguments(['evaluate', '--clips', 'x', '--model', 'mine'])?.model).toBe('mine');
     expect(parseArguments(['evaluate', '--clips', 'x', '--truth', 'y'])?.truth).toBe('y');
   });

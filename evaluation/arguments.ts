@@ -7,9 +7,9 @@ export const SPLITS = ['private', 'public', 'training'] as const;
 
 export type Split = (typeof SPLITS)[number];
 
-const SOURCES = ['fer2013', 'images', 'clips'] as const;
+const SOURCES = ['fer2013', 'images', 'clips', 'drawn'] as const;
 
-export const USAGE = `Usage: npm run models -- evaluate --images FOLDER | --fer2013 FILE | --clips FOLDER [options]
+export const USAGE = `Usage: npm run models -- evaluate --images FOLDER | --fer2013 FILE | --clips FOLDER | --drawn FOLDER [options]
 
 Measures the networks as they are shipped, on the product's own path: decode, detect, align, classify.
 
@@ -19,13 +19,15 @@ Measures the networks as they are shipped, on the product's own path: decode, de
   --fer2013 FILE    fer2013.npz (read by evaluation/export_fer2013.py: needs python3 with numpy),
                     or a folder that this script has written
   --clips FOLDER    videos, each with NAME.truth.json beside it as in test/fixtures; 5 frames a second
+  --drawn FOLDER    pictures with truth.jsonl beside them, as training/drawn makes them: head pose, gaze,
+                    landmarks, open eyes, eye contact
 
   --truth FOLDER    of clips: where the truths are, if not beside the videos
   --split NAME      of FER2013: private (default), public, training
   --model NAME      emotion network to measure instead of the default one
   --lanes N         threads; default: cores
   --json            print one JSON document on standard output instead of tables
-  --out FOLDER      also write the results there, with reliability diagrams (SVG)
+  --out FOLDER      also write the results there, with diagrams (SVG)
   --write-docs      also write the tables into docs/models.md
   --help
 
@@ -61,7 +63,7 @@ export function parseArguments(args: readonly string[]): EvaluateRequest | null 
   }
   const given = SOURCES.filter((name) => values[name] !== undefined);
   if (given.length !== 1) {
-    throw new UsageError(`Give one of --images, --fer2013 and --clips.\n\n${USAGE}`);
+    throw new UsageError(`Give one of --images, --fer2013, --clips and --drawn.\n\n${USAGE}`);
   }
   const [source] = given;
   if (values[source] === '') throw new UsageError(`--${source} needs a path.`);
@@ -97,6 +99,7 @@ function parse(args: readonly string[]) {
         fer2013: { type: 'string' },
         clips: { type: 'string' },
         truth: { type: 'string' },
+        drawn: { type: 'string' },
         split: { type: 'string' },
         model: { type: 'string' },
         lanes: { type: 'string' },

@@ -237,6 +237,53 @@ describe('npm run models -- evaluate', () => {
     });
   });
 
+  describe('--drawn', () => {
+    const drawn = fixture('drawn');
+    const truth = (): string => readFileSync(join(drawn, 'truth.jsonl'), 'utf8');
+
+    it('holds drawn faces against what is true of them', async () => {
+      const result = await measure('--drawn', drawn, '--out', at('out'));
+      expect(result.counts).toEqual({ pictures: 5, unreadable: 0, 'faces where there are none': 0 });
+      expect(result.decisions.map(({ name }) => name)).toEqual([
+        ...['eyes-open', 'eye-contact', 'eye-contact-guessed'],
+      ]);
+      const { columns, body } = result.tables.find(({ name }) => name === 'size')!;
+      const all = body.at(-1)!.values;
+      const measured = Object.fromEntries(columns.map(({ head }, i) => [head, all[i]!]));
+      expect(measured).toMatchObject({ pictures: 5, 'not found': 0 });
+      expect(measured['yaw error']).toBeLessThan(10);
+      expect(measured['68 landmarks']).toBeLessThan(0.1);
+      expect(readdirSync(at('out')).filter((name) => name.endsWith('.svg'))).toHaveLength(
+        result.plots.length,
+      );
+    });
+
+    it('names pictures that are not there, and finds a truth wrong that is', async () => {
+      const lines = truth().trim().split('\n');
+      const turned = JSON.parse(lines[0]) as { head_pose: { yaw: number } };
+      turned.head_pose.yaw += 90;
+      put('set/truth.jsonl', [JSON.stringify(turned), lines[1]].join('\n'));
+      const { file } = JSON.parse(lines[0]) as { file: string };
+      copyFileSync(join(drawn, file), at('set', file));
+      const result = await measure('--drawn', at('set'));
+      expect(result.counts).toMatchObject({ pictures: 1, unreadable: 1 });
+      const { columns, body } = result.tables.find(({ name }) => name === 'size')!;
+      expect(body.at(-1)!.values[columns.findIndex(({ head }) => head === 'yaw error')]).toBeGreaterThan(70);
+    });
+
+    it.each([
+      ['no truth', null, 'truth.jsonl cannot be read'],
+      ['an empty one', '', 'is empty'],
+      ['a line of somebody else', '{"file":"a.png"}\n', 'truth.jsonl, line 1 is malformed'],
+      ['no JSON', 'a,b,c\n', 'truth.jsonl, line 1 is no JSON'],
+    ])('refuses %s', async (_what, text, words) => {
+      if (text !== null) put('truth.jsonl', text);
+      const { code, err } = await refuse('--drawn', folder);
+      expect(code).toBe(2);
+      expect(err).toContain(words);
+    });
+  });
+
   describe('--fer2013', () => {
     const line = (file: string, label: string): string =>
       JSON.stringify({ file, split: 'private', label, ferplus: label, in_training: file.includes('twin') });

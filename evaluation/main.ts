@@ -13,6 +13,7 @@ import { writeDocuments, writeResults } from './render/write-results.js';
 import { type SourceResult, type SourceSettings } from './result.js';
 import { runCommand, say, userFolder } from '../commands/run-command.js';
 import { evaluateClips } from './sources/clips.js';
+import { evaluateDrawn } from './sources/drawn.js';
 import { evaluateFer2013 } from './sources/fer2013.js';
 import { evaluateImages } from './sources/images.js';
 
@@ -61,6 +62,7 @@ function readSource(
   settings: SourceSettings,
 ): Promise<SourceResult> {
   if (source === 'images') return evaluateImages(path, settings);
+  if (source === 'drawn') return evaluateDrawn(path, settings);
   if (source === 'clips') return evaluateClips(path, truthPath ?? path, settings);
   return evaluateFer2013(path, split, settings);
 }

@@ -4,6 +4,7 @@ import { type ModelChoice } from '@eyeline/vision';
 import { type FaultList } from '../commands/faults.js';
 import { type DecisionTally } from './measures/decisions.js';
 import { type EmotionTally } from './measures/emotion-tally.js';
+import { type Plot, type Table } from './measures/table.js';
 
 /** What a source is read with. */
 export interface SourceSettings {
@@ -39,6 +40,9 @@ export interface SourceResult {
   readonly engine: Engine;
   readonly emotions: readonly NamedTally[];
   readonly decisions: readonly NamedDecisions[];
+  /** What is measured over bands of something, and which of it is drawn. */
+  readonly tables?: readonly Table[];
+  readonly plots?: readonly Plot[];
   /** What has to be known to read the numbers. */
   readonly notes: readonly string[];
 }

@@ -1,5 +1,6 @@
 import { type EmotionMeasures } from '../measures/measure-emotions.js';
 import { decimals } from './numbers.js';
+import { escapeText, roundPlace } from './svg.js';
 
 const SIDE = 320;
 const LEFT = 44;
@@ -13,11 +14,6 @@ const HEIGHT = TOP + SIDE + GAP + COUNT_HEIGHT + 26;
 const STYLE = `text{font:11px sans-serif;fill:#333}.title{font-size:13px;font-weight:bold}.axis{stroke:#999}
 .grid{stroke:#e5e5e5}.ideal{stroke:#999;stroke-dasharray:4 4}.right{fill:#3b6fb5}.sure{stroke:#c0392b;stroke-width:2}.count{fill:#b9c7db}`;
 
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escape = (text: string): string => text.replace(/[&<>"]/g, (character) => ESCAPES[character]);
-
-const round = (value: number): number => Math.round(value * 10) / 10;
-
 /**
  * Reliability diagram (SVG): for each part of confidence how often the reading was right (bar) and how sure it was (line
  * across it); calibrated, both lie on the dashed diagonal. Below, how many readings each part has.
@@ -26,8 +22,8 @@ export function drawReliability(
   title: string,
   { reliability, calibrationError, read }: EmotionMeasures,
 ): string {
-  const x = (share: number): number => round(LEFT + share * SIDE);
-  const y = (share: number): number => round(TOP + (1 - share) * SIDE);
+  const x = (share: number): number => roundPlace(LEFT + share * SIDE);
+  const y = (share: number): number => roundPlace(TOP + (1 - share) * SIDE);
   const bottom = HEIGHT - 26;
   const most = Math.max(1, ...reliability.map(({ count }) => count));
   const ticks = [0, 0.2, 0.4, 0.6, 0.8, 1].map(
@@ -38,20 +34,20 @@ export function drawReliability(
   );
   const bars = reliability.map(({ from, to, count, accuracy, confidence }) => {
     if (accuracy === null || confidence === null) return '';
-    const [left, width] = [x(from) + 1, round(x(to) - x(from) - 2)];
-    const height = round((COUNT_HEIGHT * count) / most);
+    const [left, width] = [x(from) + 1, roundPlace(x(to) - x(from) - 2)];
+    const height = roundPlace((COUNT_HEIGHT * count) / most);
     return (
-      `<rect class="right" x="${left}" y="${y(accuracy)}" width="${width}" height="${round(accuracy * SIDE)}"/>` +
+      `<rect class="right" x="${left}" y="${y(accuracy)}" width="${width}" height="${roundPlace(accuracy * SIDE)}"/>` +
       `<line class="sure" x1="${left}" x2="${left + width}" y1="${y(confidence)}" y2="${y(confidence)}"/>` +
-      `<rect class="count" x="${left}" y="${round(bottom - height)}" width="${width}" height="${height}"/>` +
+      `<rect class="count" x="${left}" y="${roundPlace(bottom - height)}" width="${width}" height="${height}"/>` +
       `<text x="${left + width / 2}" y="${bottom + 12}" text-anchor="middle">${count}</text>`
     );
   });
   const figures = `${read} readings, ECE ${decimals(calibrationError)}`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" role="img">`,
-    `<title>${escape(`${title}: ${figures}`)}</title><style>${STYLE}</style><rect width="100%" height="100%" fill="#fff"/>`,
-    `<text class="title" x="${LEFT}" y="16">${escape(title)}</text>`,
+    `<title>${escapeText(`${title}: ${figures}`)}</title><style>${STYLE}</style><rect width="100%" height="100%" fill="#fff"/>`,
+    `<text class="title" x="${LEFT}" y="16">${escapeText(title)}</text>`,
     `<text x="${LEFT}" y="29">${figures}; bars: share that is right, lines: confidence</text>`,
     ...[...ticks, ...bars].filter((part) => part !== ''),
     `<line class="ideal" x1="${x(0)}" y1="${y(0)}" x2="${x(1)}" y2="${y(1)}"/>`,

@@ -2,6 +2,7 @@ import { EMOTIONS } from '@eyeline/contracts';
 
 import { type Evaluation } from '../evaluation.js';
 import { markdownTable } from '../../bench/markdown-table.js';
+import { formatTable } from './format-table.js';
 import { decimals, percent } from './numbers.js';
 
 type Emotions = Evaluation['emotions'][number];
@@ -58,16 +59,17 @@ export function formatDecisions({ decisions }: Evaluation): string {
 
 /** All of it, for a terminal. */
 export function formatText(evaluation: Evaluation): string {
-  const { emotions, decisions, notes, faults } = evaluation;
+  const { emotions, decisions, tables, notes, faults } = evaluation;
   const named = faults.first.map(({ name, reason }) => `  ${name}: ${reason}`);
   return [
     evaluation.set,
     ...formatHead(evaluation),
-    ...['', formatSummary(evaluation)],
+    ...(emotions.length === 0 ? [] : ['', formatSummary(evaluation)]),
     ...(decisions.length === 0 ? [] : ['', formatDecisions(evaluation)]),
     ...emotions
       .filter(({ isMain }) => isMain)
       .flatMap((one) => ['', `${one.title}:`, '', formatPerEmotion(one), '', formatConfusion(one)]),
+    ...tables.flatMap((table) => ['', `${table.title}:`, '', formatTable(table)]),
     ...notes.flatMap((note) => ['', note]),
     ...(faults.count === 0 ? [] : ['', `Left out: ${faults.count}`, ...named]),
     '',

@@ -1,6 +1,9 @@
 import { countReading, createTally } from '../measures/emotion-tally.js';
 import { measureEmotions } from '../measures/measure-emotions.js';
+import { type Table } from '../measures/table.js';
+import { drawLines } from './draw-lines.js';
 import { drawReliability } from './draw-reliability.js';
+import { formatTable } from './format-table.js';
 import { markdownTable } from '../../bench/markdown-table.js';
 import { percent } from './numbers.js';
 import { placeBetweenMarks } from './write-results.js';
@@ -46,5 +49,54 @@ describe('drawReliability', () => {
     expect(svg.match(/class="right"[^>]*height="([\d.]+)"/)?.[1]).toBe('160');
     expect(svg.match(/class="right"/g)).toHaveLength(1);
     expect(svg).toContain('<title>a &lt; b &amp; c: 2 readings, ECE 0.250</title>');
+  });
+});
+
+describe('tables and lines over bands', () => {
+  const table: Table = {
+    ...{ name: 'size', title: 'by size', rows: 'width' },
+    columns: [
+      { head: 'n', unit: 'count' },
+      { head: 'right', unit: 'percent' },
+      { head: 'bias', unit: 'signed degrees' },
+    ],
+    body: [
+      { label: 'small', values: [3, null, -1.25] },
+      { label: '<large>', values: [4, 1, 2] },
+      { label: 'all', values: [7, 0.5, 0.3] },
+    ],
+  };
+
+  it('writes each number in its unit', () => {
+    expect(formatTable(table).split('\n')).toEqual([
+      '| width   |   n |   right | bias |',
+      '| ------- | --: | ------: | ---: |',
+      '| small   |   3 |       - | −1.3 |',
+      '| <large> |   4 | 100.0 % | +2.0 |',
+      '| all     |   7 |  50.0 % | +0.3 |',
+    ]);
+  });
+
+  it('draws a place for each number but those of all', () => {
+    const svg = drawLines({ name: 'p', title: 'a & b', table: 'size', heads: ['right', 'bias'] }, table);
+    expect(svg.match(/<circle/g)).toHaveLength(3);
+    // a share of 1 is as high as it goes
+    expect(svg).toContain('cy="52"');
+    expect(svg).toContain('&lt;large&gt;');
+    expect(svg).toContain('<title>a &amp; b</title>');
+  });
+
+  it('draws numbers below 0 below the axis', () => {
+    const svg = drawLines({ name: 'p', title: 't', table: 'size', heads: ['bias'] }, table);
+    const [low, high] = [...svg.matchAll(/cy="([\d.]+)"/g)].map(([, y]) => Number(y));
+    const axis = Number(/class="axis"[^>]*y1="([\d.]+)"/.exec(svg)![1]);
+    expect(low).toBeGreaterThan(axis);
+    expect(high).toBeLessThan(axis);
+  });
+
+  it('refuses a column that is not there', () => {
+    expect(() => drawLines({ name: 'p', title: 't', table: 'size', heads: ['n', 'x'] }, table)).toThrow(
+      '"x"',
+    );
   });
 });

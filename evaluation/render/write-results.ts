@@ -1,7 +1,9 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 import { type Evaluation } from '../evaluation.js';
+import { type Plot } from '../measures/table.js';
+import { drawLines } from './draw-lines.js';
 import { drawReliability } from './draw-reliability.js';
 import {
   formatConfusion,
@@ -11,9 +13,11 @@ import {
   formatSummary,
   formatText,
 } from './format-evaluation.js';
+import { formatTable } from './format-table.js';
 
 const DOCUMENT = 'docs/models.md';
 const DIAGRAMS = 'reliability';
+const PLOTS = 'accuracy';
 
 /** Writes JSON, text and diagrams into a folder; gives the paths. */
 export async function writeResults(folder: string, evaluation: Evaluation): Promise<string[]> {
@@ -25,6 +29,10 @@ export async function writeResults(folder: string, evaluation: Evaluation): Prom
       `${base}-${one.name}.svg`,
       drawReliability(one.title, one),
     ]),
+    ...evaluation.plots.map((plot): [string, string] => [
+      `${base}-${plot.name}.svg`,
+      drawPlot(evaluation, plot),
+    ]),
   ];
   await mkdir(folder, { recursive: true });
   for (const [path, text] of files) await writeFile(path, text);
@@ -35,14 +43,28 @@ export async function writeResults(folder: string, evaluation: Evaluation): Prom
 export async function writeDocuments(root: string, evaluation: Evaluation): Promise<string[]> {
   const path = join(root, DOCUMENT);
   const text = placeBetweenMarks(await readFile(path, 'utf8'), evaluation.source, formatMarkdown(evaluation));
-  const diagrams = evaluation.emotions.filter(({ isMain }) => isMain);
-  const folder = join(root, 'docs', DIAGRAMS);
-  await mkdir(folder, { recursive: true });
-  for (const one of diagrams) {
-    await writeFile(join(root, 'docs', diagramOf(evaluation, one.name)), drawReliability(one.title, one));
+  const diagrams: [string, string][] = [
+    ...evaluation.emotions
+      .filter(({ isMain }) => isMain)
+      .map((one): [string, string] => [diagramOf(evaluation, one.name), drawReliability(one.title, one)]),
+    ...evaluation.plots.map((plot): [string, string] => [
+      plotOf(evaluation, plot.name),
+      drawPlot(evaluation, plot),
+    ]),
+  ].map(([name, svg]) => [join('docs', name), svg]);
+  for (const [name, svg] of diagrams) {
+    await mkdir(dirname(join(root, name)), { recursive: true });
+    await writeFile(join(root, name), svg);
   }
   await writeFile(path, text);
-  return [DOCUMENT, ...diagrams.map(({ name }) => join('docs', diagramOf(evaluation, name)))];
+  return [DOCUMENT, ...diagrams.map(([name]) => name)];
+}
+
+function drawPlot({ tables }: Evaluation, plot: Plot): string {
+  const table = tables.find(({ name }) => name === plot.table);
+  if (table === undefined)
+    throw new Error(`The plot ${plot.name} is of a table ${plot.table} that is not there.`);
+  return drawLines(plot, table);
 }
 
 /**
@@ -60,12 +82,12 @@ export function placeBetweenMarks(document: string, name: string, block: string)
 }
 
 function formatMarkdown(evaluation: Evaluation): string {
-  const { source, set, emotions, decisions, notes } = evaluation;
+  const { source, set, emotions, decisions, tables, plots, notes } = evaluation;
   return [
     `### ${set}`,
     '',
     ...formatHead(evaluation),
-    ...['', formatSummary(evaluation)],
+    ...(emotions.length === 0 ? [] : ['', formatSummary(evaluation)]),
     ...(decisions.length === 0 ? [] : ['', formatDecisions(evaluation)]),
     ...notes.flatMap((note) => ['', `- ${note}`]).filter((line, i) => line !== '' || i === 0),
     ...emotions
@@ -74,8 +96,17 @@ function formatMarkdown(evaluation: Evaluation): string {
         ...['', `#### ${set}: ${one.title}`, '', formatPerEmotion(one), '', formatConfusion(one)],
         ...['', `![Reliability diagram: ${one.title}](${diagramOf({ source }, one.name)})`],
       ]),
+    ...tables.flatMap((table) => [
+      ...['', `#### ${set}: ${table.title}`, '', formatTable(table)],
+      ...plots
+        .filter((plot) => plot.table === table.name)
+        .flatMap((plot) => ['', `![${plot.title}](${plotOf({ source }, plot.name)})`]),
+    ]),
   ].join('\n');
 }
 
 const diagramOf = ({ source }: Pick<Evaluation, 'source'>, name: string): string =>
   `${DIAGRAMS}/${source}-${name}.svg`;
+
+const plotOf = ({ source }: Pick<Evaluation, 'source'>, name: string): string =>
+  `${PLOTS}/${source}-${name}.svg`;

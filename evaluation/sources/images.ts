@@ -1,7 +1,5 @@
-import { readFile } from 'node:fs/promises';
-
-import { AppError, type Engine } from '@eyeline/contracts';
-import { LocalFrames, type Look } from '@eyeline/live';
+import { type Engine } from '@eyeline/contracts';
+import { LocalFrames } from '@eyeline/live';
 import { isUncertain } from '@eyeline/vision';
 
 import { UsageError } from '../../commands/usage-error.js';
@@ -12,15 +10,7 @@ import { listEmotionFolders } from './list-emotion-folders.js';
 import { type SourceResult, type SourceSettings } from '../result.js';
 import { countItems, runBounded } from '../../commands/run-bounded.js';
 import { listPictures } from '../../commands/list-pictures.js';
-
-/** As a service takes by default (MAX_PIXELS). */
-const MAX_PIXELS = 8192 * 4320;
-
-/** In hand for each thread: one that is looked at, others that are read from the disk meanwhile. */
-const PICTURES_A_LANE = 4;
-
-/** What is wrong with a picture, not with the program. */
-const PICTURE_FAULTS = new Set(['unsupported_media', 'too_many_pixels', 'timed_out']);
+import { lookAtPicture, MAX_PIXELS, PICTURES_A_LANE } from './look-at-picture.js';
 
 /**
  * Pictures in folders named by emotion, looked at as live frames are; the largest face of each counts.
@@ -47,7 +37,7 @@ export async function evaluateImages(root: string, settings: SourceSettings): Pr
       inHand,
       signal,
       async ({ path, name, folder: { emotion } }) => {
-        const look = await frames.admit((see) => lookAt(path, (bytes) => see(bytes, signal)));
+        const look = await frames.admit((see) => lookAtPicture(path, (bytes) => see(bytes, signal)));
         progress.step();
         if (typeof look === 'string') return faults.add(name, look);
         seen.engine ??= look.engine;
@@ -67,20 +57,4 @@ export async function evaluateImages(root: string, settings: SourceSettings): Pr
     ...{ faults: faults.list(), engine, decisions: [], notes: [] },
     emotions: [{ name: 'found', title: 'largest face of each picture', tally, isMain: true }],
   };
-}
-
-/** What is seen, or in words why nothing can be. */
-async function lookAt(path: string, see: (bytes: Uint8Array) => Promise<Look>): Promise<Look | string> {
-  let bytes: Uint8Array;
-  try {
-    bytes = await readFile(path);
-  } catch (error) {
-    return `cannot be read (${(error as NodeJS.ErrnoException).code ?? String(error)})`;
-  }
-  try {
-    return await see(bytes);
-  } catch (error) {
-    if (error instanceof AppError && PICTURE_FAULTS.has(error.code)) return error.detail;
-    throw error;
-  }
 }
