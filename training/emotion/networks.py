@@ -104,9 +104,9 @@ class ClassicCnn(nn.Module):
         super().__init__()
         layers, before = [Scaled()], 1
         for width in (32, 64, 128):
-            layers += [nn.Conv2d(before, width, 3, padding=1), nn.ReLU(inplace=True), nn.MaxPool2d(2), nn.Dropout(0.25)]
+            layers += [nn.Conv2d(before, width, 3, padding=1), nn.ReLU(inplace=True), nn.MaxPool2d(2), nn.Dropout(0.1)]
             before = width
-        self.body = nn.Sequential(*layers, nn.Flatten(), nn.Linear(128 * 6 * 6, 128), nn.ReLU(), nn.Dropout(0.5))
+        self.body = nn.Sequential(*layers, nn.Flatten(), nn.Linear(128 * 6 * 6, 128), nn.ReLU(), nn.Dropout(0.3))
         self.heads = Heads(128)
 
     def forward(self, faces):
