@@ -46,6 +46,7 @@ describe('pointsOfPerson', () => {
     const person: PersonSeries = {
       ...{ faceId: 1, frames, regions: new Float32Array(16) },
       ...{ hasEyeContact: new Uint8Array(4), isUncertain: new Uint8Array(4) },
+      ...{ isEyeContactUnknown: new Uint8Array(4) },
       emotions: Float32Array.from([...frames].flatMap(() => [0, 0, 0, 0, 0, 0, 1])),
     };
     const { timesS, values } = pointsOfPerson(person, frameTimesS);

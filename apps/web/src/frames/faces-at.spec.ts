@@ -16,7 +16,7 @@ const record = (timeS: number, people: Record<number, Emotion>): FrameRecord => 
     region: { x: Number(id) * 10, y: 1, w: 2, h: 3 },
     ...{ score: 1, confidence: 0.625, dominant_emotion: emotion },
     ...{ emotions: mostly('neutral'), smoothed_emotions: mostly(emotion) },
-    ...{ uncertain: id === '2', eyes_open: true, eye_contact: id === '1', eye_contact_unknown: false },
+    ...{ uncertain: id === '2', eyes_open: true, eye_contact: id === '1', eye_contact_unknown: id === '2' },
     ...{ head_pose: { yaw: 0, pitch: 0, roll: 0 }, gaze: { yaw: 0, pitch: 0 } },
   })),
 });
@@ -50,6 +50,7 @@ describe('a series of frames', () => {
         emotion: 'happy',
         confidence: 0.625,
         hasEyeContact: true,
+        isEyeContactUnknown: false,
         isUncertain: false,
       },
       {
@@ -58,6 +59,7 @@ describe('a series of frames', () => {
         emotion: 'sad',
         confidence: 0.625,
         hasEyeContact: false,
+        isEyeContactUnknown: true,
         isUncertain: true,
       },
     ]);

@@ -9,6 +9,8 @@ export interface SeenPerson {
   /** Smoothed probability of that emotion. */
   readonly confidence: number;
   readonly hasEyeContact: boolean;
+  /** The eyes cannot be read. */
+  readonly isEyeContactUnknown: boolean;
   readonly isUncertain: boolean;
 }
 
@@ -51,6 +53,7 @@ export function facesAt({ frameTimesS, people }: FrameSeries, timeS: number, max
       emotion: EMOTIONS[best],
       confidence: values[best],
       hasEyeContact: person.hasEyeContact[row] === 1,
+      isEyeContactUnknown: person.isEyeContactUnknown[row] === 1,
       isUncertain: person.isUncertain[row] === 1,
     };
   });

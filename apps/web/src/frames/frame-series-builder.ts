@@ -41,6 +41,7 @@ class PersonColumns {
   private readonly regions = new GrowingColumn(Float32Array);
   private readonly emotions = new GrowingColumn(Float32Array);
   private readonly hasEyeContact = new GrowingColumn(Uint8Array);
+  private readonly isEyeContactUnknown = new GrowingColumn(Uint8Array);
   private readonly isUncertain = new GrowingColumn(Uint8Array);
 
   add(frame: number, { region: { x, y, w, h }, smoothed_emotions: emotions, ...face }: Face): void {
@@ -48,6 +49,7 @@ class PersonColumns {
     for (const value of [x, y, w, h]) this.regions.push(value);
     for (const emotion of EMOTIONS) this.emotions.push(emotions[emotion]);
     this.hasEyeContact.push(Number(face.eye_contact));
+    this.isEyeContactUnknown.push(Number(face.eye_contact_unknown));
     this.isUncertain.push(Number(face.uncertain));
   }
 
@@ -58,6 +60,7 @@ class PersonColumns {
       regions: this.regions.finish(),
       emotions: this.emotions.finish(),
       hasEyeContact: this.hasEyeContact.finish(),
+      isEyeContactUnknown: this.isEyeContactUnknown.finish(),
       isUncertain: this.isUncertain.finish(),
     };
   }

@@ -17,6 +17,7 @@ export interface PersonSeries {
   /** The seven smoothed probabilities. */
   readonly emotions: Float32Array;
   readonly hasEyeContact: Uint8Array;
+  readonly isEyeContactUnknown: Uint8Array;
   readonly isUncertain: Uint8Array;
 }
 

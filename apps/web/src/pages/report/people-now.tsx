@@ -42,7 +42,7 @@ export function PeopleNow({ playhead, frames, maxS }: PeopleNowProps) {
       {people.length === 0 && <p className="report-hint">{t.nobodyNow}</p>}
       {/* Of a crowd it scrolls: by keys too. */}
       <ul aria-labelledby="people-now" tabIndex={0}>
-        {people.map(({ faceId, emotion, confidence, hasEyeContact, isUncertain }) => (
+        {people.map(({ faceId, emotion, confidence, isUncertain, ...look }) => (
           <li key={faceId}>
             <span className={`swatch emotion-${emotion}`} aria-hidden="true" />
             <strong>{words.person(faceId)}</strong>
@@ -50,7 +50,7 @@ export function PeopleNow({ playhead, frames, maxS }: PeopleNowProps) {
               {names[emotion]} {format.share(confidence)}
             </span>
             <span className="report-hint">
-              {hasEyeContact ? t.looksHere : t.looksAway}
+              {look.isEyeContactUnknown ? t.looksUnknown : look.hasEyeContact ? t.looksHere : t.looksAway}
               {isUncertain && ` · ${t.uncertain}`}
             </span>
           </li>

@@ -44,5 +44,6 @@ export const timeline = {
   nobodyNow: 'Nobody is seen.',
   looksHere: 'looks into the camera',
   looksAway: 'looks elsewhere',
+  looksUnknown: 'eyes too small to read',
   uncertain: 'uncertain',
 };

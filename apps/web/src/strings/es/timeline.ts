@@ -45,5 +45,6 @@ export const timeline: Strings['timeline'] = {
   nobodyNow: 'No se ve a nadie.',
   looksHere: 'mira a la cámara',
   looksAway: 'mira a otro lado',
+  looksUnknown: 'ojos demasiado pequeños',
   uncertain: 'incierta',
 };
