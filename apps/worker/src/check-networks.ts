@@ -9,10 +9,7 @@ export async function checkNetworks({
 }: Config): Promise<void> {
   try {
     await tryModels(models);
-    const named = [
-      ...(offeredEmotionModels ?? []),
-      ...(comparedEmotionModel === null ? [] : [comparedEmotionModel]),
-    ];
+    const named = [...(offeredEmotionModels ?? []), comparedEmotionModel];
     await tryEmotionModels(named, models.folder);
   } catch (error) {
     refuseNetworks(error);

@@ -105,7 +105,7 @@ export interface Config {
   /** Emotion networks that clients may ask for by name; null: the shipped ones. */
   readonly offeredEmotionModels: readonly string[] | null;
   /** What `compare` asks beside the network in use; null: only what a client names. */
-  readonly comparedEmotionModel: string | null;
+  readonly comparedEmotionModel: string;
   readonly executionProvider: 'auto' | 'cpu' | 'cuda' | 'tensorrt' | 'webgpu';
   readonly retainReportDays: number;
   /** How often what has passed its time is removed. */
@@ -233,8 +233,8 @@ export const frameSettings = (
   maxImageBytes: env.MAX_IMAGE_BYTES,
 });
 
-/** The shipped network that others are compared with; none is shipped for that yet. */
-const COMPARED_BY_DEFAULT: string | null = null;
+/** The shipped network that others are compared with. */
+const COMPARED_BY_DEFAULT = 'emotion-cnn-bilstm';
 
 export const modelSettings = (
   env: Pick<Environment, 'EYELINE_DATA_DIR' | 'MODELS_DIR' | 'EMOTION_MODEL'>,

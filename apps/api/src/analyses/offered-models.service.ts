@@ -16,19 +16,14 @@ export class OfferedModels {
   /**
    * The options with the network by name that the analysis is compared with, so that it is the same on whichever worker.
    *
-   * @throws AppError invalid_request: a network that is not offered, with the names that may be; `compare` without a second
-   * network, or with the very one that reads emotions
+   * @throws AppError invalid_request: a network that is not offered, with the names that may be; `compare` with the very
+   * one that reads emotions
    */
   async settle(options: AnalysisOptions): Promise<AnalysisOptions> {
     await this.check('emotion_model', options.emotion_model);
     if (!options.compare) return options;
     const { comparedEmotionModel, models } = this.config;
     const compared = options.compare_model ?? comparedEmotionModel;
-    if (compared === null) {
-      const message =
-        'No network to compare with is set up here: name one of those that are offered in compare_model.';
-      throw invalidRequest([{ pointer: 'compare', message }]);
-    }
     if (compared !== comparedEmotionModel) await this.check('compare_model', compared);
     if (compared === (options.emotion_model ?? models.emotion)) {
       const message = `"${compared}" reads the emotions of this analysis already: it would be compared with itself.`;
