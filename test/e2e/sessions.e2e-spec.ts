@@ -18,6 +18,9 @@ const STEP_S = 0.2;
 
 const frameQuery = (name: string, tS: number): string => `/v1/frames?session_id=${name}&t_s=${tS.toFixed(3)}`;
 
+/** Longer than a killed API takes to be back on a machine that has much else to do. */
+const IDLE_S = 30;
+
 /** Real: everything, as it is built, on both stores. */
 (process.platform === 'linux' ? describe : describe.skip).each(['postgres', 'redis'] as const)(
   'a session, what it knows on %s',
@@ -28,7 +31,7 @@ const frameQuery = (name: string, tS: number): string => `/v1/frames?session_id=
     beforeAll(async () => {
       if (store === 'redis') redis = await startRedis();
       stack = await startEmbeddedStack({
-        ...{ LIVE_LANES: '1', SESSION_IDLE_S: '12', SWEEP_INTERVAL_S: '1' },
+        ...{ LIVE_LANES: '1', SESSION_IDLE_S: String(IDLE_S), SWEEP_INTERVAL_S: '1' },
         ...(redis && { REDIS_URL: redis.url }),
       });
     }, 120_000);
@@ -90,15 +93,15 @@ const frameQuery = (name: string, tS: number): string => `/v1/frames?session_id=
         status: 'open',
         frames: 1,
       });
-      const until = Date.now() + 40_000;
-      while (!/"sessions":[1-9]/.test(await readWorkerLog(stack.dataDir))) {
+      const until = Date.now() + 2 * IDLE_S * 1000;
+      while ((await stack.client.request('/v1/sessions/idle')).status !== 404) {
         expect(Date.now()).toBeLessThan(until);
         await sleep(200);
       }
-      expect((await stack.client.request('/v1/sessions/idle')).status).toBe(404);
+      expect(await readWorkerLog(stack.dataDir)).toMatch(/"sessions":[1-9]/);
       // What was ended stays.
       expect((await stack.client.request('/v1/sessions/clip/report')).status).toBe(200);
-    }, 60_000);
+    }, 120_000);
   },
 );
 

@@ -66,7 +66,7 @@ describe.each(['postgres', 'redis'] as const)('a worker with its queue on %s', (
   };
 
   const untilNoFfmpeg = async (): Promise<void> => {
-    for (const untilMs = Date.now() + 3_000; Date.now() < untilMs; await sleep(50)) {
+    for (const untilMs = Date.now() + 20_000; Date.now() < untilMs; await sleep(50)) {
       if ((await findFfmpegOf(rig.dataDir)).length === 0) return;
     }
     expect(await findFfmpegOf(rig.dataDir)).toEqual([]);
