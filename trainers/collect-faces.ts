@@ -1,16 +1,11 @@
-import { readFile } from 'node:fs/promises';
-
-import { AppError } from '@eyeline/contracts';
 import { LanePool } from '@eyeline/lanes';
 import { type InstalledModel, type ModelChoice } from '@eyeline/vision';
 
 import { Faults } from '../commands/faults.js';
 import { Progress } from '../commands/progress.js';
+import { readPicture } from '../commands/read-picture.js';
 import { runBounded } from '../commands/run-bounded.js';
 import { type FaceTask } from './lanes/face-lane.js';
-
-/** What is wrong with a picture, not with the program. */
-const PICTURE_FAULTS = new Set(['unsupported_media', 'too_many_pixels', 'timed_out']);
 
 export interface LabelledPicture {
   readonly path: string;
@@ -58,7 +53,9 @@ export async function collectFaces(
   try {
     // One more than threads, so that the next one is read from the disk meanwhile.
     await runBounded(pictures.entries(), lanes + 1, signal, async ([i, picture]) => {
-      const read = await readPicture(picture, (bytes) => pool.run({ bytes, models, network }, { signal }));
+      const read = await readPicture(picture.path, (bytes) =>
+        pool.run({ bytes, models, network }, { signal }),
+      );
       if (typeof read === 'string') unreadable.add(picture.name, read);
       else if (read === null) faceless.add(picture.name, 'no face is found');
       else found[i] = { ...picture, numbers: read };
@@ -68,23 +65,4 @@ export async function collectFaces(
     await pool.close();
   }
   return { faces: found.filter((face) => face !== null), unreadable, faceless };
-}
-
-/** The numbers, or in words why the picture cannot be used. */
-async function readPicture(
-  { path }: LabelledPicture,
-  look: (bytes: Uint8Array) => Promise<Float32Array | null>,
-): Promise<Float32Array | string | null> {
-  let bytes: Uint8Array;
-  try {
-    bytes = await readFile(path);
-  } catch (error) {
-    return `cannot be read (${(error as NodeJS.ErrnoException).code ?? String(error)})`;
-  }
-  try {
-    return await look(bytes);
-  } catch (error) {
-    if (error instanceof AppError && PICTURE_FAULTS.has(error.code)) return error.detail;
-    throw error;
-  }
 }

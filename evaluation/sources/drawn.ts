@@ -9,11 +9,12 @@ import { countDecision, createDecisions } from '../measures/decisions.js';
 import { DRAWN_PLOTS, tabulateDrawn } from '../measures/drawn-tables.js';
 import { Progress } from '../../commands/progress.js';
 import { type SourceResult, type SourceSettings } from '../result.js';
+import { readPicture } from '../../commands/read-picture.js';
 import { runBounded } from '../../commands/run-bounded.js';
 import { type DrawnReading, findDrawnFace, holdAgainst } from './drawn-reading.js';
 import { type DrawnTruth, readDrawnTruth, TRUTH_FILE } from './drawn-truth.js';
 import { checkFolder } from '../../commands/list-pictures.js';
-import { lookAtPicture, MAX_PIXELS, PICTURES_A_LANE } from './look-at-picture.js';
+import { MAX_PIXELS, PICTURES_A_LANE } from './picture-limits.js';
 
 const NOTES = [
   'Every picture by itself. Angles are in camera coordinates (the pictures have the lens that the product assumes); errors of head ' +
@@ -48,7 +49,7 @@ export async function evaluateDrawn(folder: string, settings: SourceSettings): P
   const readings: DrawnReading[] = [];
   const readOne = async (truth: DrawnTruth): Promise<void> => {
     const look = await frames.admit((see) =>
-      lookAtPicture(join(folder, truth.file), (bytes) => see(bytes, signal)),
+      readPicture(join(folder, truth.file), (bytes) => see(bytes, signal)),
     );
     progress.step();
     if (typeof look === 'string') return faults.add(truth.file, look);

@@ -8,9 +8,10 @@ import { countReading, createTally } from '../measures/emotion-tally.js';
 import { Progress } from '../../commands/progress.js';
 import { listEmotionFolders } from './list-emotion-folders.js';
 import { type SourceResult, type SourceSettings } from '../result.js';
+import { readPicture } from '../../commands/read-picture.js';
 import { countItems, runBounded } from '../../commands/run-bounded.js';
 import { listPictures } from '../../commands/list-pictures.js';
-import { lookAtPicture, MAX_PIXELS, PICTURES_A_LANE } from './look-at-picture.js';
+import { MAX_PIXELS, PICTURES_A_LANE } from './picture-limits.js';
 
 /**
  * Pictures in folders named by emotion, looked at as live frames are; the largest face of each counts.
@@ -37,7 +38,7 @@ export async function evaluateImages(root: string, settings: SourceSettings): Pr
       inHand,
       signal,
       async ({ path, name, folder: { emotion } }) => {
-        const look = await frames.admit((see) => lookAtPicture(path, (bytes) => see(bytes, signal)));
+        const look = await frames.admit((see) => readPicture(path, (bytes) => see(bytes, signal)));
         progress.step();
         if (typeof look === 'string') return faults.add(name, look);
         seen.engine ??= look.engine;

@@ -1,22 +1,15 @@
 import { readFile } from 'node:fs/promises';
 
 import { AppError } from '@eyeline/contracts';
-import { type Look } from '@eyeline/live';
-
-/** As a service takes by default (MAX_PIXELS). */
-export const MAX_PIXELS = 8192 * 4320;
-
-/** In hand for each thread: one that is looked at, others that are read from the disk meanwhile. */
-export const PICTURES_A_LANE = 4;
 
 /** What is wrong with a picture, not with the program. */
 const PICTURE_FAULTS = new Set(['unsupported_media', 'too_many_pixels', 'timed_out']);
 
-/** What is seen, or in words why nothing can be. */
-export async function lookAtPicture(
+/** What is seen in a picture file, or in words why it cannot be used. */
+export async function readPicture<Seen>(
   path: string,
-  see: (bytes: Uint8Array) => Promise<Look>,
-): Promise<Look | string> {
+  see: (bytes: Uint8Array) => Promise<Seen>,
+): Promise<Seen | string> {
   let bytes: Uint8Array;
   try {
     bytes = await readFile(path);
