@@ -166,7 +166,7 @@ describe('POST /process-frame', () => {
     const again = post('abc');
     const { id: other } = await findRow();
     await api.request(`/v1/analyses/${other}`, { method: 'DELETE' });
-    expectProblem(await again, 'not_found');
+    expectProblem(await again, 'canceled');
   });
 
   async function begin(length: number): Promise<Socket> {

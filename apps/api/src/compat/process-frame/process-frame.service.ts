@@ -38,10 +38,11 @@ export class ProcessFrameService {
    *
    * @param gone fires when nobody waits for it any more: then the analysis is canceled
    * @param onCanceled hears that it was
-   * @throws AppError what the analysis failed with; canceled; not_found when it was deleted; not_ready when the API stops
+   * @throws AppError what the analysis failed with; canceled, also when it was deleted before its end; not_found when it
+   * was deleted right after; not_ready when the API stops
    */
   async finish(projectId: string, id: string, gone: AbortSignal, onCanceled: () => void): Promise<Report> {
-    const row = await this.waiter.find(projectId, id, Infinity, gone);
+    const row = await this.untilEnd(projectId, id, gone);
     if (row.status === 'completed') return this.results.report(projectId, id);
     if (row.error !== null) throw new AppError(row.error.code, row.error);
     if (row.status === 'canceled') {
@@ -53,6 +54,16 @@ export class ProcessFrameService {
     }
     if (await this.giveUp(projectId, id)) onCanceled();
     throw new AppError('canceled', { detail: 'The client did not wait for it.' });
+  }
+
+  /** A deletion ends it first: whether its row is seen in between or is gone is chance, so both are answered alike. */
+  private async untilEnd(projectId: string, id: string, gone: AbortSignal): Promise<AnalysisRow> {
+    try {
+      return await this.waiter.find(projectId, id, Infinity, gone);
+    } catch (error) {
+      if (!(error instanceof AppError && error.code === 'not_found')) throw error;
+      throw new AppError('canceled', { detail: `The analysis ${id} was deleted.`, cause: error });
+    }
   }
 
   /** False: it has ended in between. */
