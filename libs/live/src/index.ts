@@ -18,4 +18,10 @@ export { type SessionStates, type StateSnapshot } from './sessions/session-state
 export { type FaceStep, type SessionFrame, type SessionStep, stepSession } from './sessions/step-session.js';
 export { encodeLook } from './look-json.js';
 export { LOOKS_PATH } from './remote-frames.js';
-export { describeModels, listShippedEmotionModels, tryModels, verifyModels } from '@eyeline/vision';
+export {
+  describeModels,
+  findModel,
+  listShippedEmotionModels,
+  tryModels,
+  verifyModels,
+} from '@eyeline/vision';

@@ -26,6 +26,7 @@ export {
 export { type ModelSelection, readSelection, SELECTION_FILE } from './runtime/model-selection.js';
 export {
   DEFAULT_MODELS,
+  findModel,
   findModelsFolder,
   type ModelChoice,
   readModel,

@@ -49,6 +49,12 @@ describe('analyses', () => {
         'compare_model',
         /compared with itself/,
       ],
+      ['?compare=true&compare_model=emotion-s4-int8', 'compare_model', /"emotion-s4-int8" reads .* already/],
+      [
+        '?compare=true&emotion_model=emotion-cnn-bilstm',
+        'compare_model',
+        /"emotion-cnn-bilstm" reads .* already/,
+      ],
     ];
     for (const [query, pointer, words] of refusals) {
       const refused = await api.upload(randomBytes(100), query);

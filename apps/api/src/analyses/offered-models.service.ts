@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Config } from '@eyeline/config';
 import { type AnalysisOptions } from '@eyeline/contracts';
-import { listShippedEmotionModels } from '@eyeline/live';
+import { findModel, listShippedEmotionModels } from '@eyeline/live';
 
 import { invalidRequest } from '../common/problems/field-errors.js';
 import { CONFIG } from '../runtime/runtime.module.js';
@@ -22,14 +22,20 @@ export class OfferedModels {
   async settle(options: AnalysisOptions): Promise<AnalysisOptions> {
     await this.check('emotion_model', options.emotion_model);
     if (!options.compare) return options;
-    const { comparedEmotionModel, models } = this.config;
+    const { comparedEmotionModel } = this.config;
     const compared = options.compare_model ?? comparedEmotionModel;
     if (compared !== comparedEmotionModel) await this.check('compare_model', compared);
-    if (compared === (options.emotion_model ?? models.emotion)) {
+    if (compared === (options.emotion_model ?? (await this.nameUsual()))) {
       const message = `"${compared}" reads the emotions of this analysis already: it would be compared with itself.`;
       throw invalidRequest([{ pointer: 'compare_model', message }]);
     }
     return { ...options, compare_model: compared };
+  }
+
+  /** The network that reads emotions where none is named: chosen by setting or in MODELS_DIR, or else the default one. */
+  private async nameUsual(): Promise<string> {
+    const { models } = this.config;
+    return models.emotion ?? (await findModel('emotion', models)).manifest.name;
   }
 
   /** @param name null: none was named */

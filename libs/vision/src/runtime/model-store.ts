@@ -70,23 +70,34 @@ export async function listModels(
 }
 
 /**
- * The network that is used for a role: the one that is chosen, else the default one, checked against its manifest.
+ * The network that is used for a role: the one that is chosen, else the default one. Its bytes are not looked at.
  *
  * @throws {AppError} internal, naming the file: no network of the name (with those that there are), no default, more
- * than one, an invalid manifest, other bytes than the manifest's sha256
+ * than one, an invalid manifest
+ * @example (await findModel('emotion', { folder, emotion: null })).manifest.name // 'emotion-s4-int8'
  */
-export async function readModel(
+export async function findModel(
   role: ModelRole,
   choice: ModelChoice = DEFAULT_MODELS,
   shipped: string = findModelsFolder(),
-): Promise<StoredModel> {
+): Promise<InstalledModel> {
   const models = (await listModels(choice.folder, shipped)).filter(({ manifest }) => manifest.role === role);
   const name =
     (role === 'emotion' ? choice.emotion : null) ?? (await readSelection(choice.folder))[role] ?? null;
   const ours = models.filter(({ path }) => dirname(dirname(path)) === shipped);
-  const model = name === null ? findDefault(ours, role, shipped) : findNamed(models, role, name);
-  return readBytes(model);
+  return name === null ? findDefault(ours, role, shipped) : findNamed(models, role, name);
 }
+
+/**
+ * The same, checked against its manifest.
+ *
+ * @throws {AppError} internal, naming the file, as `findModel`; other bytes than the manifest's sha256
+ */
+export const readModel = async (
+  role: ModelRole,
+  choice?: ModelChoice,
+  shipped?: string,
+): Promise<StoredModel> => readBytes(await findModel(role, choice, shipped));
 
 /** @throws {AppError} internal, naming the file, when it cannot be read or has other bytes than its manifest names */
 export const readBytes = async (model: InstalledModel): Promise<StoredModel> => ({
