@@ -40,7 +40,7 @@ export async function collectFaces(
   pictures: readonly LabelledPicture[],
   { models, network, lanes, signal, say }: CollectSettings,
 ): Promise<CollectedFaces> {
-  // sharp's library has to be loaded by the main thread first.
+  // sharp's library has to be loaded, and restricted, by the main thread first.
   await import('../libs/live/src/decode-image.js');
   const pool = new LanePool<FaceTask, Float32Array | null>(new URL('./lanes/face-lane.js', import.meta.url), {
     threads: lanes,

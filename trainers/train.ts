@@ -142,7 +142,7 @@ interface Answers {
 /**
  * Shows the network, as a service will load it, the pictures that were held out.
  *
- * @throws {AppError} internal when it answers otherwise than the classifier that it was made of
+ * @throws {AppError} internal when it answers otherwise than the classifier that it was made of, or a picture has gone
  */
 async function ask(
   network: InstalledModel,
@@ -151,10 +151,15 @@ async function ask(
   settings: RunSettings & { readonly lanes: number },
 ): Promise<Answers> {
   const { faces } = await collectFaces(heldOut, { ...settings, network });
-  const differences = heldOut.map(({ numbers, path }, i) => {
-    const expected = classifier.classify(numbers);
-    const answer = faces[i]?.path === path ? faces[i].numbers : [];
-    return Math.max(...Array.from(expected, (value, k) => Math.abs(value - (answer[k] ?? NaN))));
+  const lost = heldOut.find(({ path }, i) => faces[i]?.path !== path);
+  if (lost !== undefined) {
+    throw new AppError('internal', {
+      detail: `${lost.name} was read for the training and is not read again: nothing was kept.`,
+    });
+  }
+  const differences = heldOut.map(({ numbers }, i) => {
+    const answer = faces[i].numbers;
+    return Math.max(...Array.from(classifier.classify(numbers), (value, k) => Math.abs(value - answer[k])));
   });
   const largestDifference = Math.max(...differences);
   if (!(largestDifference <= MAX_DIFFERENCE)) {

@@ -58,7 +58,7 @@ async function evaluateFolder(folder: string, split: Split, settings: SourceSett
   const { models, lanes, signal, say } = settings;
   const total = await countItems(picturesOf(folder, split));
   if (total === 0) throw new UsageError(`There is no picture of the ${split} split in ${folder}.`);
-  // sharp's library has to be loaded by the main thread first.
+  // sharp's library has to be loaded, and restricted, by the main thread first.
   await import('../../libs/live/src/decode-image.js');
   const pool = new LanePool<FerTask, FerAnswer>(new URL('../lanes/fer-lane.js', import.meta.url), {
     threads: lanes,

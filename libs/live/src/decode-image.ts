@@ -2,16 +2,14 @@ import { AppError, type LumaFrame } from '@eyeline/contracts';
 import { chooseAnalysisSize } from '@eyeline/media';
 import sharp from 'sharp';
 
+import { restrictFormats } from './restrict-formats.js';
+
 /** Longer than any picture within the limits takes; one that is made to take for ever is given up. */
 const DECODE_LIMIT_S = 10;
 
 const FORMATS: readonly string[] = ['jpeg', 'png', 'webp'];
 
-// Whatever else libvips could read (SVG, PDF, TIFF, HEIF, ...) is not even tried: fewer decoders meet foreign bytes.
-sharp.block({ operation: ['VipsForeignLoad'] });
-sharp.unblock({
-  operation: ['VipsForeignLoadJpegBuffer', 'VipsForeignLoadPngBuffer', 'VipsForeignLoadWebpBuffer'],
-});
+restrictFormats();
 // No two frames are alike, and there is a lane for each core that is to be used.
 sharp.cache(false);
 sharp.concurrency(1);

@@ -54,8 +54,9 @@ export class LocalFrames implements LiveFrames {
   }
 
   private async startLanes(): Promise<Lanes> {
-    // Its native library has to be loaded by the main thread before any other, and to stay (sharp, "Worker threads").
-    await import('sharp');
+    // sharp's native library has to be loaded by the main thread before any other, and to stay (sharp, "Worker threads"); and what
+    // it may read is settled before a thread decodes.
+    await import('./decode-image.js');
     const { lanes: threads, onIdleCrash, laneFile, ...settings } = this.settings;
     const { maxPixels, executionProvider, models } = settings;
     const file = laneFile ?? new URL('./frame-lane.js', import.meta.url);

@@ -1,0 +1,43 @@
+import { once } from 'node:events';
+import { createRequire } from 'node:module';
+import { Worker } from 'node:worker_threads';
+
+import { decodeImage } from './decode-image.js';
+
+const require = createRequire(__filename);
+
+/** A thread as lanes have it: loads the decoder from its sources, and tells what it changed of the process's formats. */
+const THREAD = `
+  const { register } = require('node:module');
+  const { parentPort, workerData } = require('node:worker_threads');
+  const sharp = require(workerData.sharp);
+  const calls = [];
+  for (const name of ['block', 'unblock']) {
+    const real = sharp[name];
+    sharp[name] = (options) => (calls.push(name), real(options));
+  }
+  register(workerData.loader);
+  import(workerData.decoder).then(({ decodeImage }) => {
+    const limits = { maxPixels: 1e6, maxSide: 64 };
+    const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"/>');
+    return decodeImage(svg, limits).then(() => 'read', ({ code }) => code);
+  }).then((svg) => parentPort.postMessage({ calls, svg }));
+`;
+
+const fromHere = (path: string): string => new URL(path, `file://${__dirname}/`).href;
+
+describe('restrictFormats', () => {
+  it('leaves the formats of the process alone in threads that start later', async () => {
+    // The main thread has loaded the decoder, as it has before every lane.
+    expect(decodeImage).toBeDefined();
+    const workerData = {
+      sharp: require.resolve('sharp'),
+      loader: fromHere('../../testing/src/typescript-loader.mjs'),
+      decoder: fromHere('./decode-image.ts'),
+    };
+    const thread = new Worker(THREAD, { eval: true, workerData });
+    const [told] = (await once(thread, 'message')) as [unknown];
+    expect(told).toEqual({ calls: [], svg: 'unsupported_media' });
+    await thread.terminate();
+  });
+});
