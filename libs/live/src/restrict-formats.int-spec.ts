@@ -1,27 +1,25 @@
 import { once } from 'node:events';
-import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
 
 import { decodeImage } from './decode-image.js';
-
-const require = createRequire(__filename);
 
 /** A thread as lanes have it: loads the decoder from its sources, and tells what it changed of the process's formats. */
 const THREAD = `
   const { register } = require('node:module');
   const { parentPort, workerData } = require('node:worker_threads');
-  const sharp = require(workerData.sharp);
-  const calls = [];
-  for (const name of ['block', 'unblock']) {
-    const real = sharp[name];
-    sharp[name] = (options) => (calls.push(name), real(options));
-  }
   register(workerData.loader);
-  import(workerData.decoder).then(({ decodeImage }) => {
-    const limits = { maxPixels: 1e6, maxSide: 64 };
+  void (async () => {
+    const { default: sharp } = await import('sharp');
+    const calls = [];
+    for (const name of ['block', 'unblock']) {
+      const real = sharp[name];
+      sharp[name] = (options) => (calls.push(name), real(options));
+    }
+    const { decodeImage } = await import(workerData.decoder);
     const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"/>');
-    return decodeImage(svg, limits).then(() => 'read', ({ code }) => code);
-  }).then((svg) => parentPort.postMessage({ calls, svg }));
+    const read = await decodeImage(svg, { maxPixels: 1e6, maxSide: 64 }).catch(({ code }) => code);
+    parentPort.postMessage({ calls, read });
+  })();
 `;
 
 const fromHere = (path: string): string => new URL(path, `file://${__dirname}/`).href;
@@ -31,13 +29,12 @@ describe('restrictFormats', () => {
     // The main thread has loaded the decoder, as it has before every lane.
     expect(decodeImage).toBeDefined();
     const workerData = {
-      sharp: require.resolve('sharp'),
       loader: fromHere('../../testing/src/typescript-loader.mjs'),
       decoder: fromHere('./decode-image.ts'),
     };
     const thread = new Worker(THREAD, { eval: true, workerData });
     const [told] = (await once(thread, 'message')) as [unknown];
-    expect(told).toEqual({ calls: [], svg: 'unsupported_media' });
+    expect(told).toEqual({ calls: [], read: 'unsupported_media' });
     await thread.terminate();
   });
 });
