@@ -1,6 +1,6 @@
 """Draw single pictures of people who do not exist, each with what is exactly true of it. Run from training/.
 
-    python3 -m drawn sweep --data FOLDER --out FOLDER [--cache FILE] [--heads N] [--first N] [--seed N]
+    python3 -m drawn sweep --data FOLDER --out FOLDER [--cache FILE] [--heads N] [--first N] [--seed N] [--varied]
 """
 import argparse
 import json
@@ -34,7 +34,7 @@ def main():
         painter, people = load(a.data, a.cache)
     except FileNotFoundError as error:
         sys.exit(f'drawn: {error.filename} is not there')
-    sweep(painter, people, a.out, range(a.first, a.first + a.heads), a.seed)
+    sweep(painter, people, a.out, range(a.first, a.first + a.heads), a.seed, a.varied)
 
 
 def arguments():
@@ -47,6 +47,7 @@ def arguments():
     ours.add_argument('--heads', type=int, default=1200, help='each gives two or three pictures')
     ours.add_argument('--first', type=int, default=0, help='number of the first head, to go on or to share the work')
     ours.add_argument('--seed', type=int, default=1)
+    ours.add_argument('--varied', action='store_true', help='eyes and lids that differ more, for training')
     return ap
 
 
@@ -66,7 +67,7 @@ def load(data, cache):
     return Painter(Renderer(mesh)), people
 
 
-def sweep(painter, people, out, numbers, seed):
+def sweep(painter, people, out, numbers, seed, varied=False):
     """Pictures and truth.jsonl, which is complete or not there."""
     os.makedirs(out, exist_ok=True)
     path = os.path.join(out, 'truth.jsonl')
@@ -74,7 +75,7 @@ def sweep(painter, people, out, numbers, seed):
     known = [tuple(person.tex) for person in people]
     with open(path + '.part', 'w') as file:
         for number in numbers:
-            scene, spoils = choose(seed, number, known)
+            scene, spoils = choose(seed, number, known, varied)
             head, picture = compose(scene, painter, people)
             random = np.random.default_rng([seed, number, 1])
             face = face_mask(scene.camera.project(head.landmarks), picture.shape[:2])

@@ -40,6 +40,7 @@ class Look:
     gaze_yaw: float = 0.
     gaze_pitch: float = 0.
     lids: float = 0.          # 0 as the expression has them .. 1 shut
+    meet: float = .93         # where they do: 0 at the upper lid's place .. 1 at the lower one's
     # what tells people apart: factors of width, height and depth of the face and of the opening of the lids, and where the eyes sit (units)
     build: tuple = (1., 1., 1.)
     opening: float = 1.
@@ -146,7 +147,7 @@ def move_lids(shape, look, down):
             least = .2 * (shape[l, 1] - shape[u, 1])
             shape[l, 1] += LOWER_WITH * down
             shape[u, 1] = min(shape[u, 1] + (UPPER_DOWN if down > 0 else UPPER_UP) * down, shape[l, 1] - least)
-            shut = shape[l] * .93 + shape[u] * .07
+            shut = shape[l] * look.meet + shape[u] * (1 - look.meet)
             shape[u] += (shut - [0, .25] - shape[u]) * look.lids
             shape[l] += (shut + [0, .25] - shape[l]) * look.lids
 

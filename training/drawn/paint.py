@@ -1,4 +1,6 @@
 """Draws a head into a canvas: the average mesh with its textures, light, and the eyes as discs behind their lids."""
+from dataclasses import dataclass
+
 import numpy as np
 from scipy.ndimage import binary_closing, gaussian_filter, map_coordinates, minimum_filter
 
@@ -14,6 +16,21 @@ BEHIND = 12.                  # units: what lies so far behind its neighbours sh
 CORNEA_CENTRE, CORNEA = 6.3, 8.7   # from the eye's centre, and radius: 5.7 and 7.8 mm
 
 
+@dataclass(frozen=True)
+class EyeLook:
+    """What tells eyes apart, lids and places aside. Lengths are units, strengths 0 to 1."""
+    iris: tuple = (78, 52, 36)
+    white: tuple = (205, 190, 182)
+    radius: float = IRIS
+    pupil: float = PUPIL_WIDE
+    rim: float = .45          # how much darker the iris is at its edge
+    shade: float = .38        # of the upper lid on the white
+    spot: float = .85         # the light's image in the cornea
+    lashes: tuple = (58, 42, 37)
+    lash_height: float = 1.1
+    lash_strength: float = .75
+
+
 class Painter:
     """What is the same for all pictures of some people; `renderer` is that of average_person."""
     def __init__(self, renderer):
@@ -24,14 +41,14 @@ class Painter:
         self.averaged_eyes = np.maximum(*[within(ids, 1.5) for ids in EYE])
         self.textures = {}
 
-    def draw(self, background, canvas, head, person, light, iris, glasses=None, tone=(1, 1, 1)):
+    def draw(self, background, canvas, head, person, light, eyes, glasses=None, tone=(1, 1, 1)):
         """RGB of the canvas (0-255, floats). background: the same size. light: (unit vector towards it, ambient share)."""
         ux, uy, depth, cover = self.splat(canvas, head, person)
         texture = sum(w * self.texture(person, e) for e, w in head.look.weights.items())
         rgb = np.stack([map_coordinates(texture[..., c], [uy, ux], order=1, mode='nearest') for c in range(3)], -1)
         for number, eye in enumerate(head.eyes):
             seen = map_coordinates(self.sockets[number], [uy, ux], order=1, mode='nearest')
-            self.paint_eye(rgb, canvas, head, eye, seen, light[0], iris)
+            self.paint_eye(rgb, canvas, head, eye, seen, light[0], eyes)
         rgb *= np.array(tone) * self.shade(person, head, light, ux, uy)[..., None]
         alpha = map_coordinates(person.alpha, [uy, ux], order=1) * cover
         picture = mix(background, rgb, alpha)
@@ -82,7 +99,7 @@ class Painter:
         lit = ambient + (1 - ambient) * np.maximum(0, person.normals @ (head.turn.T @ towards))
         return map_coordinates(lit, [(uy + .5) / 6 - .5, (ux + .5) / 6 - .5], order=1, mode='nearest')
 
-    def paint_eye(self, rgb, canvas, head, eye, seen, towards, iris):
+    def paint_eye(self, rgb, canvas, head, eye, seen, towards, look):
         upper, lower = (lid_line(canvas.places(lid)) for lid in (eye.upper, eye.lower))
         unit = canvas.scale * canvas.camera.focal / head.between_eyes[2]                # canvas pixels
         opening = canvas.cover(np.concatenate([upper, lower[::-1]])) * seen
@@ -97,8 +114,8 @@ class Painter:
         along = ((xy - ends.mean(0)) @ (ends[1] - ends[0])) / (np.linalg.norm(ends[1] - ends[0]) ** 2 / 2 + 1e-9)
         shade = 1 - .3 * smoothstep(.3, 1.05, np.abs(along))
         below = distance_to(xy, upper) / unit
-        shade = shade * (.62 + .38 * smoothstep(0, 3.2, below))
-        colour = np.array([205., 190, 182]) * shade[..., None]
+        shade = shade * (1 - look.shade + look.shade * smoothstep(0, 3.2, below))
+        colour = np.array(look.white, float) * shade[..., None]
         # iris and pupil: discs across the line of sight, as far from the eye's centre as the pupil
         across = np.cross(eye.sight, head.turn[:, 1])
         across /= np.linalg.norm(across)
@@ -108,22 +125,22 @@ class Painter:
         r = np.hypot(disc[..., 0], disc[..., 1])
         soft = .6 / unit
         rings = np.sin(np.arctan2(disc[..., 1], disc[..., 0]) * 23 + 2 * np.sin(r)) * .07
-        body = np.array(iris, float) * (1 + rings - .45 * smoothstep(.78 * IRIS, IRIS, r))[..., None]
+        body = np.array(look.iris, float) * (1 + rings - look.rim * smoothstep(.78 * look.radius, look.radius, r))[..., None]
         body = body * (.7 + .3 * smoothstep(0, 3, below))[..., None]
-        colour = mix(colour, body, smoothstep(IRIS + soft + .25, IRIS - soft - .25, r))
-        colour = mix(colour, np.array([16., 13, 12]), smoothstep(PUPIL_WIDE + soft, PUPIL_WIDE - soft, r))
+        colour = mix(colour, body, smoothstep(look.radius + soft + .25, look.radius - soft - .25, r))
+        colour = mix(colour, np.array([16., 13, 12]), smoothstep(look.pupil + soft, look.pupil - soft, r))
         # the light's image in the cornea, a round mirror
         half = towards - eye.pupil / np.linalg.norm(eye.pupil)
         half /= np.linalg.norm(half)
         if half @ eye.sight > .75:
             spot = canvas.places(eye.centre + CORNEA_CENTRE * eye.sight + CORNEA * half)
-            colour = mix(colour, np.array([245., 245, 242]), .85 * np.exp(-(np.linalg.norm(xy - spot, axis=-1) / unit / .9) ** 2))
+            colour = mix(colour, np.array([245., 245, 242]), look.spot * np.exp(-(np.linalg.norm(xy - spot, axis=-1) / unit / .9) ** 2))
         patch += (colour - patch) * opening[..., None]
         # lashes over the edge of the upper lid, and a hint of the lower ones
-        lift = head.turn[:, 1] * 1.1
+        lift = head.turn[:, 1] * look.lash_height
         edge = lid_line(canvas.places(eye.upper - lift))
         lash = canvas.cover(np.concatenate([upper, edge[::-1]]))[box]
-        patch += (np.array([58., 42, 37]) - patch) * (.75 * gaussian_filter(lash, .35 * unit) * seen)[..., None]
+        patch += (np.array(look.lashes, float) - patch) * (look.lash_strength * gaussian_filter(lash, .35 * unit) * seen)[..., None]
         under = canvas.stroke(lower[3:-3], .5 * unit)[box]
         patch += (np.array([120., 88, 78]) - patch) * (.35 * gaussian_filter(under, .3 * unit) * seen)[..., None]
 

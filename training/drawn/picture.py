@@ -23,7 +23,7 @@ def compose(scene, painter, people):
     k = int(np.clip(np.ceil(PIXELS_A_UNIT * scene.distance / camera.focal), 2, MOST_ENLARGED))
     canvas = Canvas(camera, left, top, right - left, bottom - top, k)
     behind = picture[top:bottom, left:right].repeat(k, 0).repeat(k, 1)
-    drawn = painter.draw(behind, canvas, head, person, (np.array(scene.towards), scene.ambient), scene.iris, scene.glasses, scene.tone)
+    drawn = painter.draw(behind, canvas, head, person, (np.array(scene.towards), scene.ambient), scene.eyes, scene.glasses, scene.tone)
     picture[top:bottom, left:right] = reduced(drawn, k)
     return head, picture
 

@@ -5,6 +5,7 @@ import numpy as np
 
 from .camera import Camera, angles, direction, rotation
 from .head import Look
+from .paint import EyeLook
 
 FACE = 167.                   # units between the outermost landmarks of a face seen from before
 WIDTHS = np.geomspace(30, 300, 9)     # edges of the bands that take turns, pixels
@@ -14,6 +15,8 @@ EXPRESSIONS = ('neutral', 'neutral', 'happy', 'surprise', 'sad', 'angry')
 
 # Of twenty heads so many look into the camera, or just past it; the others anywhere.
 AT_CAMERA, JUST_PAST = 8, 6
+
+IRISES = [(78, 52, 36), (96, 74, 48), (112, 122, 128), (92, 104, 84), (52, 36, 28)]
 
 
 @dataclass(frozen=True)
@@ -25,7 +28,7 @@ class Scene:
     towards: tuple            # unit vector to the light, camera coordinates
     ambient: float
     tone: tuple               # of the skin, factors of red, green and blue
-    iris: tuple
+    eyes: EyeLook
     glasses: dict = None
     background: int = 0       # seed
 
@@ -40,8 +43,12 @@ class Spoil:
     quality: int = None       # of JPEG; None: PNG
 
 
-def choose(seed, number, people):
-    """people: the expressions that each of them has. Widths take turns, and so do kinds of looks."""
+def choose(seed, number, people, varied=False):
+    """
+    Widths take turns, and so do kinds of looks.
+
+    people: the expressions that each of them has. varied: eyes and lids differ more, and are shut more often.
+    """
     random = np.random.default_rng([seed, number])
     bands = len(WIDTHS) - 1
     width = float(np.exp(random.uniform(*np.log(WIDTHS[number % bands:number % bands + 2]))))
@@ -51,9 +58,11 @@ def choose(seed, number, people):
     scene = Scene(look=choose_look(random, kind, people), camera=camera, place=place, distance=FACE * camera.focal / width,
                   towards=tuple(map(float, choose_light(random))), ambient=float(random.uniform(.35, .85)),
                   tone=tuple(map(float, random.uniform(.45, 1.1) * random.uniform(.95, 1.05, 3))),
-                  iris=[(78, 52, 36), (96, 74, 48), (112, 122, 128), (92, 104, 84), (52, 36, 28)][random.integers(5)],
+                  eyes=EyeLook(iris=IRISES[random.integers(len(IRISES))]),
                   glasses=choose_glasses(random) if random.random() < .3 else None, background=int(random.integers(1 << 30)))
-    return scene, choose_spoils(random, width)
+    spoils = choose_spoils(random, width)
+    # a generator of its own: what is chosen above stays the same
+    return vary(scene, np.random.default_rng([seed, number, 2])) if varied else scene, spoils
 
 
 def choose_look(random, kind, people):
@@ -86,6 +95,22 @@ def choose_lids(random):
     if kind < .7:
         return 0.
     return float(random.uniform(*((0, .3) if kind < .85 else (.7, 1) if kind < .95 else (.3, .7))))
+
+
+def vary(scene, random):
+    """Eyes of all colours, narrow and wide, painted and not, shut from above and from below; for training."""
+    white = random.uniform(135, 235)
+    lashes = random.uniform(15, 95)
+    eyes = EyeLook(iris=tuple(np.array(IRISES[random.integers(len(IRISES))]) * random.uniform(.45, 1.35) * random.uniform(.9, 1.1, 3)),
+                   white=tuple(white * np.array([1, random.uniform(.85, 1), random.uniform(.8, 1)])),
+                   radius=EyeLook.radius * random.normal(1, .04), pupil=float(random.uniform(1.2, 3.8)), rim=float(random.uniform(.1, .65)),
+                   shade=float(random.uniform(.15, .6)), spot=float(random.choice([0, random.uniform(.3, 1)])),
+                   lashes=tuple(lashes * random.uniform(.85, 1.15, 3)), lash_height=float(random.uniform(.3, 2.6)),
+                   lash_strength=float(random.uniform(.3, .95)))
+    kind = random.random()
+    lids = scene.look.lids if kind < .7 else float(random.uniform(*((.8, 1) if kind < .87 else (0, .8))))
+    look = replace(scene.look, lids=lids, meet=float(random.uniform(.5, .97)), opening=float(np.clip(random.normal(.95, .17), .5, 1.35)))
+    return replace(scene, eyes=eyes, look=look)
 
 
 def choose_light(random):

@@ -10,6 +10,7 @@ from PIL import Image
 from drawn.__main__ import sweep
 from drawn.camera import Camera, between, direction, rotation
 from drawn.head import Look
+from drawn.paint import EyeLook
 from drawn.picture import compose, spoiled
 from drawn.scene import AT_CAMERA, EYES_SIDEWAYS, EYES_UP, FACE, JUST_PAST, WIDTHS, Scene, Spoil, choose
 from drawn.truth import describe, face_mask
@@ -17,7 +18,7 @@ from drawn.truth import describe, face_mask
 from .synthetic import make_painter
 
 SCENE = Scene(look=Look(), camera=Camera(480, 480), place=(240., 220.), distance=FACE * 480 / 240,
-              towards=(0., -1, 0), ambient=.95, tone=(1, 1, 1), iris=(110, 100, 90))
+              towards=(0., -1, 0), ambient=.95, tone=(1, 1, 1), eyes=EyeLook(iris=(110, 100, 90)))
 KNOWN = [('neutral', 'happy')]
 
 
@@ -48,12 +49,12 @@ class Pictures(unittest.TestCase):
 
     def test_shut_eyes_show_no_white(self):
         bright = {}
-        for lids in (0., 1.):
-            grey, truth = self.draw(lids=lids)
+        for lids, meet in ((0., .93), (1., .93), (1., .5)):
+            grey, truth = self.draw(lids=lids, meet=meet)
             eye = np.array(truth['landmarks'])[36:42]
             (x0, y0), (x1, y1) = eye.min(0).astype(int) - 2, eye.max(0).astype(int) + 3
-            bright[lids] = np.ptp(grey[y0:y1, x0:x1])
-        self.assertLess(bright[1.], .75 * bright[0.])
+            bright[lids, meet] = np.ptp(grey[y0:y1, x0:x1])
+        self.assertLess(max(bright[1., .93], bright[1., .5]), .75 * bright[0., .93])
 
     def test_truth_is_scaled_with_the_picture(self):
         grey, whole = self.draw()
@@ -85,6 +86,17 @@ class Sweeps(unittest.TestCase):
     def test_the_same_seed_gives_the_same_scene(self):
         self.assertEqual(choose(3, 17, KNOWN), choose(3, 17, KNOWN))
         self.assertNotEqual(choose(3, 17, KNOWN), choose(4, 17, KNOWN))
+
+    def test_varied_eyes_leave_all_else_as_it_is(self):
+        shut = 0
+        for number in range(60):
+            plain, spoils = choose(7, number, KNOWN)
+            varied, same_spoils = choose(7, number, KNOWN, varied=True)
+            self.assertNotEqual(varied.eyes, plain.eyes)
+            look = replace(varied.look, lids=plain.look.lids, meet=plain.look.meet, opening=plain.look.opening)
+            self.assertEqual((replace(varied, eyes=plain.eyes, look=look), same_spoils), (plain, spoils))
+            shut += varied.look.lids > .7
+        self.assertGreater(shut, 6)
 
     def test_eyes_turn_no_farther_than_they_can_and_kinds_of_looks_take_turns(self):
         bands, angles_of = len(WIDTHS) - 1, []

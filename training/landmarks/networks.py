@@ -1,0 +1,55 @@
+"""The two networks: grey crop in, points out, in shares of the crop's width from its middle, x and y of one after another."""
+import torch
+from torch import nn
+
+from faces.network import Unit, convolve
+
+from .points import POINTS
+
+
+def convolved(inside, outside, kernel, stride=1):
+    return nn.Sequential(*convolve(inside, outside, kernel, stride), nn.ReLU(inplace=True))
+
+
+class Eye(nn.Module):
+    """float [n, 1, 48, 64], (grey - 127.5) / 64 -> [n, 14]: lids and pupil of one eye."""
+
+    rows, columns, points = 48, 64, 7
+
+    def __init__(self):
+        super().__init__()
+        self.features = nn.Sequential(convolved(1, 16, 3, 2), Unit(16, 16), convolved(16, 32, 3, 2), Unit(32, 32), Unit(32, 32), Unit(32, 48, 2),
+                                      Unit(48, 48), Unit(48, 48), Unit(48, 48), Unit(48, 80, 2), Unit(80, 80), Unit(80, 80))
+        self.read = nn.Linear(80 * 12, 2 * self.points)
+        nn.init.normal_(self.read.weight, std=0.01)
+
+    def forward(self, crops):
+        return self.read(self.features(crops).flatten(1))
+
+
+class Face(nn.Module):
+    """float [n, 1, 96, 96], (grey - 127.5) / 64 -> [n, 140]: the 70 points of a face."""
+
+    rows, columns, points = 96, 96, POINTS
+
+    def __init__(self):
+        super().__init__()
+        self.features = nn.Sequential(convolved(1, 24, 3, 2), Unit(24, 24), convolved(24, 40, 3, 2), Unit(40, 40), Unit(40, 40), Unit(40, 64, 2),
+                                      Unit(64, 64), Unit(64, 64), Unit(64, 64), Unit(64, 96, 2), Unit(96, 96), Unit(96, 96), Unit(96, 96))
+        self.narrow = convolved(96, 32, 1)
+        self.read = nn.Linear(32 * 36, 2 * self.points)
+        nn.init.normal_(self.read.weight, std=0.005)
+
+    def forward(self, crops):
+        return self.read(self.narrow(self.features(crops)).flatten(1))
+
+
+def scale_pixels(crops):
+    """uint8 [n, rows, columns] -> what the networks take."""
+    return ((crops.float() - 127.5) / 64)[:, None]
+
+
+def answers(network, crops, batch=256):
+    """uint8 [n, rows, columns] -> [n, points, 2]"""
+    with torch.no_grad():
+        return torch.cat([network(scale_pixels(part)) for part in crops.split(batch)]).unflatten(1, (-1, 2))
