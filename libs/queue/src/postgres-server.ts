@@ -15,8 +15,11 @@ const DATABASE_ABSENT = '3D000';
 /** Another process made it first: seen by CREATE DATABASE itself, or by the unique index below it. */
 const DATABASE_THERE = ['42P04', '23505'];
 
-/** A server that is away refuses at once; one behind a dead network is given up after this by who has a client waiting. */
-const PRODUCER_TIMEOUT_MS = 1000;
+/**
+ * A server that is away refuses at once; one behind a dead network is given up after this by who has a client waiting,
+ * shortly before the answer itself is (deadline.ts). A busy machine takes over a second to connect.
+ */
+const PRODUCER_TIMEOUT_MS = 2500;
 
 /** Nobody waits for a start or for a worker: on a machine that is busy starting everything at once they may take longer. */
 const PATIENT_TIMEOUT_MS = 10_000;

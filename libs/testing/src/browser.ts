@@ -27,6 +27,8 @@ export interface BrowserPage {
   readonly complaints: () => string[];
   /** What axe finds that is serious or critical: rule, and where. */
   readonly barriers: () => Promise<string[]>;
+  /** Nothing where the page fits the width of its window; else by how much it does not, and what reaches beyond. */
+  readonly overhang: () => Promise<string[]>;
 }
 
 export interface TestBrowser {
@@ -59,7 +61,7 @@ export async function openBrowser(baseUrl: string, camera?: string): Promise<Tes
       // Given to the document before the page's own policy holds, which allows no such script.
       await page.addInitScript({ content: axe.source });
       await page.goto(path);
-      return { page, complaints, barriers: () => findBarriers(page) };
+      return { page, complaints, barriers: () => findBarriers(page), overhang: () => findOverhang(page) };
     },
     close: () => browser.close(),
   };
@@ -89,3 +91,15 @@ async function findBarriers(page: Page): Promise<string[]> {
       nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')} ${failureSummary}`),
     );
 }
+
+const LIST_OVERHANG = `(() => {
+  const wide = document.documentElement.scrollWidth;
+  if (wide <= innerWidth) return [];
+  const beyond = [...document.body.querySelectorAll('*')]
+    .map((element) => ({ element, right: element.getBoundingClientRect().right }))
+    .filter(({ right }) => right > innerWidth)
+    .map(({ element, right }) => element.localName + '.' + [...element.classList].join('.') + ' to ' + Math.round(right));
+  return ['page of ' + wide + ' in a window of ' + innerWidth, ...beyond];
+})()`;
+
+const findOverhang = (page: Page): Promise<string[]> => page.evaluate<string[]>(LIST_OVERHANG);
