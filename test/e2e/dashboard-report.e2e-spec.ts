@@ -23,7 +23,9 @@ describeDashboard('reports in the dashboard', {}, (dashboard) => {
 
   beforeAll(async () => {
     const options = { thumbnails: 'true' };
-    one = (await dashboard.client.submit(fixture('average-person.mp4'), options)).id;
+    // One word that is wider than a phone.
+    const tag = 'W'.repeat(60);
+    one = (await dashboard.client.submit(fixture('average-person.mp4'), { ...options, tag })).id;
     two = (
       await dashboard.client.submit(fixture('average-people-2.mp4'), {
         ...{ ...options, annotated_video: 'true', retain_video_hours: '0' },
