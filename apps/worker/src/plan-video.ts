@@ -55,6 +55,7 @@ export async function planVideo(input: VideoToPlan): Promise<PlannedVideo> {
     },
     streamIndex: probed.streamIndex,
     containerStartS: probed.startS,
+    colorMatrix: probed.colorMatrix,
     analysisWidth: size.width,
     analysisHeight: size.height,
     segments: chooseSegments({ range, keyFramesS, segmentS }).map(({ startS, endS }) => ({

@@ -7,6 +7,24 @@ import { type Region } from './frame-record.js';
  * Because nothing in an observation depends on an earlier frame, cutting a video into segments changes nothing.
  */
 
+/**
+ * What luma and chroma are made of red, green and blue by: ITU-R BT.601 (also of every JPEG), BT.709 (most videos in HD), BT.2020
+ * (with constant weights, as most in UHD).
+ */
+export const COLOR_MATRICES = ['bt601', 'bt709', 'bt2020'] as const;
+
+export type ColorMatrix = (typeof COLOR_MATRICES)[number];
+
+/** The colours of a picture beside its luma: a number for 2 x 2 of its pixels, those at odd edges included; 128 = grey. */
+export interface Chroma {
+  readonly width: number;
+  readonly height: number;
+  /** Blue less luma, and red less luma, full range: `width * height` bytes each. */
+  readonly cb: Uint8Array;
+  readonly cr: Uint8Array;
+  readonly matrix: ColorMatrix;
+}
+
 /** One picture in grey: full-range luma (0 = black, 255 = white), rows top to bottom, no padding. */
 export interface LumaFrame {
   /** Decoder timestamp in seconds from the start of the video. */
@@ -15,6 +33,8 @@ export interface LumaFrame {
   readonly height: number;
   /** `width * height` bytes. Belongs to the stream: valid only until the next frame is asked for. */
   readonly data: Uint8Array;
+  /** Its colours, where a network wants them; valid as long as `data`. */
+  readonly chroma?: Chroma;
 }
 
 /** What one look at one face gives. Tracks, smoothing and the cone test come later, over the whole video. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { COLOR_MATRICES } from './observation.js';
 import { modelReferenceSchema, videoSchema } from './report.js';
 
 export const segmentPlanSchema = z.strictObject({
@@ -26,6 +27,8 @@ export const analysisPlanSchema = z.strictObject({
   streamIndex: z.int(),
   /** Where the clock of the file begins, in seconds: all times count from there. */
   containerStartS: z.number(),
+  /** By what its colours are to be read; plans that an earlier version wrote do not say. */
+  colorMatrix: z.enum(COLOR_MATRICES).default('bt601'),
   /** Pixels of the frames that vision sees. */
   analysisWidth: z.int(),
   analysisHeight: z.int(),

@@ -4,6 +4,7 @@ import { type RunningProgram, readLines, startProgram } from '../ffmpeg/child-pr
 import { Watchdog } from '../ffmpeg/watchdog.js';
 import { isBefore, TICKS_PER_S } from '../sampling/sampling.js';
 import { type DecodingStart, TIMES_PIPE, writeFrameArguments } from './frame-arguments.js';
+import { countFrameBytes } from './frame-planes.js';
 import { type FrameRequest } from './frame-request.js';
 import { FrameRing } from './frame-ring.js';
 
@@ -38,7 +39,7 @@ export class Decoder {
 
   constructor(path: string, request: FrameRequest, start: DecodingStart) {
     this.#endS = request.endS;
-    this.#ring = new FrameRing(request.width * request.height, RING_SLOTS);
+    this.#ring = new FrameRing(countFrameBytes(request), RING_SLOTS);
     this.#ffmpeg = startProgram('ffmpeg', writeFrameArguments(path, request, start), {
       stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
       signal: request.signal,

@@ -1,3 +1,4 @@
+import { type ColorMatrix } from '@eyeline/contracts';
 import createCommand from 'fluent-ffmpeg';
 
 import { type HardwareDecoder } from '../ffmpeg/hardware-decoder.js';
@@ -26,6 +27,8 @@ export interface FrameChoice {
   readonly endS: number;
   /** The file is a piece that `openPiece` has cut around the range; its picture is stream 0. */
   readonly isPiece?: boolean;
+  /** Hands the colours over too, which are to be read by this; without them when it is null or left out. */
+  readonly chroma?: ColorMatrix | null;
   /** Where to decode; on the processor when it is left out. */
   readonly decoder?: HardwareDecoder | null;
 }
@@ -49,8 +52,8 @@ const tell = (mode: 'add' | 'modify', value: 'decoded' | 'chosen'): string[] => 
 ];
 
 /**
- * Arguments of ffmpeg: raw full-range luma on standard output, two lines for each decoded and each chosen frame on a
- * pipe. Frames are chosen before they are scaled, and turned after it, so that a frame that nobody asked for costs
+ * Arguments of ffmpeg: raw full-range luma on standard output (and chroma behind it, a quarter of its size each, which changes
+ * no luma), two lines for each decoded and each chosen frame on a pipe. Frames are chosen before they are scaled, and turned after it, so that a frame that nobody asked for costs
  * its decoding alone.
  *
  * Timestamps stay those of the file (`-copyts`), less the container's start: a seek moves no frame by a rounding, so
@@ -68,7 +71,7 @@ export function writeFrameArguments(path: string, choice: FrameChoice, start: De
     ...(Number.isFinite(choice.endS) ? [`trim=end=${choice.endS.toFixed(9)}`] : []),
     ...selectFilters(choice, start.framesBefore),
     `scale=${width}:${height}:flags=area:out_range=full`,
-    'format=gray',
+    `format=${choice.chroma ? 'yuv420p' : 'gray'}`,
     ...TURNS[choice.video.rotation],
     ...tell('modify', 'chosen'),
   ];

@@ -5,10 +5,12 @@ import { readContainerStart } from '../probe/read-clock.js';
 import { readPacketTimes } from '../probe/read-packet-times.js';
 import { cellOf, isBefore, type Sampling } from '../sampling/sampling.js';
 import { Decoder } from './decoder.js';
+import { splitPlanes } from './frame-planes.js';
 import { type FrameRequest } from './frame-request.js';
 
 /**
- * The frames of a video that sampling asks for, in grey, small and upright, in order of time. ffmpeg starts with the
+ * The frames of a video that sampling asks for, in grey (with colours, where they are asked for), small and upright, in order of
+ * time. ffmpeg starts with the
  * loop, and ends with it. The stream can be read once; a frame is valid until the next one is asked for.
  *
  * @throws {AppError} (while reading) corrupt_video when nothing decodes, timed_out, internal without ffmpeg
@@ -41,7 +43,7 @@ export class FrameStream implements AsyncIterable<LumaFrame> {
         signal.throwIfAborted();
         if (this.#closed) return;
         const tS = Math.max(startS, frame.tS);
-        if (isFresh(tS)) yield { tS, width, height, data: frame.data };
+        if (isFresh(tS)) yield { tS, width, height, ...splitPlanes(frame.data, this.request) };
         decoder.release();
       }
     } finally {

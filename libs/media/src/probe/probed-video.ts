@@ -1,3 +1,5 @@
+import { type ColorMatrix } from '@eyeline/contracts';
+
 export type Rotation = 0 | 90 | 180 | 270;
 
 /** What is known of a video before a frame is decoded. Sizes are those of the upright picture. */
@@ -15,6 +17,8 @@ export interface ProbedVideo {
   readonly codec: string;
   /** Whether its luma says that it goes from 0 to 255, in the bitstream or in the container; else it is 16 to 235. */
   readonly fullRange: boolean;
+  /** By what its colours are to be read; a guess where the file does not say. */
+  readonly colorMatrix: ColorMatrix;
   readonly container: string;
   readonly variableFrameRate: boolean;
   /** First timestamp of the container, which is time 0 of the video. */

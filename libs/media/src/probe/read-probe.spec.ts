@@ -51,6 +51,17 @@ describe('readProbe', () => {
     });
   });
 
+  it('reads colours as the file says, and by the size of its picture where it does not', () => {
+    const matrixOf = (stream: Partial<ProbeStream>): string => read(stream).colorMatrix;
+    expect(matrixOf({ color_space: 'smpte170m' })).toBe('bt601');
+    expect(matrixOf({ color_space: 'bt709', width: 320, height: 240 })).toBe('bt709');
+    expect(matrixOf({ color_space: 'bt2020nc' })).toBe('bt2020');
+    expect(matrixOf({ color_space: 'gbr' })).toBe('bt601');
+    expect(matrixOf({ color_space: 'unknown' })).toBe('bt709');
+    expect(matrixOf({ width: 720, height: 576 })).toBe('bt601');
+    expect(matrixOf({ width: 720, height: 1280 })).toBe('bt709');
+  });
+
   it('does not take cover art or sound for a video', () => {
     const format = { format_name: 'mp3' };
     expect(codeOf({ streams: [{ ...picture, disposition: { attached_pic: 1 } }], format })).toBe(

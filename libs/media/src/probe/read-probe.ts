@@ -1,5 +1,6 @@
 import { AppError } from '@eyeline/contracts';
 
+import { chooseColorMatrix } from './choose-color-matrix.js';
 import { type ProbedVideo, type Rotation } from './probed-video.js';
 
 /** What ffprobe prints of a stream; numbers come as text, rates as fractions. */
@@ -13,6 +14,7 @@ export interface ProbeStream {
   readonly avg_frame_rate?: string;
   readonly r_frame_rate?: string;
   readonly color_range?: string;
+  readonly color_space?: string;
   readonly time_base?: string;
   readonly start_time?: string;
   readonly duration?: string;
@@ -34,7 +36,7 @@ export interface ProbeOutput {
 /** What is asked of ffprobe: no free texts, which a stranger may have made as long as he likes. */
 export const PROBE_ENTRIES = [
   'format=format_name,start_time,duration,probe_score',
-  'stream=index,codec_type,codec_name,width,height,sample_aspect_ratio,color_range,avg_frame_rate,r_frame_rate,time_base,start_time,duration',
+  'stream=index,codec_type,codec_name,width,height,sample_aspect_ratio,color_range,color_space,avg_frame_rate,r_frame_rate,time_base,start_time,duration',
   'stream_disposition=default,attached_pic',
   'stream_tags=DURATION',
   'stream_side_data=rotation',
@@ -74,6 +76,7 @@ export function readProbe({
     statedRates: [average, lowest],
     codec: stream.codec_name ?? 'unknown',
     fullRange: stream.color_range === 'pc',
+    colorMatrix: chooseColorMatrix(stream.color_space, { width, height }),
     container: format?.format_name ?? 'unknown',
     variableFrameRate: false,
     startS,
