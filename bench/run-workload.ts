@@ -51,7 +51,7 @@ async function measureVision(workload: ClipWorkload): Promise<Measured> {
 
   async function analyseFrames(most: number): Promise<number> {
     let frames = 0;
-    for await (const frame of streamFrames(workload.clip, clip)) {
+    for await (const frame of streamFrames(workload.clip, clip, analyser.readsColor)) {
       await analyser.analyse(frame);
       if (++frames >= most) break;
     }

@@ -14,7 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-import { fixture, takeStill } from '@eyeline/testing';
+import { ClipMaker, COLD, fixture, layColorReader, makeTintedClip, takeStill, WARM } from '@eyeline/testing';
 
 import { type Evaluation } from './evaluation.js';
 import { runEvaluate } from './main.js';
@@ -29,9 +29,15 @@ interface Ended {
   readonly err: string;
 }
 
+/** Beside those of this process. */
+let settings: Record<string, string> = {};
+
 /** The command itself, which builds when the sources are newer than the build. */
 async function evaluate(...args: string[]): Promise<Ended> {
-  const child = spawn(process.execPath, ['scripts/models.mjs', 'evaluate', ...args], { cwd: root });
+  const child = spawn(process.execPath, ['scripts/models.mjs', 'evaluate', ...args], {
+    cwd: root,
+    env: { ...process.env, ...settings },
+  });
   let [out, err] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
@@ -72,6 +78,7 @@ describe('npm run models -- evaluate', () => {
   };
 
   beforeEach(() => {
+    settings = {};
     folder = mkdtempSync(join(tmpdir(), 'eyeline-evaluation-'));
   });
   afterEach(() => rmSync(folder, { recursive: true }));
@@ -330,6 +337,50 @@ describe('npm run models -- evaluate', () => {
       expect(await refuse('--fer2013', folder)).toMatchObject({ code: 2 });
       expect(await refuse('--fer2013', at('nothing'))).toMatchObject({ code: 2 });
     });
+  });
+});
+
+describe('evaluation of a network that reads colours', () => {
+  const clips = new ClipMaker();
+  const at = (...names: string[]): string => join(clips.folder, ...names);
+
+  beforeAll(() => {
+    settings = { MODELS_DIR: at('models') };
+    for (const folder of ['models', 'clips', 'images/happy', 'images/sad', 'fer']) {
+      mkdirSync(at(folder), { recursive: true });
+    }
+    layColorReader(at('models'), { name: 'colors', channels: 'bgr', layout: 'NCHW' });
+    const index: string[] = [];
+    for (const [emotion, tint] of [
+      ['happy', WARM],
+      ['sad', COLD],
+    ] as const) {
+      const clip = makeTintedClip(clips, `clips/${emotion}.mp4`, { ...tint, matrix: 'bt709' });
+      const segment = { start_s: 0, end_s: 1.4, looking_at_camera: null, face_present: true };
+      const truth = { width: 640, segments: [{ ...segment, emotion }] };
+      writeFileSync(at(`clips/${emotion}.truth.json`), JSON.stringify(truth));
+      clips.make(`images/${emotion}/a.png`, '-i', clip, '-frames:v', '1');
+      const crop = 'crop=130:130:255:105,scale=48:48';
+      clips.make(`fer/${emotion}.png`, '-i', clip, '-vf', crop, '-frames:v', '1');
+      const picture = { file: `${emotion}.png`, split: 'private', label: emotion, ferplus: emotion };
+      index.push(JSON.stringify({ ...picture, in_training: false }));
+    }
+    writeFileSync(at('fer/index.ndjson'), index.join('\n'));
+  });
+  afterAll(() => {
+    settings = {};
+    clips.remove();
+  });
+
+  // The same person smiles in both: only the colour tells them apart.
+  it.each([
+    ['--images', 'images', 2],
+    ['--clips', 'clips', 14],
+    ['--fer2013', 'fer', 2],
+  ])('%s', async (source, folder, count) => {
+    const { emotions } = await measure(source, at(folder), '--model', 'colors');
+    expect(emotions[0]).toMatchObject({ read: count, missed: 0, accuracy: 1 });
+    for (const { accuracy } of emotions) expect(accuracy).toBe(1);
   });
 });
 

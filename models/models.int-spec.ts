@@ -116,7 +116,8 @@ describe('npm run models', () => {
     const list = await models('list', '--json');
     const rows = JSON.parse(list.out) as { name: string; in_use: boolean; origin: string }[];
     const of = (name: string) => rows.find((row) => row.name === name);
-    expect(of('bright')).toMatchObject({ in_use: true, origin: 'added', license: 'Test-1.0', fault: null });
+    expect(of('bright')).toMatchObject({ in_use: true, origin: 'added', reads: 'gray', fault: null });
+    expect(of('bright')).toMatchObject({ license: 'Test-1.0', version: '1.2.3' });
     expect(of('emotion-s4-int8')).toMatchObject({ in_use: false, origin: 'shipped' });
 
     expect(await models('remove', 'bright')).toMatchObject({

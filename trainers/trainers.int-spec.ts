@@ -14,7 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-import { fixture, takeStill } from '@eyeline/testing';
+import { ClipMaker, COLD, fixture, layColorReader, makeTintedClip, takeStill, WARM } from '@eyeline/testing';
 
 import { type Evaluation } from '../evaluation/evaluation.js';
 import { type TrainingKind } from './arguments.js';
@@ -134,6 +134,30 @@ describe.each<TrainingKind>(['landmarks', 'head'])('npm run train:%s', (kind) =>
     expect([again.sha256, again.held_out]).toEqual([first.sha256, first.held_out]);
   }, 300_000);
 });
+
+it('train:head learns what a network that reads colours sees in them', async () => {
+  const clips = new ClipMaker();
+  try {
+    // the same smile: only its colour tells the two apart
+    for (const [label, tint] of [
+      ['happy', WARM],
+      ['sad', COLD],
+    ] as const) {
+      const clip = makeTintedClip(clips, `${label}.mp4`, { ...tint, matrix: 'bt601' });
+      mkdirSync(join(clips.folder, 'pictures', label), { recursive: true });
+      clips.make(`pictures/${label}/%03d.png`, '-i', clip, '-vf', 'fps=10');
+    }
+    layColorReader(at('library'), { name: 'colors', channels: 'rgb', layout: 'NHWC' });
+    const data = join(clips.folder, 'pictures');
+    const result = await trainWell('head', '--data', data, '--out', 'colored', '--model', 'colors');
+    expect(result.held_out).toMatchObject({ accuracy: 1 });
+    const { input } = JSON.parse(readFileSync(at('colored', 'manifest.json'), 'utf8')) as { input: object };
+    expect(input).toMatchObject({ channels: 'rgb', layout: 'NHWC' });
+  } finally {
+    clips.remove();
+    rmSync(at('library', 'colors'), { recursive: true });
+  }
+}, 240_000);
 
 describe('npm run train:landmarks, with what cannot be used', () => {
   const put = (name: string, bytes: string | Uint8Array): void => {

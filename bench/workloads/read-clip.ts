@@ -26,12 +26,13 @@ export async function openClip({ clip, samplingFps }: ClipWorkload): Promise<Ope
   return { video, options: analysisOptionsSchema.parse({ sampling_fps: samplingFps }) };
 }
 
-/** The frames just as a worker's lane gets them. */
-export function streamFrames(clip: string, { video, options }: OpenedClip) {
+/** The frames just as a worker's lane gets them; with colours where one of its networks reads them. */
+export function streamFrames(clip: string, { video, options }: OpenedClip, readsColor = false) {
   return openFrameStream(clip, {
     video,
     sampling: chooseSampling(options),
     ...chooseAnalysisSize(video, options),
+    chroma: readsColor ? video.colorMatrix : null,
     startS: 0,
     endS: video.durationS,
     signal: new AbortController().signal,

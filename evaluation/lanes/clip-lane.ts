@@ -26,12 +26,12 @@ const OPTIONS = analysisOptionsSchema.parse({});
 /** Decodes and looks at a clip as a worker does, and counts what is right. */
 async function judgeClip({ path, truth, models }: ClipTask, { signal }: LaneContext): Promise<ClipAnswer> {
   const video = await probeVideo(path, { limits: NO_LIMITS });
-  const frames = openFrameStream(path, {
-    ...{ video, sampling: chooseSampling(OPTIONS), ...chooseAnalysisSize(video, OPTIONS) },
-    ...{ startS: 0, endS: video.durationS, signal },
-  });
   const size = { sourceWidth: video.width, sourceHeight: video.height };
   const analyser = await FrameAnalyser.load({ executionProvider: 'cpu', models, options: OPTIONS, ...size });
+  const frames = openFrameStream(path, {
+    ...{ video, sampling: chooseSampling(OPTIONS), ...chooseAnalysisSize(video, OPTIONS) },
+    ...{ startS: 0, endS: video.durationS, chroma: analyser.readsColor ? video.colorMatrix : null, signal },
+  });
   try {
     const judge = new ClipJudge(truth, {
       ...{ eyeContactDeg: OPTIONS.eye_contact_deg, sourceWidth: video.width },

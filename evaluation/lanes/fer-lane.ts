@@ -46,8 +46,9 @@ const load = (models: ModelChoice): Promise<[FerCropClassifier, FrameAnalyser]> 
   ]));
 
 async function readPictures({ pictures, models }: FerTask): Promise<FerAnswer> {
-  const decoded = await Promise.all(pictures.map(decode));
   const [classifier, analyser] = await load(models);
+  const withChroma = classifier.readsColor || analyser.readsColor;
+  const decoded = await Promise.all(pictures.map((picture) => decode(picture, withChroma)));
   const crops = decoded.flatMap((answer) => (answer.ok ? [answer.result] : []));
   const emotions = await classifier.classify(crops);
   const observations = await analyser.analyseAll(
@@ -72,9 +73,10 @@ async function readPictures({ pictures, models }: FerTask): Promise<FerAnswer> {
 
 async function decode(
   bytes: Uint8Array,
+  withChroma: boolean,
 ): Promise<LaneAnswer<Awaited<ReturnType<typeof decodeImage>>['frame']>> {
   try {
-    const { frame } = await decodeImage(bytes, { maxPixels: SIDE * SIDE, maxSide: SIDE });
+    const { frame } = await decodeImage(bytes, { maxPixels: SIDE * SIDE, maxSide: SIDE, withChroma });
     if (frame.width === SIDE && frame.height === SIDE) return { ok: true, result: frame };
     const detail = `The picture has ${frame.width}x${frame.height} pixels instead of ${SIDE}x${SIDE}.`;
     return packError(new AppError('unsupported_media', { detail }));

@@ -16,6 +16,20 @@ describe('placeInFrame', () => {
     expect([data[0], data[4], data[8], data[12]]).toEqual([0, 10, 30, 40]);
   });
 
+  it('brings the colours along, where the face is', () => {
+    const chroma = {
+      width: 1,
+      height: 1,
+      cb: Uint8Array.of(90),
+      cr: Uint8Array.of(200),
+      matrix: 'bt601' as const,
+    };
+    const placed = placeInFrame({ ...picture, chroma }, 1, { width: 5, height: 6 });
+    expect(placed.chroma).toMatchObject({ width: 3, height: 3, matrix: 'bt601' });
+    expect([...placed.chroma!.cr]).toEqual(Array(9).fill(200));
+    expect(placed.data).toHaveLength(30);
+  });
+
   it('does not cut', () => {
     expect(() => placeInFrame(picture, 3, { width: 4, height: 4 })).toThrow(RangeError);
   });

@@ -1,35 +1,44 @@
 import { type LumaFrame } from '@eyeline/contracts';
 
-/** A grey picture: `width * height` bytes, rows top to bottom. */
-type Picture = Pick<LumaFrame, 'width' | 'height' | 'data'>;
+type Picture = Pick<LumaFrame, 'width' | 'height' | 'data' | 'chroma'>;
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
 
 /**
  * A picture enlarged (bilinear) and put into the middle of a frame, as a face stands in front of a camera. What lies
- * around it is the picture's own edge, drawn out.
+ * around it is the picture's own edge, drawn out. Colours come along, where the picture has them.
  *
  * @param zoom how often the picture is enlarged; the result has to fit into the frame
  */
-export function placeInFrame(
-  picture: Picture,
-  zoom: number,
-  frame: { width: number; height: number },
-): LumaFrame {
+export function placeInFrame({ chroma, ...picture }: Picture, zoom: number, frame: Size): LumaFrame {
+  const placed = { tS: 0, ...frame, data: placePlane(picture, zoom, frame) };
+  if (chroma === undefined) return placed;
+  const half = { width: Math.ceil(frame.width / 2), height: Math.ceil(frame.height / 2) };
+  const place = (data: Uint8Array): Uint8Array => placePlane({ ...chroma, data }, zoom, half);
+  const { cb, cr, matrix } = chroma;
+  return { ...placed, chroma: { ...half, matrix, cb: place(cb), cr: place(cr) } };
+}
+
+function placePlane(plane: Size & Pick<Picture, 'data'>, zoom: number, frame: Size): Uint8Array {
   const { width, height } = frame;
-  const left = (width - picture.width * zoom) / 2;
-  const top = (height - picture.height * zoom) / 2;
+  const left = (width - plane.width * zoom) / 2;
+  const top = (height - plane.height * zoom) / 2;
   if (left < 0 || top < 0) throw new RangeError('The enlarged picture is larger than the frame.');
-  const columns = stretch(width, left, zoom, picture.width);
-  const rows = stretch(height, top, zoom, picture.height);
+  const columns = stretch(width, left, zoom, plane.width);
+  const rows = stretch(height, top, zoom, plane.height);
   const data = new Uint8Array(width * height);
   rows.forEach(([y, below, fy], row) => {
-    const [upper, lower] = [y * picture.width, below * picture.width];
+    const [upper, lower] = [y * plane.width, below * plane.width];
     columns.forEach(([x, right, fx], column) => {
-      const above = picture.data[upper + x] * (1 - fx) + picture.data[upper + right] * fx;
-      const under = picture.data[lower + x] * (1 - fx) + picture.data[lower + right] * fx;
+      const above = plane.data[upper + x] * (1 - fx) + plane.data[upper + right] * fx;
+      const under = plane.data[lower + x] * (1 - fx) + plane.data[lower + right] * fx;
       data[row * width + column] = Math.round(above * (1 - fy) + under * fy);
     });
   });
-  return { tS: 0, width, height, data };
+  return data;
 }
 
 /** For each place of the frame the two of the picture that it lies between, and how near it is to the second one. */

@@ -10,12 +10,12 @@ export async function listAll(library: ModelLibrary): Promise<CommandAnswer> {
     ...entries.flatMap(({ name, fault }) => (fault === null ? [] : [`${name}: ${fault.detail}`])),
     ...missing.map(([role, name]) => `${role}: "${name}" is to be used and is not there`),
   ];
-  const lines = rows.map(({ in_use, role, name, version, origin, license }) =>
-    [in_use ? '*' : ' ', role ?? '-', name, version ?? '-', origin, license ?? '-'].map(String),
+  const lines = rows.map(({ in_use, role, name, version, reads, origin, license }) =>
+    [in_use ? '*' : ' ', role ?? '-', name, version ?? '-', reads ?? '-', origin, license ?? '-'].map(String),
   );
   return {
     json: rows,
-    text: `${alignColumns([[' ', 'role', 'name', 'version', 'origin', 'licence'], ...lines])}${faults
+    text: `${alignColumns([[' ', 'role', 'name', 'version', 'reads', 'origin', 'licence'], ...lines])}${faults
       .map((fault) => `cannot be used: ${fault}\n`)
       .join('')}`,
   };
@@ -23,8 +23,10 @@ export async function listAll(library: ModelLibrary): Promise<CommandAnswer> {
 
 function describe({ name, origin, model, fault }: LibraryEntry, used: readonly string[]) {
   const manifest = model?.manifest;
+  const input = manifest?.input;
   return {
     ...{ name, origin, role: manifest?.role ?? null, version: manifest?.version ?? null },
+    reads: input === undefined ? null : input.kind === 'landmarks' ? 'landmarks' : input.channels,
     ...{ in_use: manifest !== undefined && used.includes(name), license: manifest?.license ?? null },
     ...{ trained_on: manifest?.trained_on ?? null, sha256: manifest?.sha256 ?? null },
     ...{ labels: manifest?.output.labels ?? null, fault: fault?.detail ?? null },

@@ -27,8 +27,9 @@ function load({ models, network }: FaceTask): Promise<FaceFeatures> {
 }
 
 async function readFace(task: FaceTask): Promise<Float32Array | null> {
-  const { frame, source } = await decodeImage(task.bytes, { maxPixels: MAX_PIXELS, maxSide: max_side });
   const features = await load(task);
+  const form = { maxPixels: MAX_PIXELS, maxSide: max_side, withChroma: features.readsColor };
+  const { frame, source } = await decodeImage(task.bytes, form);
   return features.read(frame, min_face_size * (frame.width / source.width));
 }
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -9,9 +10,16 @@ import { reportSchema, type FrameRecord } from '@eyeline/contracts';
 import { probeVideo } from '@eyeline/media';
 import { objectKeys } from '@eyeline/storage';
 import {
+  ClipMaker,
+  COLD,
+  layColorReader,
   makeBrightnessClassifier,
   makeRefusingFfmpeg,
+  makeTintedClip,
   openWorkerRig,
+  readDistances,
+  tintDistances,
+  WARM,
   type WorkerRig,
 } from '@eyeline/testing';
 
@@ -160,6 +168,33 @@ describe.each(['postgres', 'redis'] as const)('a worker with its queue on %s', (
     await expect(rig.startWorker({ MODELS_DIR: models, EMOTION_COMPARE_MODEL: 'gone' })).rejects.toThrow(
       'no network "gone" for emotion',
     );
+  });
+
+  it('shows networks the colours that they read, as each video says that its colours are to be read', async () => {
+    const models = join(rig.dataDir, 'networks');
+    layColorReader(models, { name: 'colors-rgb', channels: 'rgb', layout: 'NCHW' });
+    layColorReader(models, { name: 'colors-bgr', channels: 'bgr', layout: 'NHWC' });
+    const named = { EMOTION_MODEL: 'colors-rgb', EMOTION_MODELS: 'colors-bgr' };
+    await rig.startWorker({ MODELS_DIR: models, ...named });
+    const clips = new ClipMaker();
+    const colored = [
+      [null, { ...WARM, matrix: 'bt601' }],
+      ['colors-bgr', { ...COLD, matrix: 'bt709' }],
+    ] as const;
+    for (const [emotion_model, tint] of colored) {
+      const path = makeTintedClip(clips, `${tint.matrix}.mp4`, tint);
+      const id = await rig.submit(createReadStream(path), { emotion_model, smoothing: { alpha: 1 } });
+      expect(await rig.finish(id)).toMatchObject({ status: 'completed' });
+      const { frames } = await readResults(id);
+      expect(frames).toHaveLength(7);
+      const expected = tintDistances(tint);
+      for (const { faces } of frames) {
+        const seen = readDistances(faces[0].emotions);
+        expect(Math.abs(seen.redLessGreen - expected.redLessGreen)).toBeLessThan(2.5);
+        expect(Math.abs(seen.blueLessGreen - expected.blueLessGreen)).toBeLessThan(2.5);
+      }
+    }
+    clips.remove();
   });
 
   it('keeps a picture of each person and an annotated video for whom asks for them', async () => {

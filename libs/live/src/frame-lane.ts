@@ -2,7 +2,7 @@ import { AppError } from '@eyeline/contracts';
 import { type LaneAnswer, type LaneContext, packError, serveLane } from '@eyeline/lanes';
 import { FrameAnalyser, type FrameAnalyserSettings } from '@eyeline/vision';
 
-import { type DecodedImage, decodeImage } from './decode-image.js';
+import { type DecodedImage, decodeImage, type ImageForm } from './decode-image.js';
 import { LIVE_OPTIONS } from './live-record.js';
 import { type Look } from './look.js';
 
@@ -32,8 +32,12 @@ function getAnalyser({ executionProvider, models }: FrameTask): Promise<FrameAna
 
 /** A look, or what is wrong, for each image: libvips decodes them side by side, each network runs once for all. */
 async function lookAtImages(task: FrameTask, { signal }: LaneContext): Promise<LaneAnswer<Look>[]> {
-  const decoded = await Promise.all(task.images.map((image) => decode(image, task.maxPixels)));
   const analyser = await getAnalyser(task);
+  const form = {
+    ...{ maxPixels: task.maxPixels, maxSide: LIVE_OPTIONS.max_side },
+    withChroma: analyser.readsColor,
+  };
+  const decoded = await Promise.all(task.images.map((image) => decode(image, form)));
   // Whoever asked may be gone by now.
   signal.throwIfAborted();
   const images = decoded.flatMap((answer) => (answer.ok ? [answer.result] : []));
@@ -48,9 +52,9 @@ async function lookAtImages(task: FrameTask, { signal }: LaneContext): Promise<L
   });
 }
 
-async function decode(image: Uint8Array, maxPixels: number): Promise<LaneAnswer<DecodedImage>> {
+async function decode(image: Uint8Array, form: ImageForm): Promise<LaneAnswer<DecodedImage>> {
   try {
-    return { ok: true, result: await decodeImage(image, { maxPixels, maxSide: LIVE_OPTIONS.max_side }) };
+    return { ok: true, result: await decodeImage(image, form) };
   } catch (error) {
     return packError(error);
   }

@@ -1,4 +1,6 @@
 /** @jest-environment ./libs/testing/src/native-arrays-environment.ts */
+import { readFileSync } from 'node:fs';
+
 import { FrameAnalyser } from '@eyeline/vision';
 import {
   analysisOptionsSchema,
@@ -6,10 +8,20 @@ import {
   type LiveFrameRecord,
   toEmotionValues,
 } from '@eyeline/contracts';
-import { takeStill, TYPESCRIPT_FRAME_LANE } from '@eyeline/testing';
+import {
+  ClipMaker,
+  COLD,
+  layColorReader,
+  makeTintedClip,
+  readDistances,
+  takeStill,
+  tintDistances,
+  TYPESCRIPT_FRAME_LANE,
+  WARM,
+} from '@eyeline/testing';
 import sharp, { type Sharp } from 'sharp';
 
-import { LocalFrames } from './local-frames.js';
+import { LocalFrames, type LocalFramesSettings } from './local-frames.js';
 import { toLoneRecord } from './live-record.js';
 
 const MAX_PIXELS = 8192 * 4320;
@@ -35,7 +47,8 @@ describe('LocalFrames', () => {
   let png: Buffer;
   const crashes: Error[] = [];
 
-  const open = (changes: { maxFrames?: number; maxPixels?: number } = {}): LocalFrames =>
+  type Changes = Partial<Pick<LocalFramesSettings, 'maxFrames' | 'maxPixels' | 'models'>>;
+  const open = (changes: Changes = {}): LocalFrames =>
     new LocalFrames({
       ...{ lanes: 1, maxFrames: 4, maxPixels: MAX_PIXELS, executionProvider: 'cpu' as const, ...changes },
       onIdleCrash: (error) => crashes.push(error),
@@ -213,6 +226,32 @@ describe('LocalFrames', () => {
     );
     expect(counts).toEqual(Array.from({ length: 12 }, (_, i) => 1 + (i % 2)));
     await wide.close();
+  });
+
+  it.each([
+    ['rgb', 'NCHW'],
+    ['bgr', 'NHWC'],
+  ] as const)('shows a network the colours that it reads: %s, %s', async (channels, layout) => {
+    const clips = new ClipMaker();
+    const name = 'colors';
+    layColorReader(clips.folder, { name, channels, layout });
+    const colored = open({ models: { folder: clips.folder, emotion: name } });
+    try {
+      for (const tint of [WARM, COLD]) {
+        const path = makeTintedClip(clips, 'tinted.mp4', { ...tint, matrix: 'bt709' });
+        const image = readFileSync(clips.make('tinted.png', '-i', path, '-frames:v', '1'));
+        const look = await colored.admit((lookAt) => lookAt(image, forever()));
+        const record = toLoneRecord(look, { landmarks: false });
+        const seen = readDistances(record.faces[0].emotions);
+        const expected = tintDistances({ ...tint, matrix: 'bt709' });
+        // the picture itself has whole numbers of red, green and blue, and so have its colours for the network
+        expect(Math.abs(seen.redLessGreen - expected.redLessGreen)).toBeLessThan(3);
+        expect(Math.abs(seen.blueLessGreen - expected.blueLessGreen)).toBeLessThan(3);
+      }
+    } finally {
+      await colored.close();
+      clips.remove();
+    }
   });
 
   it('leaves a frame that nobody waits for', async () => {

@@ -1,6 +1,7 @@
 export { type BreakableProxy, openProxy } from './breakable-proxy.js';
 export { type BrowserPage, openBrowser, type TestBrowser } from './browser.js';
 export { ClipMaker } from './clip-maker.js';
+export { layColorReader, readDistances } from './color-reader.js';
 export { describeWithSharedMedia, fixture, sharedClip } from './clips.js';
 export { type Dashboard, describeDashboard, untilInPage } from './dashboard.js';
 export { createTestDatabase, type TestDatabase } from './create-test-database.js';
@@ -18,8 +19,9 @@ export { type S3ServerSettings, startS3 } from './servers/start-s3.js';
 export { sendFile, type SendFileOptions, type SourceServer, startSourceServer } from './source-server.js';
 export { spawnProgram } from './spawn-program.js';
 export { startWorkerProcess, type WorkerProcess } from './worker-process.js';
-export { takeStill, takeStills } from './stills.js';
+export { takeColorFrame, takeStill, takeStills } from './stills.js';
 export { makeBrightnessClassifier, makeOnnx } from './onnx-maker.js';
+export { COLD, makeTintedClip, type Tint, tintDistances, WARM } from './tinted-clip.js';
 export { listStackProcesses, readPeakMemoryMb, type StackProcess } from './stack-processes.js';
 export { TYPESCRIPT_FRAME_LANE, TYPESCRIPT_REPORT_LANE } from './typescript-frame-lane.js';
 export { openWorkerRig, type WorkerRig } from './worker-rig.js';

@@ -5,8 +5,9 @@ import { openFaceNetwork, type ReadFaces } from './analysers/emotion/face-networ
 import { normaliseLandmarks } from './analysers/emotion/normalise-landmarks.js';
 import { type Analyser, Face } from './analysers/face.js';
 import { createLandmarkAnalyser } from './analysers/landmark-analyser.js';
+import { checkFrame } from './check-frame.js';
 import { LumaPyramid } from './image/luma-pyramid.js';
-import { LANDMARK_NUMBERS } from './runtime/model-input.js';
+import { LANDMARK_NUMBERS, readsColor } from './runtime/model-input.js';
 import { type LoadedModels, loadModels } from './runtime/model-loader.js';
 import { ModelSession } from './runtime/model-session.js';
 import { type ModelChoice, readBytes } from './runtime/model-store.js';
@@ -21,6 +22,9 @@ import { type InstalledModel } from './runtime/survey-models.js';
  * const numbers = await features.read(frame, 20); // 136, or null where nobody is
  */
 export class FaceFeatures {
+  /** Whether one of the networks that are asked reads colours: frames have to come with them. */
+  readonly readsColor: boolean;
+
   private readonly pyramid = new LumaPyramid();
   private readonly finder: FaceFinder;
   private readonly place: Analyser;
@@ -32,6 +36,9 @@ export class FaceFeatures {
   ) {
     this.finder = new FaceFinder(models.sessions.detector);
     this.place = createLandmarkAnalyser(models);
+    this.readsColor = [models.sessions.detector, network].some(
+      (session) => session !== null && readsColor(session.manifest.input),
+    );
   }
 
   /**
@@ -51,8 +58,10 @@ export class FaceFeatures {
   /**
    * @param minSide of the face, in pixels of the frame
    * @returns null where no face is found
+   * @throws {AppError} internal when the frame does not hold what its size says, or no colours although they are read
    */
   async read(frame: LumaFrame, minSide: number): Promise<Float32Array | null> {
+    checkFrame(frame, this.readsColor);
     this.pyramid.reset(frame);
     const [candidates] = await this.finder.find([this.pyramid]);
     const [largest] = candidates

@@ -2,6 +2,7 @@ import { EmotionClassifier } from './analysers/emotion/emotion-classifier.js';
 import { wholePicture } from './analysers/emotion/emotion-crop.js';
 import { type LumaImage } from './image/luma-image.js';
 import { LumaPyramid } from './image/luma-pyramid.js';
+import { readsColor } from './runtime/model-input.js';
 import { pictureInput } from './runtime/model-manifest.js';
 import { ModelSession } from './runtime/model-session.js';
 import { type ModelChoice, readModel } from './runtime/model-store.js';
@@ -15,11 +16,15 @@ import { type ModelChoice, readModel } from './runtime/model-store.js';
  * const [{ product }] = await classifier.classify([{ width: 48, height: 48, data }]);
  */
 export class FerCropClassifier {
+  /** Whether the network reads colours: pictures have to come with them. */
+  readonly readsColor: boolean;
+
   private readonly product: EmotionClassifier;
   /** The head that learned the labels of FER2013; null where the network has none. */
   private readonly fer2013: EmotionClassifier | null;
 
   private constructor(private readonly session: ModelSession) {
+    this.readsColor = readsColor(session.manifest.input);
     this.product = new EmotionClassifier(session);
     const { fer2013 } = session.manifest.heads;
     this.fer2013 = fer2013 === undefined ? null : new EmotionClassifier(session, fer2013);
@@ -40,6 +45,7 @@ export class FerCropClassifier {
    * @param crops square pictures, as large as the input of the network for it to see them as they are
    * @returns seven probabilities a picture, in the order of `EMOTIONS`: what the product reports, and what the head that
    * learned the labels of FER2013 says, which figures of others are compared with; null without such a head
+   * @throws {AppError} internal for a picture without colours, where they are read
    */
   async classify(
     crops: readonly LumaImage[],

@@ -9,8 +9,10 @@ import {
 import { FaceFinder } from './analysers/detector/face-finder.js';
 import { type Analyser, Face, type FrameView } from './analysers/face.js';
 import { createAnalysers } from './analysers/registry.js';
+import { checkFrame } from './check-frame.js';
 import { LumaPyramid } from './image/luma-pyramid.js';
 import { type RequestedProvider } from './runtime/execution-provider.js';
+import { readsColor } from './runtime/model-input.js';
 import { type LoadedModels, loadModels } from './runtime/model-loader.js';
 import { type ModelChoice } from './runtime/model-store.js';
 import { type FoundFaces, toFrameObservation } from './to-observation.js';
@@ -46,7 +48,7 @@ export interface SourcedFrame {
 }
 
 /**
- * One grey frame -> what is to be seen of the faces in it, from that frame alone: no result depends on an earlier
+ * One frame -> what is to be seen of the faces in it, from that frame alone: no result depends on an earlier
  * frame, so a video may be cut anywhere. Runs on the calling thread (a worker thread); one call at a time.
  *
  * @example
@@ -57,6 +59,8 @@ export class FrameAnalyser {
   readonly engine: Engine;
   /** Why a better execution provider is not used, a line each. */
   readonly fallbacks: readonly string[];
+  /** Whether one of the networks reads colours: frames have to come with them, and else may come without. */
+  readonly readsColor: boolean;
   /** What made the last `failed` frame fail. */
   lastFailure: unknown = null;
 
@@ -76,6 +80,11 @@ export class FrameAnalyser {
       executionProvider: models.provider,
     };
     this.fallbacks = models.fallbacks;
+    const sessions = [
+      ...Object.values(models.sessions),
+      ...(models.compared ? [models.compared.session] : []),
+    ];
+    this.readsColor = sessions.some(({ manifest }) => readsColor(manifest.input));
     this.finder = new FaceFinder(models.sessions.detector);
     this.analysers = createAnalysers(models);
   }
@@ -88,7 +97,8 @@ export class FrameAnalyser {
   /**
    * A fault in the inference of one frame gives the outcome `failed`, its cause in `lastFailure`.
    *
-   * @throws {AppError} internal when the frame does not hold as many bytes as its size says, or when not one of the first frames worked
+   * @throws {AppError} internal when the frame does not hold as many bytes as its size says, or no colours although they are read,
+   * or when not one of the first frames worked
    */
   async analyse(frame: LumaFrame): Promise<FrameObservation> {
     const { sourceWidth: width, sourceHeight: height } = this.settings;
@@ -103,12 +113,7 @@ export class FrameAnalyser {
    * @throws {AppError} as `analyse`
    */
   async analyseAll(frames: readonly SourcedFrame[]): Promise<FrameObservation[]> {
-    for (const { frame } of frames) {
-      if (frame.data.length === frame.width * frame.height) continue;
-      throw new AppError('internal', {
-        detail: `A frame of ${frame.width}x${frame.height} came with ${frame.data.length} bytes.`,
-      });
-    }
+    for (const { frame } of frames) checkFrame(frame, this.readsColor);
     if (frames.length === 0) return [];
     try {
       const observations = await this.look(frames);

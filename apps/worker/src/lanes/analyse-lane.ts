@@ -64,16 +64,15 @@ async function analyseSegment(
   const { plan } = task;
   const file = await checkOutSegment(storage, task, signal);
   try {
-    // ffmpeg gets going while the networks are loaded.
-    const frames = openSegment(file.path, task, signal);
+    const analyser = await keeper.get({
+      executionProvider: task.executionProvider,
+      models: task.models,
+      options: task.options,
+      sourceWidth: plan.video.width,
+      sourceHeight: plan.video.height,
+    });
+    const frames = openSegment(file.path, task, analyser.readsColor, signal);
     try {
-      const analyser = await keeper.get({
-        executionProvider: task.executionProvider,
-        models: task.models,
-        options: task.options,
-        sourceWidth: plan.video.width,
-        sourceHeight: plan.video.height,
-      });
       const look = new Look(frames, analyser, signal, reportProgress);
       const key = objectKeys.observations(task.analysisId, task.attempt, task.segment);
       await storage.put(key, Readable.from(look.observations()));
@@ -105,6 +104,7 @@ function checkOutSegment(
 function openSegment(
   path: string,
   { plan, stretch, options, decoder }: AnalyseTask,
+  readsColor: boolean,
   signal: AbortSignal,
 ): FrameStream {
   const { startS, endS, framesBefore, object } = stretch;
@@ -117,6 +117,7 @@ function openSegment(
     sampling: chooseSampling(options),
     framesBefore,
     isPiece: object !== null,
+    chroma: readsColor ? plan.colorMatrix : null,
     decoder,
     width: plan.analysisWidth,
     height: plan.analysisHeight,

@@ -1,8 +1,12 @@
+import { type Chroma } from '@eyeline/contracts';
+
 /** A grey picture: `width * height` bytes, rows top to bottom, 0 = black, 255 = white. */
 export interface LumaImage {
   readonly width: number;
   readonly height: number;
   readonly data: Uint8Array;
+  /** Its colours, where it came with them. */
+  readonly chroma?: Chroma;
 }
 
 /**

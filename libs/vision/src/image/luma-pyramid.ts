@@ -1,4 +1,13 @@
+import { AppError, type ColorMatrix } from '@eyeline/contracts';
+
 import { type LumaImage } from './luma-image.js';
+
+/** The colours of a picture: planes of half its size, with halves of their own. */
+export interface ChromaPyramids {
+  readonly cb: LumaPyramid;
+  readonly cr: LumaPyramid;
+  readonly matrix: ColorMatrix;
+}
 
 /**
  * A picture and its halves: level 0 is the picture itself, each further one has half its sides, every pixel the
@@ -8,11 +17,15 @@ import { type LumaImage } from './luma-image.js';
 export class LumaPyramid {
   private readonly buffers: Uint8Array[] = [];
   private readonly levels: LumaImage[] = [];
+  /** Of this picture, once they were asked for; their memory is used again. */
+  private chromaOfPicture: ChromaPyramids | null = null;
+  private chromaPlanes: Pick<ChromaPyramids, 'cb' | 'cr'> | null = null;
 
   /** The picture to be looked at next. Its bytes are read until the next call, never copied. */
   reset(picture: LumaImage): void {
     this.levels.length = 0;
     this.levels.push(picture);
+    this.chromaOfPicture = null;
   }
 
   get picture(): LumaImage {
@@ -27,6 +40,24 @@ export class LumaPyramid {
       this.levels.push(this.halve(above, this.levels.length));
     }
     return this.levels[n];
+  }
+
+  /** @throws {AppError} internal for a picture that came without colours */
+  get chroma(): ChromaPyramids {
+    return (this.chromaOfPicture ??= this.openChroma());
+  }
+
+  private openChroma(): ChromaPyramids {
+    const { chroma } = this.picture;
+    if (chroma === undefined) {
+      const detail = 'A picture came without colours, which one of the networks reads.';
+      throw new AppError('internal', { detail });
+    }
+    const { width, height, matrix } = chroma;
+    const { cb, cr } = (this.chromaPlanes ??= { cb: new LumaPyramid(), cr: new LumaPyramid() });
+    cb.reset({ width, height, data: chroma.cb });
+    cr.reset({ width, height, data: chroma.cr });
+    return { cb, cr, matrix };
   }
 
   private halve(above: LumaImage, n: number): LumaImage {

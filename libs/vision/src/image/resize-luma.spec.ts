@@ -35,8 +35,15 @@ describe('AreaResizer', () => {
     expect([...out]).toEqual([31, 203]);
   });
 
-  it('refuses to enlarge', () => {
-    expect(() => new AreaResizer({ width: 2, height: 2 }, { width: 3, height: 2 })).toThrow(RangeError);
+  it('draws pixels out when it enlarges, and takes the beginning of one alone', () => {
+    const picture = { width: 3, height: 1, data: Uint8Array.of(10, 20, 90) };
+    const enlarge = (width: number): number[] => {
+      const out = new Float32Array(5);
+      new AreaResizer({ width, height: 1 }, { width: 5, height: 1 }).resize(picture, out, 5, identity);
+      return [...out].map((value) => Math.round(value));
+    };
+    expect(enlarge(2.5)).toEqual([10, 10, 20, 20, 90]);
+    expect(enlarge(2)).toEqual([10, 10, 15, 20, 20]);
   });
 });
 

@@ -1,7 +1,14 @@
 import { type LumaImage } from './luma-image.js';
 
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+const isSame = (a: Size, b: Size): boolean => a.width === b.width && a.height === b.height;
+
 /**
- * Shrinks pictures of one size to another, each output pixel the mean of the area it covers, and writes them as
+ * Brings pictures of one size to another, each output pixel the mean of the area it covers, and writes them as
  * scaled floats (`v * gain + bias`) into rows of `stride` numbers. Weights are computed once a size.
  */
 export class AreaResizer {
@@ -9,18 +16,18 @@ export class AreaResizer {
   private readonly rows: Weights;
   private readonly row: Float32Array;
 
-  /** @throws {RangeError} when the output would be larger than the input */
+  /** @param from what is brought to the new size, from the upper left corner on; its sides may end within a pixel */
   constructor(
-    private readonly from: { readonly width: number; readonly height: number },
-    private readonly to: { readonly width: number; readonly height: number },
+    private readonly from: Size,
+    private readonly to: Size,
   ) {
     this.columns = areaWeights(from.width, to.width);
     this.rows = areaWeights(from.height, to.height);
-    this.row = new Float32Array(from.width);
+    this.row = new Float32Array(Math.ceil(from.width));
   }
 
-  fits(from: { readonly width: number; readonly height: number }): boolean {
-    return from.width === this.from.width && from.height === this.from.height;
+  fits(from: Size, to: Size): boolean {
+    return isSame(from, this.from) && isSame(to, this.to);
   }
 
   resize(
@@ -59,7 +66,6 @@ interface Weights {
 }
 
 function areaWeights(from: number, to: number): Weights {
-  if (to > from) throw new RangeError(`${from} pixels cannot be shrunk to ${to}`);
   const ratio = from / to;
   const starts = new Int32Array(to);
   const counts = new Int32Array(to);

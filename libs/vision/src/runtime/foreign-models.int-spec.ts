@@ -5,14 +5,15 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-import { dominantEmotion, EMOTIONS, type LumaFrame } from '@eyeline/contracts';
-import { makeBrightnessClassifier, makeOnnx, takeStill } from '@eyeline/testing';
+import { type Chroma, dominantEmotion, EMOTIONS, type LumaFrame } from '@eyeline/contracts';
+import { makeBrightnessClassifier, makeOnnx, takeColorFrame, takeStill } from '@eyeline/testing';
 
 import { EmotionClassifier } from '../analysers/emotion/emotion-classifier.js';
 import { wholePicture } from '../analysers/emotion/emotion-crop.js';
 import { normaliseLandmarks } from '../analysers/emotion/normalise-landmarks.js';
 import { FerCropClassifier } from '../fer-crop-classifier.js';
 import { FrameAnalyser, type FrameAnalyserSettings } from '../frame-analyser.js';
+import { type LumaImage } from '../image/luma-image.js';
 import { LumaPyramid } from '../image/luma-pyramid.js';
 import { ModelSession } from './model-session.js';
 import { type ModelChoice, readModel } from './model-store.js';
@@ -52,14 +53,14 @@ async function install(bytes: Uint8Array, { input, output, ...fields }: Fields):
   return { folder, emotion: manifest.role === 'emotion' ? manifest.name : null };
 }
 
-/** What the network says of pictures of one brightness each. */
-async function readEven(choice: ModelChoice, ...lumas: number[]): Promise<number[][]> {
+/** What the network says of whole pictures. */
+async function readPictures(choice: ModelChoice, pictures: readonly LumaImage[]): Promise<number[][]> {
   const session = await ModelSession.create(await readModel('emotion', choice), 'cpu');
   try {
-    const cuts = lumas.map((luma) => {
+    const cuts = pictures.map((picture) => {
       const pyramid = new LumaPyramid();
-      pyramid.reset({ width: 80, height: 80, data: new Uint8Array(80 * 80).fill(luma) });
-      return { pyramid, frame: wholePicture(80) };
+      pyramid.reset(picture);
+      return { pyramid, frame: wholePicture(picture.width) };
     });
     return (await new EmotionClassifier(session).classify(cuts)).map((reading) => [...reading]);
   } finally {
@@ -67,14 +68,46 @@ async function readEven(choice: ModelChoice, ...lumas: number[]): Promise<number
   }
 }
 
+/** What the network says of pictures of one brightness each. */
+const readEven = (choice: ModelChoice, ...lumas: number[]): Promise<number[][]> =>
+  readPictures(
+    choice,
+    lumas.map((luma) => ({ width: 80, height: 80, data: new Uint8Array(80 * 80).fill(luma) })),
+  );
+
+type Color = readonly [r: number, g: number, b: number];
+
+/** A picture of one colour, by JFIF. */
+function paint([r, g, b]: Color): LumaImage {
+  const luma = 0.299 * r + 0.587 * g + 0.114 * b;
+  const even = (count: number, value: number): Uint8Array =>
+    new Uint8Array(count).fill(Math.min(255, Math.round(value)));
+  const chroma: Chroma = {
+    ...{ width: 40, height: 40, matrix: 'bt601' },
+    ...{ cb: even(1600, 128 + (b - luma) / 1.772), cr: even(1600, 128 + (r - luma) / 1.402) },
+  };
+  return { width: 80, height: 80, data: even(6400, luma), chroma };
+}
+
+/** Skin of three people, and what is pure. */
+const COLORS: readonly Color[] = [
+  [224, 172, 105],
+  [141, 85, 36],
+  [255, 219, 172],
+  [255, 0, 0],
+  [0, 255, 0],
+  [0, 0, 255],
+  [130, 130, 130],
+];
+
 const softmax = (logits: readonly number[]): number[] => {
   const powers = logits.map(Math.exp);
   return powers.map((value) => value / powers.reduce((sum, one) => sum + one));
 };
 
-/** Values of labels -> the seven in their order. */
-const seven = (values: Partial<Record<string, number>>): unknown[] =>
-  EMOTIONS.map((emotion) => expect.closeTo(values[emotion] ?? 0, 4) as unknown);
+/** Values of labels -> the seven in their order. Colours are rounded to whole numbers on their way: fewer digits. */
+const seven = (values: Partial<Record<string, number>>, digits = 4): unknown[] =>
+  EMOTIONS.map((emotion) => expect.closeTo(values[emotion] ?? 0, digits) as unknown);
 
 describe('classifiers of others', () => {
   it('HSEmotion: three channels with means and deviations of their own, logits of eight, open batch', async () => {
@@ -95,18 +128,105 @@ describe('classifiers of others', () => {
     ];
     const labels = ['angry', null, 'disgust', 'fear', 'happy', 'neutral', 'sad', 'surprise'];
     const choice = await install(makeBrightnessClassifier(form), {
-      input: { width: 32, height: 32, channels: 'gray-as-color', scale: 1 / 255, mean, std },
+      input: { width: 32, height: 32, channels: 'rgb', scale: 1 / 255, mean, std },
       output: { labels },
     });
-    const readings = await readEven(choice, 40, 200);
-    [40, 200].forEach((luma, i) => {
-      const pixel = mean.map((m, c) => (luma / 255 - m) / std[c]);
+    const readings = await readPictures(choice, COLORS.map(paint));
+    COLORS.forEach((color, i) => {
+      const pixel = mean.map((m, c) => (color[c] / 255 - m) / std[c]);
       const logits = weights.map((row, k) => row.reduce((sum, w, c) => sum + w * pixel[c], bias[k]));
       const said = softmax(logits);
       const rest = 1 - said[1];
       const of = Object.fromEntries(labels.map((label, k) => [label ?? 'contempt', said[k] / rest]));
-      expect(readings[i]).toEqual(seven(of));
+      expect(readings[i]).toEqual(seven(of, 2));
     });
+  });
+
+  it.each([
+    ['rgb', 'NCHW', 'n'],
+    ['rgb', 'NHWC', 1],
+    ['bgr', 'NCHW', 1],
+    ['bgr', 'NHWC', 'n'],
+  ] as const)(
+    '%s, %s: each channel is its colour, with its own mean and deviation',
+    async (channels, layout, batch) => {
+      // says of each channel how bright it is
+      const weights = [
+        [1, 0, 0],
+        [0, 1, 0],
+        [0, 0, 1],
+      ];
+      const form = {
+        layout,
+        channels: 3,
+        side: 48,
+        batch,
+        softmax: false,
+        weights,
+        bias: [0, 0, 0],
+      } as const;
+      const [mean, std] = [
+        [100, 120, 140],
+        [60, 90, 120],
+      ];
+      const models = await install(makeBrightnessClassifier(form), {
+        input: { layout, channels, mean, std },
+        output: { labels: ['happy', 'sad', 'surprise'] },
+      });
+      const readings = await readPictures(models, COLORS.map(paint));
+      COLORS.forEach(([r, g, b], i) => {
+        const shown = channels === 'rgb' ? [r, g, b] : [b, g, r];
+        const [happy, sad, surprise] = softmax(shown.map((value, c) => (value - mean[c]) / std[c]));
+        expect(readings[i]).toEqual(seven({ happy, sad, surprise }, 2));
+      });
+    },
+  );
+
+  it('three channels of grey', async () => {
+    const weights = [
+      [1, 2, 3],
+      [0, 0, 0],
+    ];
+    const form = { layout: 'NCHW', channels: 3, side: 48, batch: 'n', softmax: false } as const;
+    const models = await install(makeBrightnessClassifier({ ...form, weights, bias: [0, 0] }), {
+      input: { channels: 'gray-as-color', mean: [90, 100, 110], std: [100, 200, 300] },
+    });
+    // red and blue are in the picture, and not looked at
+    const [reading] = await readPictures(models, [
+      { ...paint([200, 10, 90]), data: new Uint8Array(6400).fill(140) },
+    ]);
+    const [happy, sad] = softmax([0.5 + 2 * 0.2 + 3 * 0.1, 0]);
+    expect(reading).toEqual(seven({ happy, sad }));
+  });
+
+  it('colours of a face in a frame, of frames that have some', async () => {
+    const weights = [
+      [1, 0, -1],
+      [0, 0, 0],
+    ];
+    const form = { layout: 'NCHW', channels: 3, side: 48, batch: 'n', softmax: false } as const;
+    const models = await install(makeBrightnessClassifier({ ...form, weights, bias: [0, 0] }), {
+      input: { channels: 'rgb', mean: [0, 0, 0], std: [20, 20, 20] },
+    });
+    const analyser = await FrameAnalyser.load({ ...ANALYSER, models });
+    try {
+      expect(analyser.readsColor).toBe(true);
+      const frame = takeColorFrame('average-person.mp4', 4);
+      const [{ emotions: skin }] = (await analyser.analyse(frame)).faces;
+      // red beats blue in skin, whosever it is; taken for one another, the numbers would be turned
+      expect(skin[EMOTIONS.indexOf('happy')]).toBeGreaterThan(0.75);
+      const { cb, cr, ...rest } = frame.chroma!;
+      const [{ emotions: turned }] = (
+        await analyser.analyse({ ...frame, chroma: { ...rest, cb: cr, cr: cb } })
+      ).faces;
+      expect(turned[EMOTIONS.indexOf('happy')]).toBeLessThan(0.25);
+      await expect(analyser.analyse({ ...frame, chroma: undefined })).rejects.toThrow('came with no colours');
+      await expect(
+        analyser.analyse({ ...frame, chroma: { ...rest, cb, cr: cr.subarray(1) } }),
+      ).rejects.toThrow('came with colours of 320x180, 57600 and 57599 bytes');
+    } finally {
+      await analyser.dispose();
+    }
   });
 
   it('FER+: grey, logits, one picture at a time, a label that is kept', async () => {
@@ -291,7 +411,14 @@ describe('what is refused', () => {
       'fewer than two of',
     ],
     ['one mean for three channels', bytesOf({}), { input: { channels: 'gray-as-color' } }, 'needs 3 of them'],
-    ['colour', bytesOf({}), { input: { channels: 'rgb' } }, 'input.channels'],
+    ['one mean for three colours', bytesOf({}), { input: { channels: 'bgr' } }, 'needs 3 of them for bgr'],
+    ['another order of colours', bytesOf({}), { input: { channels: 'grb' } }, 'input.channels'],
+    [
+      'colours for what finds points',
+      bytesOf({}),
+      { role: 'eyes', input: { channels: 'rgb', crop: 'eye' }, output: { kind: 'points' } },
+      'has to be "gray" or "gray-as-color" for the role eyes',
+    ],
   ])('%s', async (_what, bytes, fields, words) => {
     const choice = await install(bytes, fields);
     await expect(tryModels(choice)).rejects.toMatchObject({ code: 'internal' });
@@ -317,39 +444,65 @@ const hasYunet = existsSync(yunet);
 if (!hasYunet) console.warn('skipped, ../shared/models/yunet_n_dynamic.onnx is not here: YuNet');
 
 (hasYunet ? describe : describe.skip)('YuNet', () => {
-  it('finds the faces that our own detector finds', async () => {
+  const load = async (channels: 'bgr' | 'gray-as-color'): Promise<FrameAnalyser> => {
     await install(readFileSync(yunet), {
       ...{ name: 'yunet', role: 'detector' },
       input: {
-        ...{ width: null, height: null, multiple: 32, channels: 'gray-as-color', crop: 'frame' },
+        ...{ width: null, height: null, multiple: 32, channels, crop: 'frame' },
         ...{ mean: [0, 0, 0], std: [1, 1, 1] },
       },
       output: { name: 'cls_8', kind: 'yunet', labels: [] },
     });
     await writeFile(join(folder, 'selection.json'), '{"detector":"yunet"}');
-    const theirs = await FrameAnalyser.load({ ...ANALYSER, models: { folder, emotion: null } });
+    return FrameAnalyser.load({ ...ANALYSER, models: { folder, emotion: null } });
+  };
+  const SHOWN = ['average-person.mp4', 'average-people-2.mp4'].flatMap((clip) =>
+    [1, 3.4, 5].map((atS) => [clip, atS] as const),
+  );
+
+  it('finds the faces that our own detector finds', async () => {
+    const theirs = await load('bgr');
     const ours = await FrameAnalyser.load(ANALYSER);
     try {
       expect(theirs.engine.models[0]).toMatchObject({ role: 'detector', name: 'yunet', version: '1.0.0' });
-      for (const clip of ['average-person.mp4', 'average-people-2.mp4']) {
-        for (const atS of [1, 3.4, 5]) {
-          const frame = frameAt(atS, clip);
-          const [found, expected] = [await theirs.analyse(frame), await ours.analyse(frame)];
-          expect(found.faces).toHaveLength(expected.faces.length);
-          const byX = (faces: typeof found.faces) => faces.toSorted((a, b) => a.region.x - b.region.x);
-          byX(found.faces).forEach((face, i) => {
-            const other = byX(expected.faces)[i];
-            expect(Math.abs(face.region.x - other.region.x)).toBeLessThan(0.2 * other.region.w);
-            expect(Math.abs(face.region.h - other.region.h)).toBeLessThan(0.3 * other.region.h);
-            expect(face.score).toBeGreaterThan(0.7);
-            expect(dominantEmotion(face.emotions)).toBe(dominantEmotion(other.emotions));
-          });
-        }
+      expect([theirs.readsColor, ours.readsColor]).toEqual([true, false]);
+      for (const [clip, atS] of SHOWN) {
+        const frame = takeColorFrame(clip, atS);
+        const [found, expected] = [await theirs.analyse(frame), await ours.analyse(frame)];
+        expect(found.faces).toHaveLength(expected.faces.length);
+        const byX = (faces: typeof found.faces) => faces.toSorted((a, b) => a.region.x - b.region.x);
+        byX(found.faces).forEach((face, i) => {
+          const other = byX(expected.faces)[i];
+          expect(Math.abs(face.region.x - other.region.x)).toBeLessThan(0.2 * other.region.w);
+          expect(Math.abs(face.region.h - other.region.h)).toBeLessThan(0.3 * other.region.h);
+          expect(face.score).toBeGreaterThan(0.7);
+          expect(dominantEmotion(face.emotions)).toBe(dominantEmotion(other.emotions));
+        });
       }
-      expect((await theirs.analyse(frameAt(19.8))).faces).toEqual([]);
+      expect((await theirs.analyse(takeColorFrame('average-person.mp4', 19.8))).faces).toEqual([]);
     } finally {
       await theirs.dispose();
       await ours.dispose();
+    }
+  });
+
+  it('finds in colour what it finds in grey, and surely', async () => {
+    const colored = await load('bgr');
+    const gray = await load('gray-as-color');
+    try {
+      for (const [clip, atS] of SHOWN) {
+        const frame = takeColorFrame(clip, atS);
+        const { faces: expected } = await gray.analyse({ ...frame, chroma: undefined });
+        const { faces } = await colored.analyse(frame);
+        expect(faces.length).toBeGreaterThanOrEqual(expected.length);
+        for (const { region } of expected) {
+          const same = faces.find((face) => Math.abs(face.region.x - region.x) < 0.2 * region.w);
+          expect(same?.score).toBeGreaterThan(0.8);
+        }
+      }
+    } finally {
+      await colored.dispose();
+      await gray.dispose();
     }
   });
 });

@@ -10,8 +10,8 @@ const pictureInputSchema = z.strictObject({
   width: side,
   height: side,
   multiple: z.int().positive().optional(),
-  /** `gray-as-color`: three channels, each of them the grey picture. */
-  channels: z.enum(['gray', 'gray-as-color']),
+  /** `rgb`, `bgr`: in colour, in this order; `gray-as-color`: three channels, each of them the grey picture. */
+  channels: z.enum(['gray', 'gray-as-color', 'rgb', 'bgr']),
   /** Pixels (0..255) are fed as `(v * scale - mean) / std`, each channel with its own mean and std. */
   scale: z.number().positive(),
   mean: z.array(z.number()).min(1).max(3),
@@ -36,9 +36,26 @@ export type PictureInput = z.infer<typeof pictureInputSchema>;
 
 export type ModelInput = z.infer<typeof modelInputSchema>;
 
+type Channels = PictureInput['channels'];
+
+/** For each channel of a network the plane that it is made of, of pictures that are luma alone or else red, green and blue. */
+export const CHANNEL_PLANES: Readonly<Record<Channels, readonly number[]>> = {
+  gray: [0],
+  'gray-as-color': [0, 0, 0],
+  rgb: [0, 1, 2],
+  bgr: [2, 1, 0],
+};
+
 /** How many numbers a pixel has for the network. */
-export const countChannels = ({ channels }: Pick<PictureInput, 'channels'>): 1 | 3 =>
-  channels === 'gray' ? 1 : 3;
+export const countChannels = ({ channels }: Pick<PictureInput, 'channels'>): number =>
+  CHANNEL_PLANES[channels].length;
+
+/** Whether a network is shown colours. */
+export const readsColor = (input: ModelInput): boolean =>
+  input.kind === 'picture' && (input.channels === 'rgb' || input.channels === 'bgr');
+
+/** How many planes a picture has before its channels are made: luma, or red, green and blue. */
+export const countPlanes = (input: ModelInput): 1 | 3 => (readsColor(input) ? 3 : 1);
 
 /**
  * Dimensions of what goes in; null where they are open.

@@ -32,6 +32,16 @@ const CROPS = {
   emotion: ['fer', 'face'],
 } as const satisfies Record<ModelRole, readonly string[]>;
 
+const GRAY = ['gray', 'gray-as-color'] as const;
+
+/** How a network of each role may be shown it: what finds points reads grey alone. */
+const CHANNELS = {
+  detector: [...GRAY, 'rgb', 'bgr'],
+  landmarks: GRAY,
+  eyes: GRAY,
+  emotion: [...GRAY, 'rgb', 'bgr'],
+} as const satisfies Record<ModelRole, readonly PictureInput['channels'][]>;
+
 const manifestFields = z.strictObject({
   /** The folder's name too: what networks are chosen by. */
   name: z.string().regex(/^[a-z0-9][a-z0-9._-]*$/, 'is no name in small letters, digits, ".", "_" and "-"'),
@@ -69,6 +79,7 @@ export const modelManifestSchema = manifestFields.superRefine((manifest, context
     return;
   }
   expect(['input', 'crop'], input.crop, CROPS[role]);
+  expect(['input', 'channels'], input.channels, CHANNELS[role]);
   for (const name of ['mean', 'std'] as const) {
     const count = countChannels(input);
     if (input[name].length !== count) refuse(['input', name], `needs ${count} of them for ${input.channels}`);

@@ -4,7 +4,7 @@ import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { checkAnswers, checkMetadata } from './check-session.js';
 import { drawProbeFace, probeLandmarks } from './draw-probe-face.js';
 import { type ExecutionProvider } from './execution-provider.js';
-import { countChannels, inputShape, LANDMARK_NUMBERS } from './model-input.js';
+import { countChannels, countPlanes, inputShape, LANDMARK_NUMBERS } from './model-input.js';
 import { type ModelManifest, pixelScaling } from './model-manifest.js';
 import { type StoredModel } from './model-store.js';
 import { inspectOnnx } from './onnx/inspect-onnx.js';
@@ -18,7 +18,7 @@ const PROBE_SIDE = 320;
 const PROBES = 2;
 
 /**
- * One network ready to run: grey pictures in, named arrays of numbers out.
+ * One network ready to run: pictures in, named arrays of numbers out.
  * `run()` of onnxruntime-node blocks its thread, so a session belongs in a worker thread.
  */
 export class ModelSession {
@@ -66,8 +66,8 @@ export class ModelSession {
   }
 
   /**
-   * @param pixels `count * height * width` grey numbers, rows top to bottom, scaled by `pixelScaling`; of networks that read
-   * landmarks, a row of `LANDMARK_NUMBERS` a face
+   * @param pixels `count` pictures of `countPlanes` planes (luma, or red, green and blue), each `height * width` numbers, rows top
+   * to bottom, scaled by `pixelScaling`; of networks that read landmarks, a row of `LANDMARK_NUMBERS` a face
    */
   async run(
     pixels: Float32Array,
@@ -76,10 +76,10 @@ export class ModelSession {
     width: number,
   ): Promise<Readonly<Record<string, Float32Array>>> {
     if (!this.isSingle || count === 1) return this.runBatch(pixels, count, height, width);
-    const area = height * width;
+    const length = countPlanes(this.manifest.input) * height * width;
     const answers: Readonly<Record<string, Float32Array>>[] = [];
     for (let i = 0; i < count; i++) {
-      answers.push(await this.runBatch(pixels.subarray(i * area, (i + 1) * area), 1, height, width));
+      answers.push(await this.runBatch(pixels.subarray(i * length, (i + 1) * length), 1, height, width));
     }
     return Object.fromEntries(
       Object.keys(answers[0]).map((name) => [name, concatenate(answers.map((answer) => answer[name]))]),
@@ -87,14 +87,14 @@ export class ModelSession {
   }
 
   private async runBatch(
-    gray: Float32Array,
+    pixels: Float32Array,
     count: number,
     height: number,
     width: number,
   ): Promise<Readonly<Record<string, Float32Array>>> {
     const { input } = this.manifest;
-    const isGray = input.kind === 'landmarks' || countChannels(input) === 1;
-    const numbers = isGray ? gray : spreadChannels(gray, count, height * width, this.manifest);
+    const isReady = input.kind === 'landmarks' || countChannels(input) === 1;
+    const numbers = isReady ? pixels : spreadChannels(pixels, count, height * width, this.manifest);
     const [, ...sizes] = inputShape(input, { width, height });
     const tensor = new Tensor('float32', numbers, [count, ...sizes.map(Number)]);
     const outputs = await this.session.run({ [input.name]: tensor });
@@ -120,7 +120,7 @@ export class ModelSession {
     checkAnswers(model, answers, { count: PROBES, pixels: columns * rows });
   }
 
-  /** A drawn face, or the points of one. */
+  /** A drawn face, grey in colour too, or the points of one. */
   private makeProbe(): { rows: number; columns: number; numbers: Float32Array } {
     const { input } = this.manifest;
     if (input.kind === 'landmarks') {
@@ -128,7 +128,9 @@ export class ModelSession {
     }
     const { gain, bias } = pixelScaling(this.manifest);
     const [columns, rows] = [input.width ?? PROBE_SIDE, input.height ?? PROBE_SIDE];
-    return { rows, columns, numbers: drawProbeFace(columns, rows).map((luma) => luma * gain + bias) };
+    const plane = drawProbeFace(columns, rows).map((luma) => luma * gain + bias);
+    const planes = Array<Float32Array>(countPlanes(input)).fill(plane);
+    return { rows, columns, numbers: concatenate(planes) };
   }
 }
 

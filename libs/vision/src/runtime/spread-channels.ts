@@ -1,27 +1,31 @@
+import { CHANNEL_PLANES, countPlanes } from './model-input.js';
 import { channelScalings, type ModelManifest, pictureInput } from './model-manifest.js';
 
 /**
- * Grey pictures (0-255) -> pictures of three channels, each the grey one scaled by its own mean and deviation.
+ * Pictures (0-255) -> what a network of three channels gets: of its planes, or of the grey one alone, each scaled by the
+ * mean and deviation of its channel.
  *
- * @param gray `count` pictures of `area` numbers
+ * @param planes `count` pictures of `countPlanes` planes of `area` numbers: luma, or red, green and blue
  * @returns `[count, 3, area]`, or `[count, area, 3]` for networks that want channels last
  */
 export function spreadChannels(
-  gray: Float32Array,
+  planes: Float32Array,
   count: number,
   area: number,
   manifest: ModelManifest,
 ): Float32Array {
+  const input = pictureInput(manifest);
   const scalings = channelScalings(manifest);
   const channels = scalings.length;
-  const isLast = pictureInput(manifest).layout === 'NHWC';
+  const isLast = input.layout === 'NHWC';
   const pixels = new Float32Array(count * area * channels);
   scalings.forEach(({ gain, bias }, channel) => {
+    const plane = CHANNEL_PLANES[input.channels][channel];
     for (let picture = 0; picture < count; picture++) {
-      const from = picture * area;
+      const from = (picture * countPlanes(input) + plane) * area;
       const start = picture * area * channels + (isLast ? channel : channel * area);
       const step = isLast ? channels : 1;
-      for (let i = 0, o = start; i < area; i++, o += step) pixels[o] = gray[from + i] * gain + bias;
+      for (let i = 0, o = start; i < area; i++, o += step) pixels[o] = planes[from + i] * gain + bias;
     }
   });
   return pixels;

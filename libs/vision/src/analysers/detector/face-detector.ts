@@ -1,6 +1,8 @@
 import { type LumaImage } from '../../image/luma-image.js';
 import { type LumaPyramid } from '../../image/luma-pyramid.js';
-import { AreaResizer, scaleLuma } from '../../image/resize-luma.js';
+import { PlaneFitter } from '../../image/fit-plane.js';
+import { mixColors } from '../../image/mix-colors.js';
+import { countPlanes } from '../../runtime/model-input.js';
 import { pictureInput, type PixelScaling, pixelScaling } from '../../runtime/model-manifest.js';
 import { type ModelSession } from '../../runtime/model-session.js';
 import { type FaceCandidate, suppressOverlaps } from './decode-face-grid.js';
@@ -12,18 +14,26 @@ const MULTIPLE = 32;
 /** Two boxes that overlap by more are the same face. */
 export const SAME_FACE_OVERLAP = 0.45;
 
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
 /** Looks for faces in a picture of which the longer side is brought down to `maxSide` pixels. */
 export class FaceDetector {
   private readonly scaling: PixelScaling;
   private readonly decode: DecodeFaces;
   /** The size of the input, of a network that takes one alone. */
-  private readonly fixed: { readonly width: number; readonly height: number } | null;
+  private readonly fixed: Size | null;
+  /** Of a picture: luma, or red, green and blue. */
+  private readonly planes: 1 | 3;
   private input = new Float32Array(0);
   private inputWidth = 0;
   private inputHeight = 0;
   /** What the input was last filled with: `width`x`height` pixels in its upper left corner. */
   private filled = { width: 0, height: 0 };
-  private resizer: AreaResizer | null = null;
+  private readonly luma = new PlaneFitter();
+  private readonly chroma = new PlaneFitter();
 
   constructor(
     private readonly session: ModelSession,
@@ -31,6 +41,7 @@ export class FaceDetector {
   ) {
     this.scaling = pixelScaling(session.manifest);
     this.decode = chooseDecoder(session.manifest);
+    this.planes = countPlanes(session.manifest.input);
     const { width, height } = pictureInput(session.manifest);
     this.fixed = width === null || height === null ? null : { width, height };
   }
@@ -47,9 +58,9 @@ export class FaceDetector {
     const width = Math.max(1, Math.round(picture.width * shrink));
     const height = Math.max(1, Math.round(picture.height * shrink));
     const input = this.prepareInput(pyramids.length, width, height);
-    const length = this.inputWidth * this.inputHeight;
+    const length = input.length / pyramids.length;
     pyramids.forEach((pyramid, i) =>
-      this.fill(pyramid, width, height, input.subarray(i * length, (i + 1) * length)),
+      this.fill(pyramid, { width, height }, input.subarray(i * length, (i + 1) * length)),
     );
     const outputs = await this.session.run(input, pyramids.length, this.inputHeight, this.inputWidth);
     return pyramids.map((_, i) => {
@@ -71,7 +82,7 @@ export class FaceDetector {
   private prepareInput(count: number, width: number, height: number): Float32Array {
     const inputWidth = this.fixed?.width ?? Math.ceil(width / MULTIPLE) * MULTIPLE;
     const inputHeight = this.fixed?.height ?? Math.ceil(height / MULTIPLE) * MULTIPLE;
-    const length = inputWidth * inputHeight;
+    const length = this.planes * inputWidth * inputHeight;
     const isSame = width === this.filled.width && height === this.filled.height;
     if (!isSame || this.input.length < count * length) {
       this.filled = { width, height };
@@ -82,16 +93,17 @@ export class FaceDetector {
     return this.input.subarray(0, count * length);
   }
 
-  private fill(pyramid: LumaPyramid, width: number, height: number, input: Float32Array): void {
-    const fits = (image: LumaImage): boolean => image.width === width && image.height === height;
-    const ready = [pyramid.picture, pyramid.level(1)].find(fits);
-    if (ready) {
-      scaleLuma(ready, input, this.inputWidth, this.scaling);
-      return;
-    }
-    if (!this.resizer?.fits(pyramid.picture)) {
-      this.resizer = new AreaResizer(pyramid.picture, { width, height });
-    }
-    this.resizer.resize(pyramid.picture, input, this.inputWidth, this.scaling);
+  private fill(pyramid: LumaPyramid, to: Size, input: Float32Array): void {
+    const stride = this.inputWidth;
+    const { width, height } = pyramid.picture;
+    this.luma.fit(pyramid, { from: { width, height }, to }, input, stride, this.scaling);
+    if (this.planes === 1) return;
+    const { cb, cr, matrix } = pyramid.chroma;
+    const area = this.inputWidth * this.inputHeight;
+    // Its last row and column may stand for what is no more in the picture.
+    const sizes = { from: { width: width / 2, height: height / 2 }, to };
+    this.chroma.fit(cb, sizes, input.subarray(area), stride, this.scaling);
+    this.chroma.fit(cr, sizes, input.subarray(2 * area), stride, this.scaling);
+    mixColors({ numbers: input, offset: 0, area, stride }, to, matrix);
   }
 }

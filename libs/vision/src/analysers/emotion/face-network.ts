@@ -1,7 +1,8 @@
+import { cropColor } from '../../image/crop-color.js';
 import { cropLuma, type CropFrame, type CropTarget } from '../../image/crop-luma.js';
 import { type LumaPyramid } from '../../image/luma-pyramid.js';
 import { BatchBuffer } from '../../runtime/batch-buffer.js';
-import { LANDMARK_NUMBERS } from '../../runtime/model-input.js';
+import { countPlanes, LANDMARK_NUMBERS, readsColor } from '../../runtime/model-input.js';
 import { fixedInputSize, pixelScaling } from '../../runtime/model-manifest.js';
 import { type ModelSession } from '../../runtime/model-session.js';
 import { chooseCrop, type FoundFace } from './emotion-crop.js';
@@ -43,6 +44,8 @@ function openLandmarkNetwork(session: ModelSession): ReadFaces {
 /** A network that is shown pieces of pictures; which output is read may be chosen. */
 export class CropNetwork {
   private readonly target: CropTarget;
+  /** Numbers of a crop. */
+  private readonly length: number;
   private readonly batch: BatchBuffer;
 
   constructor(
@@ -51,15 +54,15 @@ export class CropNetwork {
   ) {
     const { width, height } = fixedInputSize(session.manifest);
     this.target = { width, height, ...pixelScaling(session.manifest), outside: 'edge' };
-    this.batch = new BatchBuffer(width * height);
+    this.length = countPlanes(session.manifest.input) * width * height;
+    this.batch = new BatchBuffer(this.length);
   }
 
   async read(cuts: readonly FaceCut[]): Promise<Float32Array[]> {
     const { width, height } = this.target;
     const input = this.batch.take(cuts.length);
-    cuts.forEach(({ pyramid, frame }, i) => {
-      cropLuma(pyramid, frame, this.target, input, i * width * height);
-    });
+    const crop = readsColor(this.session.manifest.input) ? cropColor : cropLuma;
+    cuts.forEach(({ pyramid, frame }, i) => crop(pyramid, frame, this.target, input, i * this.length));
     const outputs = await this.session.run(input, cuts.length, height, width);
     return splitRows(outputs[this.output], cuts.length);
   }
