@@ -2,6 +2,7 @@ import '../../report/report-section.css';
 import './report-page.css';
 
 import { EyelineError } from '@eyeline/client/browser';
+import { useDeferredValue } from 'react';
 import { useLocation } from 'wouter';
 
 import { AnalysisActions } from '../../analyses/analysis-actions.js';
@@ -25,7 +26,9 @@ export default function ReportPage({ id }: { readonly id: string }) {
   const [, navigate] = useLocation();
   const { data: analysis, error, refetch } = useAnalysis(id);
   const isCompleted = analysis?.status === 'completed';
-  const report = useReport(isCompleted ? id : null);
+  const { data: report = null, error: reportError, refetch: readAgain } = useReport(isCompleted ? id : null);
+  // Drawn bit by bit: that of a long video at once would hold up the page.
+  const drawn = useDeferredValue(report, null);
   if (analysis === undefined) {
     return (
       <Page title={t.title}>
@@ -62,9 +65,9 @@ export default function ReportPage({ id }: { readonly id: string }) {
           )}
         </section>
       )}
-      {isCompleted && report.data === undefined && report.error === null && <Loading />}
-      {report.error !== null && <Problem error={report.error} onRetry={() => void report.refetch()} />}
-      {report.data !== undefined && <ReportView analysis={analysis} report={report.data} />}
+      {isCompleted && (report === null || drawn !== report) && reportError === null && <Loading />}
+      {reportError !== null && <Problem error={reportError} onRetry={() => void readAgain()} />}
+      {drawn !== null && drawn === report && <ReportView analysis={analysis} report={drawn} />}
     </Page>
   );
 }
