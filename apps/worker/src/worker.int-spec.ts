@@ -140,6 +140,33 @@ describe.each(['postgres', 'redis'] as const)('a worker with its queue on %s', (
     );
   });
 
+  it('fails what names a network that no worker has, and says which there are', async () => {
+    const models = join(rig.dataDir, 'networks-to-come');
+    const worker = await rig.startWorker({ MODELS_DIR: models });
+    const id = await rig.submitClip({ emotion_model: 'gone', end_s: 1 });
+    const { status, error } = await rig.finish(id);
+    expect([status, error]).toMatchObject([
+      'failed',
+      {
+        ...{ code: 'model_unavailable', status: 503 },
+        detail: expect.stringMatching(/no network "gone" for emotion. There are: .*emotion-s4-int8/),
+      },
+    ]);
+    const tries = worker.log.filter(({ code }) => code === 'model_unavailable');
+    expect(tries.filter(({ outcome }) => outcome === 'failed').map((line) => line.try)).toEqual([1, 2, 3]);
+    await rig.untilObjectsAre(id, ['video']);
+
+    // another worker, or this one, may have it by the next try
+    const other = await rig.submitClip({ compare: true, compare_model: 'late', end_s: 1 });
+    const hasFailed = (): boolean =>
+      worker.log.filter(({ outcome, code }) => outcome === 'failed' && code === 'model_unavailable').length >
+      3;
+    for (const untilMs = Date.now() + 15_000; !hasFailed() && Date.now() < untilMs;) await sleep(20);
+    await layBrightnessClassifier(models, 'late');
+    expect(await rig.finish(other)).toMatchObject({ status: 'completed' });
+    expect((await readResults(other)).report.comparison).toMatchObject({ model: { name: 'late' } });
+  });
+
   it('asks a second network about the same faces, in however many pieces, and names it', async () => {
     const models = join(rig.dataDir, 'networks');
     await layBrightnessClassifier(models, 'bright');

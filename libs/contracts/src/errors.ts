@@ -49,6 +49,7 @@ export const ERROR_TABLE = {
   narrative_unavailable: { status: 503, title: 'The language model does not answer', retryable: true },
   narrative_failed: { status: 502, title: 'The language model gave no usable answer', retryable: true },
   canceled: { status: 409, title: 'The analysis was canceled', retryable: false },
+  model_unavailable: { status: 503, title: 'A network that is to be used is not there', retryable: true },
   not_supported: { status: 409, title: 'This installation does not support this', retryable: false },
   timed_out: { status: 504, title: 'The work took too long', retryable: true },
   internal: { status: 500, title: 'Something went wrong on our side', retryable: true },

@@ -89,7 +89,14 @@ export const Problems = (...codes: ErrorCode[]): MethodDecorator =>
 /** What an analysis can fail with, once it was taken. */
 const FAILURES: ErrorCode[] = [
   ...(['unsupported_media', 'corrupt_video', 'no_video_stream', 'video_too_long'] as const),
-  ...(['too_many_pixels', 'source_unreachable', 'source_forbidden', 'timed_out', 'internal'] as const),
+  ...([
+    'too_many_pixels',
+    'source_unreachable',
+    'source_forbidden',
+    'model_unavailable',
+    'timed_out',
+    'internal',
+  ] as const),
 ];
 
 /** The problems of asking for results, which are not there yet or never will be: then 409, with the error it ended with. */

@@ -152,6 +152,11 @@ export const ERROR_CODES = {
     "title": "The analysis was canceled",
     "retryable": false
   },
+  "model_unavailable": {
+    "status": 503,
+    "title": "A network that is to be used is not there",
+    "retryable": true
+  },
   "not_supported": {
     "status": 409,
     "title": "This installation does not support this",

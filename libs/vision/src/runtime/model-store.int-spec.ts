@@ -84,6 +84,7 @@ describe('readModel', () => {
     );
     for (const emotion of ['nobodys', 'eye-7']) {
       await expect(readModel('emotion', { ...DEFAULT_MODELS, emotion }, models)).rejects.toMatchObject({
+        code: 'model_unavailable',
         detail: expect.stringMatching(
           new RegExp(`no network "${emotion}" for emotion. There are: .*emotion-s4-int8, mine`),
         ),

@@ -72,8 +72,8 @@ export async function listModels(
 /**
  * The network that is used for a role: the one that is chosen, else the default one. Its bytes are not looked at.
  *
- * @throws {AppError} internal, naming the file: no network of the name (with those that there are), no default, more
- * than one, an invalid manifest
+ * @throws {AppError} model_unavailable: no network of the name, with those that there are; internal, naming the file: no default,
+ * more than one, an invalid manifest
  * @example (await findModel('emotion', { folder, emotion: null })).manifest.name // 'emotion-s4-int8'
  */
 export async function findModel(
@@ -91,7 +91,7 @@ export async function findModel(
 /**
  * The same, checked against its manifest.
  *
- * @throws {AppError} internal, naming the file, as `findModel`; other bytes than the manifest's sha256
+ * @throws {AppError} as `findModel`; internal, naming the file: other bytes than the manifest's sha256
  */
 export const readModel = async (
   role: ModelRole,
@@ -131,7 +131,7 @@ function findDefault(models: readonly InstalledModel[], role: ModelRole, folder:
 function findNamed(models: readonly InstalledModel[], role: ModelRole, name: string): InstalledModel {
   const model = models.find(({ manifest }) => manifest.name === name);
   if (model !== undefined) return model;
-  throw new AppError('internal', {
+  throw new AppError('model_unavailable', {
     detail: `There is no network "${name}" for ${role}. There are: ${namesOf(models)}.`,
   });
 }

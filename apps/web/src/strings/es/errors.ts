@@ -32,6 +32,7 @@ export const errors: Strings['errors'] = {
     narrative_unavailable: 'El modelo de lenguaje no responde',
     narrative_failed: 'El modelo de lenguaje no dio una respuesta útil',
     canceled: 'El análisis se canceló',
+    model_unavailable: 'Falta una red que se iba a usar',
     not_supported: 'Esta instalación no lo admite',
     timed_out: 'El trabajo tardó demasiado',
     internal: 'Algo falló en el servicio',
