@@ -189,6 +189,52 @@ describe('npm run models', () => {
     expect(installed()).toEqual([]);
   });
 
+  const brightness = { layout: 'NCHW', channels: 1, side: 48, batch: 'n', softmax: false } as const;
+  const input = { name: 'input', shape: ['n', 1, 48, 48] };
+  const many = Array.from({ length: 10_000 }, () => [1]);
+
+  it.each<[string, Buffer, string]>([
+    [
+      'another rank',
+      makeOnnx({
+        inputs: [{ ...input, shape: ['n', 48] }],
+        outputs: [{ name: 'output', shape: ['n', 48] }],
+        nodes: [{ type: 'Relu', inputs: ['input'], outputs: ['output'] }],
+        weights: [],
+      }),
+      'its input has 2 dimensions instead of 4',
+    ],
+    [
+      '10,000 classes',
+      makeBrightnessClassifier({ ...brightness, weights: many, bias: many.flat() }),
+      'is 10000 instead of 2',
+    ],
+    [
+      'weights that are no numbers',
+      makeBrightnessClassifier({ ...brightness, weights: [[1], [NaN]], bias: [0, 0] }),
+      'no numbers (NaN)',
+    ],
+    [
+      'weights in a file of the system',
+      makeOnnx({
+        inputs: [input],
+        outputs: [{ name: 'output', shape: ['n', 1, 48, 48] }],
+        nodes: [{ type: 'Add', inputs: ['input', 'w'], outputs: ['output'] }],
+        weights: [{ name: 'w', dims: [1], values: [], externalFile: '/etc/passwd' }],
+      }),
+      'external data',
+    ],
+    ['half a file', classifier.subarray(0, classifier.length >> 1), 'it is no ONNX file'],
+  ])('add refuses %s, and installs nothing of it', async (_what, bytes, words) => {
+    writeFileSync(at('theirs.onnx'), bytes);
+    const args = ['--manifest', 'manifest.json'];
+    expect(await add('theirs.onnx', bytes, ...args)).toMatchObject({
+      ...{ code: 1, out: '' },
+      err: expect.stringContaining(words),
+    });
+    expect(installed()).toEqual([]);
+  });
+
   it('add survives a file that unpacks to more than there is memory', async () => {
     // 4 * 10^11 bytes out of a hundred: a constant of this shape is made while the file is loaded
     const bomb = makeOnnx({

@@ -365,6 +365,20 @@ describe('what is refused', () => {
     weights: [],
   });
 
+  const deeper = makeOnnx({
+    inputs: [{ name: 'input', shape: ['n', 1, 48, 48] }],
+    outputs: [{ name: 'output', shape: ['n', 1, 1, 1] }],
+    nodes: [
+      {
+        type: 'ReduceMean',
+        inputs: ['input'],
+        outputs: ['output'],
+        attributes: { axes: { ints: [2, 3] }, keepdims: 1 },
+      },
+    ],
+    weights: [],
+  });
+
   it.each<[string, Buffer, Fields, string]>([
     ['a file that is no ONNX', Buffer.from('<html>not found</html>'), {}, 'it is no ONNX file'],
     ['an empty file', Buffer.alloc(0), {}, 'it is no ONNX file'],
@@ -373,6 +387,7 @@ describe('what is refused', () => {
     ['weights that are no numbers', bytesOf({ bias: [NaN, 0] }), {}, 'no numbers (NaN)'],
     ['weights that end in infinity', bytesOf({ bias: [Infinity, Infinity] }), {}, 'none or infinite'],
     ['another rank', vector, {}, 'its input has 2 dimensions instead of 4'],
+    ['another rank of what comes out', deeper, {}, 'its output "output" has 4 dimensions instead of 2'],
     [
       '10,000 classes',
       bytesOf({ weights: rows(10_000), bias: Array<number>(10_000).fill(0) }),

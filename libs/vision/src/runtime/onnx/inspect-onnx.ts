@@ -11,14 +11,26 @@ const MAX_NUMBERS = 250e6;
 /** Numbers of fields in onnx.proto. */
 const MODEL = { graph: 7, functions: 25 };
 const GRAPH = { node: 1, initializer: 5, sparseInitializer: 15 };
-const FUNCTION = { node: 7 };
+const FUNCTION = { node: 7, attribute: 11 };
 const NODE = { attribute: 5 };
-const ATTRIBUTE = { tensor: 5, graph: 6, tensors: 10, graphs: 11, sparseTensor: 22, sparseTensors: 23 };
-const SPARSE = { values: 1 };
-const TENSOR = { dims: 1, dataType: 2, floatData: 4, rawData: 9, externalData: 13, dataLocation: 14 };
+const ATTRIBUTE = {
+  ...{ float: 2, floats: 7, tensor: 5, tensors: 10, sparseTensor: 22, sparseTensors: 23 },
+  ...{ graph: 6, graphs: 11 },
+};
+const SPARSE = { values: 1, indices: 2 };
+const TENSOR = {
+  ...{ dims: 1, dataType: 2, floatData: 4, int32Data: 5, rawData: 9, doubleData: 10 },
+  ...{ externalData: 13, dataLocation: 14 },
+};
 
-/** Types of numbers that can be none, and their bytes: FLOAT, FLOAT16, DOUBLE, BFLOAT16. */
-const FLOAT_BYTES: Readonly<Record<number, number>> = { 1: 4, 10: 2, 11: 8, 16: 2 };
+/** Types of numbers that can be none, as onnx.proto numbers them, and their bytes. */
+const [FLOAT, FLOAT16, DOUBLE, BFLOAT16] = [1, 10, 11, 16];
+const FLOAT_BYTES: Readonly<Record<number, number>> = {
+  [FLOAT]: 4,
+  [FLOAT16]: 2,
+  [DOUBLE]: 8,
+  [BFLOAT16]: 2,
+};
 
 /**
  * Looks at what a file says of itself before it is handed to native code.
@@ -37,7 +49,7 @@ function findFault(bytes: Uint8Array): string | null {
     let graphs = 0;
     for (const field of readFields(bytes)) {
       if (field.number === MODEL.graph && ++graphs === 1) inspectGraph(field.bytes, 0);
-      if (field.number === MODEL.functions) inspectNodes(field.bytes, FUNCTION.node, 0);
+      if (field.number === MODEL.functions) inspectFunction(field.bytes);
     }
     return graphs === 1 ? null : 'it is no ONNX file';
   } catch (error) {
@@ -58,6 +70,13 @@ function inspectGraph(graph: Uint8Array, depth: number): void {
   }
 }
 
+function inspectFunction(bytes: Uint8Array): void {
+  inspectNodes(bytes, FUNCTION.node, 0);
+  for (const field of readFields(bytes)) {
+    if (field.number === FUNCTION.attribute) inspectAttribute(field.bytes, 0);
+  }
+}
+
 /** @param field number of the field that holds a node */
 function inspectNodes(message: Uint8Array, field: number, depth: number): void {
   for (const node of readFields(message)) {
@@ -70,6 +89,8 @@ function inspectNodes(message: Uint8Array, field: number, depth: number): void {
 
 function inspectAttribute(attribute: Uint8Array, depth: number): void {
   for (const { number, bytes } of readFields(attribute)) {
+    // weights of trees stand in attributes
+    if (number === ATTRIBUTE.float || number === ATTRIBUTE.floats) refuseNoNumbers(bytes, FLOAT);
     if (number === ATTRIBUTE.tensor || number === ATTRIBUTE.tensors) inspectTensor(bytes);
     if (number === ATTRIBUTE.graph || number === ATTRIBUTE.graphs) inspectGraph(bytes, depth + 1);
     if (number === ATTRIBUTE.sparseTensor || number === ATTRIBUTE.sparseTensors) inspectSparse(bytes);
@@ -77,13 +98,16 @@ function inspectAttribute(attribute: Uint8Array, depth: number): void {
 }
 
 function inspectSparse(tensor: Uint8Array): void {
-  for (const { number, bytes } of readFields(tensor)) if (number === SPARSE.values) inspectTensor(bytes);
+  for (const { number, bytes } of readFields(tensor)) {
+    if (number === SPARSE.values || number === SPARSE.indices) inspectTensor(bytes);
+  }
 }
 
 function inspectTensor(tensor: Uint8Array): void {
   let numbers = 1;
   let type = 0;
   let raw: Uint8Array | null = null;
+  const integers: number[] = [];
   for (const { number, value, bytes } of readFields(tensor)) {
     if (number === TENSOR.dims)
       for (const dim of bytes.length > 0 ? readVarints(bytes) : [value]) numbers *= dim;
@@ -93,9 +117,15 @@ function inspectTensor(tensor: Uint8Array): void {
     }
     if (number === TENSOR.rawData) raw = bytes;
     // Packed, or one number a field.
-    if (number === TENSOR.floatData) refuseNoNumbers(bytes, 1);
+    if (number === TENSOR.floatData) refuseNoNumbers(bytes, FLOAT);
+    if (number === TENSOR.doubleData) refuseNoNumbers(bytes, DOUBLE);
+    if (number === TENSOR.int32Data)
+      for (const one of bytes.length > 0 ? readVarints(bytes) : [value]) integers.push(one);
   }
   if (numbers > MAX_NUMBERS) throw new TensorFault(`one of its tensors says that it has ${numbers} numbers`);
+  if (type === FLOAT16 || type === BFLOAT16) {
+    refuseNoNumbers(new Uint8Array(Uint16Array.from(integers).buffer), type);
+  }
   const size = FLOAT_BYTES[type];
   if (raw === null || size === undefined) return;
   if (raw.length !== numbers * size) {
@@ -113,12 +143,12 @@ function hasNoNumber(bytes: Uint8Array, type: number): boolean {
   // A copy, since these numbers need not lie at multiples of their size.
   const { buffer } = new Uint8Array(bytes);
   switch (type) {
-    case 1:
+    case FLOAT:
       return new Float32Array(buffer).some(Number.isNaN);
-    case 11:
+    case DOUBLE:
       return new Float64Array(buffer).some(Number.isNaN);
     // All bits of the exponent set, and one of the fraction.
-    case 10:
+    case FLOAT16:
       return new Uint16Array(buffer).some((bits) => (bits & 0x7fff) > 0x7c00);
     default:
       return new Uint16Array(buffer).some((bits) => (bits & 0x7fff) > 0x7f80);
