@@ -229,6 +229,31 @@ describe('classifiers of others', () => {
     }
   });
 
+  it('colours for a second network alone, beside a grey one', async () => {
+    const weights = [
+      [0, 0, 1],
+      [0, 0, 0],
+    ];
+    const form = { layout: 'NCHW', channels: 3, side: 48, batch: 'n', softmax: false } as const;
+    await install(makeBrightnessClassifier({ ...form, weights, bias: [0, 0] }), {
+      input: { channels: 'bgr', mean: [0, 0, 110], std: [20, 20, 20] },
+    });
+    const models = { folder, emotion: null, compared: 'theirs' };
+    const analyser = await FrameAnalyser.load({ ...ANALYSER, models });
+    const alone = await FrameAnalyser.load(ANALYSER);
+    try {
+      expect([analyser.readsColor, alone.readsColor]).toEqual([true, false]);
+      const frame = takeColorFrame('average-person.mp4', 4);
+      const [{ comparedEmotions, ...face }] = (await analyser.analyse(frame)).faces;
+      // skin is redder than that
+      expect(comparedEmotions![EMOTIONS.indexOf('happy')]).toBeGreaterThan(0.75);
+      expect([face]).toEqual((await alone.analyse({ ...frame, chroma: undefined })).faces);
+    } finally {
+      await analyser.dispose();
+      await alone.dispose();
+    }
+  });
+
   it('FER+: grey, logits, one picture at a time, a label that is kept', async () => {
     const weights = [0.01, 0, -0.01].map((w) => [w]);
     const form = {
