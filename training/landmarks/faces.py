@@ -19,8 +19,8 @@ from .points import EYES, GROUPS, eye_width, opening
 # What the teacher is believed, and how large a face has to be for that, pixels.
 LEAST_SCORE, LEAST_CONFIDENCE, LEAST_FACE = 0.8, 0.9, 50
 
-# The teacher's pupils count half, and not at all where the lids leave little of them: share of the width of the eye.
-TEACHERS_PUPILS, LEAST_OPENING = 0.5, 0.18
+# The teacher's pupils count half, and not at all in small eyes (pixels), or where the lids leave little of them (share of the eye's width).
+TEACHERS_PUPILS, LEAST_EYE, LEAST_OPENING = 0.5, 18, 0.18
 
 # An eye that a turned head shows narrower than this share of what it has is hidden in part.
 LEAST_SEEN = 0.4
@@ -90,7 +90,8 @@ def teachers_counts(points):
     counts = np.ones(len(points), np.float32)
     for ids in EYES:
         eye = points[list(ids)]
-        counts[ids[-1]] = TEACHERS_PUPILS if opening(eye) >= LEAST_OPENING * eye_width(eye) else 0
+        can_be_seen = eye_width(eye) >= LEAST_EYE and opening(eye) >= LEAST_OPENING * eye_width(eye)
+        counts[ids[-1]] = TEACHERS_PUPILS if can_be_seen else 0
     return counts
 
 

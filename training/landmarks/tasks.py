@@ -8,9 +8,12 @@ from PIL import Image
 from . import networks
 from .crops import Frame, eye_frame, face_frame, look
 from .faces import read_faces
-from .losses import PoseReader, eye_relations, points_loss, pose, wing
+from .losses import PoseReader, eye_relations, points_loss, pose, huber
 from .points import EYES, GROUPS, MIRROR, PUPIL, eye_width, opening
 from .spoil import shrink, spoil
+
+# Shares of the samples; the others stay as they were drawn or photographed.
+SHRUNK, SPOILED = 0.7, 0.6
 
 
 @dataclass(frozen=True)
@@ -40,9 +43,11 @@ class Task:
         """@returns a sample as it may come, its frame a little off; of any size down to the smallest"""
         least, most = np.log([self.smallest, self.largest])
         scale = np.exp(random.uniform(least, most)) / sample.size
-        if scale < 0.95:
+        if scale < 0.95 and random.random() < SHRUNK:
             sample = sample.seen(shrink(sample.image, scale, random))
-        return moved(replace(sample, image=spoil(sample.image, random)), self.off(random), random)
+        if random.random() < SPOILED:
+            sample = replace(sample, image=spoil(sample.image, random))
+        return moved(sample, self.off(random), random)
 
     def crop(self, sample):
         """@returns what the network sees, uint8, and the points in shares of its width"""
@@ -53,7 +58,7 @@ class EyeTask(Task):
     name, role, crop_form, network = 'eyes', 'eyes', {'crop': 'eye'}, networks.Eye
     by_eye = 2.0  # width of the crop by that of the eye
     around, most_size = 4.0, 40.0
-    smallest, largest = 4.5, 36.0
+    smallest, largest = 6.0, 36.0
     least_labelled = 10.0  # photographs of smaller eyes have labels that are too rough
 
     def samples(self, photographs, drawn, split):
@@ -76,8 +81,8 @@ class EyeTask(Task):
         middle, lids = eye_relations(found)
         true_middle, true_lids = eye_relations(wanted)
         seen = counts[:, PUPIL]
-        pupils = (wing(middle - true_middle).mean(1) * seen).sum() / seen.sum().clamp(min=1)
-        return points_loss(found, wanted, counts) + pupils + 0.5 * wing(lids - true_lids).mean()
+        pupils = (huber(middle - true_middle).mean(1) * seen).sum() / seen.sum().clamp(min=1)
+        return points_loss(found, wanted, counts) + pupils + 0.5 * huber(lids - true_lids).mean()
 
     def measure(self, found, wanted, counts):
         """In widths of the eye. Gains are those of a straight line through found against true: 1 where nothing is drawn to the middle."""
@@ -124,7 +129,7 @@ class FaceTask(Task):
 
     def loss(self, found, wanted, counts):
         head = self.reader.affine(found) - self.reader.affine(wanted)
-        return points_loss(found, wanted, counts) + self.pose_weight * wing(self.reader.reach * head).mean()
+        return points_loss(found, wanted, counts) + self.pose_weight * huber(self.reader.reach * head).mean()
 
     def measure(self, found, wanted, _counts):
         """In distances of the outer corners of the eyes; degrees. Poses against what the true points say, not what was drawn."""

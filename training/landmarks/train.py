@@ -24,11 +24,11 @@ class Recipe:
     """What a run is made of."""
 
     task: str = 'eyes'
-    rounds: int = 40
+    rounds: int = 60
     samples: int = 16000  # a round
     seed: int = 1
-    batch: int = 160
-    rate: float = 3e-3
+    batch: int = 96
+    rate: float = 2e-3
     weight_decay: float = 1e-3
     clip: float = 5.0
     average: float = 0.998

@@ -7,7 +7,7 @@ from PIL import Image
 
 from drawn import camera
 from landmarks.crops import Frame, eye_frame, look
-from landmarks.losses import PoseReader, eye_relations, points_loss, pose, wing
+from landmarks.losses import PoseReader, eye_relations, points_loss, pose, huber
 from landmarks.points import EYES, MIRROR, OUTER
 from landmarks.spoil import shrink, spoil
 from landmarks.tasks import EyeTask, FaceTask
@@ -102,7 +102,7 @@ class Losses(unittest.TestCase):
         wrong = found.clone()
         wrong[:, 6] += 1
         self.assertEqual(points_loss(wrong, found, counts).item(), 0)
-        self.assertGreater(wing(eye_relations(wrong)[0] - eye_relations(found)[0]).mean().item(), 0)
+        self.assertGreater(huber(eye_relations(wrong)[0] - eye_relations(found)[0]).mean().item(), 0)
 
     def test_poses_are_read_as_they_were_turned(self):
         reader = PoseReader()
