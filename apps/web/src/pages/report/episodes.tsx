@@ -17,8 +17,9 @@ interface EpisodesProps {
   readonly playhead: Playhead;
 }
 
-/** Hours have thousands of them. */
+/** Hours have thousands of them: so many are there at first, and so many come with each press. */
 const PAGE = 24;
+const MORE = 48;
 
 /** Stretches of expressions and of eye contact in order of time, each a button that leads there. */
 export function Episodes({ report, faceId, playhead }: EpisodesProps) {
@@ -54,8 +55,8 @@ export function Episodes({ report, faceId, playhead }: EpisodesProps) {
       </ul>
       {total > shown && (
         <div>
-          <Button onClick={() => setShown(shown + 4 * PAGE)}>
-            {t.moreEpisodes(Math.min(4 * PAGE, total - shown))}
+          <Button onClick={() => setShown(shown + MORE)}>
+            {t.moreEpisodes(Math.min(MORE, total - shown))}
           </Button>
         </div>
       )}
