@@ -88,13 +88,15 @@ class EyeTask(Task):
         """In widths of the eye. Gains are those of a straight line through found against true: 1 where nothing is drawn to the middle."""
         width = eye_width(wanted)
         error = np.linalg.norm(found - wanted, axis=-1) / width[:, None]
-        seen = counts[:, PUPIL] > 0
-        places = [eye_relations(torch.from_numpy(points))[0].numpy()[seen] / width[seen, None] for points in (found, wanted)]
         lids = [opening(points) / width for points in (found, wanted)]
-        return {'eyes': len(found), 'lids': error[:, :PUPIL].mean(), 'pupils': error[seen, PUPIL].mean(),
+        told = {'eyes': len(found), 'lids': error[:, :PUPIL].mean(), 'opening': np.abs(lids[0] - lids[1]).mean(), 'opening_gain': gain(*lids)}
+        seen = counts[:, PUPIL] > 0
+        if not seen.any():
+            return told
+        places = [eye_relations(torch.from_numpy(points))[0].numpy()[seen] / width[seen, None] for points in (found, wanted)]
+        return {**told, 'pupils': error[seen, PUPIL].mean(),
                 'sideways': np.abs(places[0] - places[1])[:, 0].mean(), 'sideways_gain': gain(places[0][:, 0], places[1][:, 0]),
-                'upright': np.abs(places[0] - places[1])[:, 1].mean(), 'upright_gain': gain(places[0][:, 1], places[1][:, 1]),
-                'opening': np.abs(lids[0] - lids[1]).mean(), 'opening_gain': gain(*lids)}
+                'upright': np.abs(places[0] - places[1])[:, 1].mean(), 'upright_gain': gain(places[0][:, 1], places[1][:, 1])}
 
 
 class FaceTask(Task):

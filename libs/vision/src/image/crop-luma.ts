@@ -200,10 +200,3 @@ export function cropToPicture(frame: CropFrame, x: number, y: number): [number, 
     frame.centerY + (x * frame.uy + y * frame.vy) * frame.width,
   ];
 }
-
-/** The way back of `cropToPicture`. */
-export function pictureToCrop(frame: CropFrame, x: number, y: number): [number, number] {
-  const dx = (x - frame.centerX) / frame.width;
-  const dy = (y - frame.centerY) / frame.width;
-  return [dx * frame.ux + dy * frame.uy, dx * frame.vx + dy * frame.vy];
-}
