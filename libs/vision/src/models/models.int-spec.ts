@@ -20,9 +20,9 @@ import { DEFAULT_MODELS, findModelsFolder, listModels, readModel } from '../runt
 const MAX_BYTES = 12e6;
 
 /** The face of average-person.mp4 as FER2013 cuts one, and moments at which it shows an emotion. */
-const CROP = 'crop=130:130:255:105,scale=48:48';
+const CROP = 'crop=136:136:252:103,scale=48:48';
 const MOMENTS: readonly (readonly [Emotion, readonly number[]])[] = [
-  ['neutral', [0.6, 1.2, 1.8]],
+  ['neutral', [0.6, 1.8, 2.3]],
   ['happy', [4, 4.6, 5.2]],
   ['surprise', [10, 10.4, 10.8]],
 ];
