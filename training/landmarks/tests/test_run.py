@@ -74,7 +74,7 @@ class Runs(unittest.TestCase):
                 command('train', '--out', self.path('run'), *words)
 
     def test_pupils_are_learned(self):
-        recipe = Recipe(task='eyes', rounds=1, samples=16000, batch=64, average=0.95)
+        recipe = Recipe(task='eyes', rounds=1, samples=32000, batch=64, rate=4e-3, average=0.95)
         trainer = Trainer(recipe, None, [write_drawn(self.folder, 40, 'more')])
         before = self.measure(trainer)
         trainer.run_round(1)
