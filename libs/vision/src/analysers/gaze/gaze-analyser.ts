@@ -14,10 +14,12 @@ const MIN_OPENING = 0.14;
 const LEAST_EYE_WIDTH_PX = 12;
 
 /**
- * Nor do eyes that are turned farther than this in their head, degrees: how far differs between people, and little of the white is
- * left beside the iris. Who looks at somebody for more than a moment turns the head so far that the eyes need not.
+ * Nor do eyes that are turned farther than this in their head, degrees, and meet the camera, or miss it by little: how far differs
+ * between people, and little of the white is left beside the iris. Who looks at somebody for more than a moment turns the head so
+ * far that the eyes need not. Beyond the second angle they look elsewhere, whoever it is.
  */
 const MOST_IN_HEAD_DEG = 15;
+const NEAR_CAMERA_DEG = 20;
 
 /** Line of sight, its angle to the camera, and whether the eyes are open and can be read. */
 export function createGazeAnalyser(): Analyser {
@@ -30,7 +32,9 @@ export function createGazeAnalyser(): Analyser {
       face.gaze = directionAngles(rotate(face.rayRotation, gaze));
       face.eyesOpen = measureOpening(face.points, face.head) >= MIN_OPENING;
       const inHeadDeg = angleDeg(cosine(gaze, forward(face.head.rotation)));
-      face.eyesReadable = eyeWidth >= LEAST_EYE_WIDTH_PX && inHeadDeg <= MOST_IN_HEAD_DEG;
+      face.eyesReadable =
+        eyeWidth >= LEAST_EYE_WIDTH_PX &&
+        (inHeadDeg <= MOST_IN_HEAD_DEG || face.cameraAngleDeg > NEAR_CAMERA_DEG);
     }
   };
 }
