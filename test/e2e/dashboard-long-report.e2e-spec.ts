@@ -64,10 +64,10 @@ describeDashboard('a report of many frames', {}, (dashboard) => {
     expect(await rows.count()).toBe(61);
     for (let turn = 0; turn < 4; turn++) await page.getByRole('button', { name: 'Zoom in' }).click();
     await page.getByRole('img', { name: /^The seven emotions of Person 3, from 0:04 to 1:19/ }).waitFor();
-    const more = page.getByRole('button', { name: 'Show 96 more' });
+    const more = page.getByRole('button', { name: 'Show 48 more' });
     await more.click();
     const episodes = page.getByRole('button', { name: /^Person \d+ · / });
-    await episodes.nth(119).waitFor();
+    await episodes.nth(71).waitFor();
     expect(await episodes.filter({ hasNotText: 'Person 3' }).count()).toBe(0);
     expect(await barriers()).toEqual([]);
   });
