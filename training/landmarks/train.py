@@ -1,6 +1,5 @@
 """Train one of the two networks. A run that was killed goes on where its last round ended."""
 import copy
-import json
 import math
 import os
 import time
@@ -9,10 +8,9 @@ from dataclasses import asdict, dataclass
 import numpy as np
 import torch
 
-from runs import folder
 from runs.average import follow
 from runs.from_onnx import load_weights, settle_norms
-from runs.provenance import commit
+from runs.rounds import run_rounds
 
 from .faces import BadData, sha256_of_labels
 from .networks import scale_pixels
@@ -127,20 +125,4 @@ def train(recipe, photographs, drawn, out, minutes=None, weights=None):
     @raises runs.folder.OtherRun, runs.from_onnx.OtherLayout, faces.BadData
     """
     settings = {**asdict(recipe), 'labels_sha256': sha256_of_labels(photographs, drawn), 'weights': weights and os.path.basename(weights)}
-    os.makedirs(out, exist_ok=True)
-    before = folder.load_to_continue(out, settings)
-    trainer = Trainer(recipe, photographs, drawn)
-    history = []
-    if before is not None:
-        trainer.restore(before)
-        history = before['history']
-        folder.write_log(out, history)
-    elif weights is not None:
-        trainer.start_from(weights)
-    started = time.monotonic()
-    for number in range(len(history) + 1, recipe.rounds + 1):
-        if minutes is not None and time.monotonic() - started > 60 * minutes:
-            break
-        history.append(trainer.run_round(number))
-        folder.save(out, {**trainer.state(), 'settings': settings, 'history': history, 'commit': commit()})
-        print(json.dumps(history[-1]), flush=True)
+    run_rounds(out, settings, recipe.rounds, lambda: Trainer(recipe, photographs, drawn), minutes, weights)
