@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer, text } from 'node:stream/consumers';
@@ -13,6 +12,7 @@ import {
   ClipMaker,
   COLD,
   layColorReader,
+  layEmotionNetwork,
   makeBrightnessClassifier,
   makeRefusingFfmpeg,
   makeTintedClip,
@@ -127,7 +127,7 @@ describe.each(['postgres', 'redis'] as const)('a worker with its queue on %s', (
 
   it('reads emotions by the network that the analysis names, and does not start without one that is offered', async () => {
     const models = join(rig.dataDir, 'networks');
-    await layBrightnessClassifier(models, 'bright');
+    layBrightnessClassifier(models, 'bright');
     await rig.startWorker({ MODELS_DIR: models, EMOTION_MODELS: 'bright' });
     const id = await rig.submitClip({ emotion_model: 'bright', end_s: 1 });
     expect(await rig.finish(id)).toMatchObject({ status: 'completed' });
@@ -164,14 +164,14 @@ describe.each(['postgres', 'redis'] as const)('a worker with its queue on %s', (
       worker.log.filter(({ outcome, code }) => outcome === 'failed' && code === 'model_unavailable').length >
       3;
     for (const untilMs = Date.now() + 15_000; !hasFailed() && Date.now() < untilMs;) await sleep(20);
-    await layBrightnessClassifier(models, 'late');
+    layBrightnessClassifier(models, 'late');
     expect(await rig.finish(other)).toMatchObject({ status: 'completed' });
     expect((await readResults(other)).report.comparison).toMatchObject({ model: { name: 'late' } });
   });
 
   it('asks a second network about the same faces, in however many pieces, and names it', async () => {
     const models = join(rig.dataDir, 'networks');
-    await layBrightnessClassifier(models, 'bright');
+    layBrightnessClassifier(models, 'bright');
     await rig.startWorker({ MODELS_DIR: models, EMOTION_COMPARE_MODEL: 'bright', SEGMENT_S: '2' });
     const id = await rig.submitClip({ compare: true, compare_model: 'bright', end_s: 6 });
     expect(await rig.finish(id)).toMatchObject({ status: 'completed' });
@@ -354,28 +354,11 @@ describe.each(['postgres', 'redis'] as const)('a worker with its queue on %s', (
 });
 
 /** A network that finds bright faces happy and dark ones sad. */
-async function layBrightnessClassifier(models: string, name: string): Promise<void> {
+function layBrightnessClassifier(models: string, name: string): void {
   const bytes = makeBrightnessClassifier({
     ...{ layout: 'NCHW', channels: 1, side: 48, batch: 'n', softmax: false },
     ...{ weights: [[1], [-1]], bias: [-20, 20] },
   });
-  const manifest = {
-    ...{
-      name,
-      version: '1.0.0',
-      role: 'emotion',
-      file: 'model.onnx',
-      license: 'none',
-      trained_on: ['nothing'],
-    },
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-    input: {
-      ...{ name: 'input', layout: 'NCHW', width: 48, height: 48, channels: 'gray', scale: 1 },
-      ...{ mean: [0], std: [1], crop: 'face' },
-    },
-    output: { name: 'output', kind: 'logits', labels: ['happy', 'sad'] },
-  };
-  await mkdir(join(models, name), { recursive: true });
-  await writeFile(join(models, name, 'model.onnx'), bytes);
-  await writeFile(join(models, name, 'manifest.json'), JSON.stringify(manifest));
+  const input = { layout: 'NCHW', channels: 'gray', mean: [0], std: [1] };
+  layEmotionNetwork(models, { name, bytes, input, labels: ['happy', 'sad'] });
 }

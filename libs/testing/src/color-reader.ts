@@ -1,7 +1,4 @@
-import { createHash } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-
+import { layEmotionNetwork } from './lay-emotion-network.js';
 import { makeBrightnessClassifier } from './onnx-maker.js';
 
 /** By so many of 255 one colour has to lie above another for the odds of its emotion to grow by e. */
@@ -31,27 +28,13 @@ export function layColorReader(
     weights,
     bias: [0, 0, 0],
   } as const;
-  const bytes = makeBrightnessClassifier(form);
   const std = [COLOR_UNIT, COLOR_UNIT, COLOR_UNIT];
-  const manifest = {
-    ...{
-      name,
-      version: '1.0.0',
-      role: 'emotion',
-      file: 'model.onnx',
-      license: 'none',
-      trained_on: ['nothing'],
-    },
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-    input: {
-      ...{ name: 'input', layout, width: 48, height: 48, channels, scale: 1, mean: [0, 0, 0], std },
-      crop: 'face',
-    },
-    output: { name: 'output', kind: 'logits', labels: ['happy', 'sad', 'neutral'] },
-  };
-  mkdirSync(join(models, name), { recursive: true });
-  writeFileSync(join(models, name, 'model.onnx'), bytes);
-  writeFileSync(join(models, name, 'manifest.json'), JSON.stringify(manifest));
+  layEmotionNetwork(models, {
+    name,
+    bytes: makeBrightnessClassifier(form),
+    input: { layout, channels, mean: [0, 0, 0], std },
+    labels: ['happy', 'sad', 'neutral'],
+  });
 }
 
 /** What such a network is to have seen: red less green and blue less green, of the emotions that it gave. */

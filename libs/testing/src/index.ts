@@ -20,6 +20,7 @@ export { sendFile, type SendFileOptions, type SourceServer, startSourceServer } 
 export { spawnProgram } from './spawn-program.js';
 export { startWorkerProcess, type WorkerProcess } from './worker-process.js';
 export { takeColorFrame, takeStill, takeStills } from './stills.js';
+export { layEmotionNetwork } from './lay-emotion-network.js';
 export { makeBrightnessClassifier, makeOnnx } from './onnx-maker.js';
 export { COLD, makeTintedClip, type Tint, tintDistances, WARM } from './tinted-clip.js';
 export { listStackProcesses, readPeakMemoryMb, type StackProcess } from './stack-processes.js';
