@@ -8,10 +8,14 @@ describe('LanePool', () => {
   let crashes: Error[];
   let pool: LanePool<string, number>;
 
+  const open = (threads: number): LanePool<string, number> => {
+    const file = pathToFileURL(`${import.meta.dirname}/../test/wayward-lane.mjs`);
+    return new LanePool(file, { threads, onIdleCrash: (error) => crashes.push(error) });
+  };
+
   beforeEach(() => {
     crashes = [];
-    const file = pathToFileURL(`${import.meta.dirname}/../test/wayward-lane.mjs`);
-    pool = new LanePool(file, { threads: 1, onIdleCrash: (error) => crashes.push(error) });
+    pool = open(1);
   });
   afterEach(() => pool.close());
 
@@ -52,5 +56,17 @@ describe('LanePool', () => {
   it('does not start what was aborted before', async () => {
     await expect(run('crash', AbortSignal.abort())).rejects.toThrow();
     await expect(run('answer')).resolves.toEqual(expect.any(Number));
+  });
+
+  it('ends no thread that still works, whatever ends on the others; takes nothing more', async () => {
+    const three = open(3);
+    const signal = new AbortController().signal;
+    const tasks = ['answer', 'answerLate', 'answer', 'answerLate', 'answerLate', 'answer'];
+    const answers = Promise.allSettled(tasks.map((task) => three.run(task, { signal })));
+    await sleep(20);
+    await three.close();
+    expect((await answers).map(({ status }) => status)).toEqual(tasks.map(() => 'fulfilled'));
+    await expect(three.run('answer', { signal })).rejects.toThrow('The worker threads have ended.');
+    expect(crashes).toEqual([]);
   });
 });

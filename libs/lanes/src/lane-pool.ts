@@ -12,6 +12,8 @@ import { type LaneRequest } from './serve-lane.js';
  */
 export class LanePool<T, R> {
   private readonly pool: Piscina<LaneRequest<T>, LaneAnswer<R>>;
+  private readonly running = new Set<Promise<unknown>>();
+  private isClosed = false;
 
   /** `file` exports by default what `serveLane` made; `onIdleCrash` hears of a thread that died between two tasks. */
   constructor(
@@ -42,12 +44,13 @@ export class LanePool<T, R> {
    */
   async run(task: T, options: { signal: AbortSignal; onProgress?(done: number): void }): Promise<R> {
     options.signal.throwIfAborted();
+    if (this.isClosed) throw new AppError('internal', { detail: 'The worker threads have ended.' });
     const { port1: ours, port2: theirs } = new MessageChannel();
     const sendAbort = (): void => ours.postMessage('abort');
     ours.on('message', (done: number) => options.onProgress?.(done));
     options.signal.addEventListener('abort', sendAbort);
     try {
-      const answer = await this.pool.run({ task, port: theirs }, { transferList: [theirs] });
+      const answer = await this.send({ task, port: theirs });
       if (answer.ok) return answer.result;
       options.signal.throwIfAborted();
       throw unpackError(answer);
@@ -60,8 +63,17 @@ export class LanePool<T, R> {
     }
   }
 
-  /** Waits for running tasks, then ends the threads. Abort the tasks first. */
+  /** Waits for running tasks, then ends the threads; takes no task from now on. Abort the tasks first. */
   async close(): Promise<void> {
-    await this.pool.close();
+    this.isClosed = true;
+    // Piscina's own close counts each task that ends several times, so that it ends threads that still work.
+    await Promise.allSettled(this.running);
+    await this.pool.destroy();
+  }
+
+  private async send(request: LaneRequest<T>): Promise<LaneAnswer<R>> {
+    const answer = this.pool.run(request, { transferList: [request.port] });
+    this.running.add(answer);
+    return answer.finally(() => this.running.delete(answer));
   }
 }

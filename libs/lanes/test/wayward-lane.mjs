@@ -3,6 +3,7 @@ import { threadId } from 'node:worker_threads';
 
 const ways = {
   answer: () => Promise.resolve({ ok: true, result: threadId }),
+  answerLate: () => new Promise((resolve) => setTimeout(() => resolve({ ok: true, result: threadId }), 300)),
   crash: () =>
     new Promise(() => {
       setTimeout(() => {
