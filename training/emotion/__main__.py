@@ -11,6 +11,7 @@ import sys
 
 import torch
 
+from runs.export import NotEqual
 from runs.folder import OtherRun
 from runs.from_onnx import OtherLayout
 from runs.runtime import RuntimeFailure
@@ -18,7 +19,7 @@ from runs.runtime import RuntimeFailure
 from . import tables
 from .data import BadData, read_faces
 from .evaluate import evaluate
-from .export import NotEqual, export
+from .export import export
 from .networks import NETWORKS
 from .train import Recipe, train
 from .trained import read_run, read_weights

@@ -1,14 +1,12 @@
 """A trained network -> model.onnx with softmax and temperature inside, its manifest, and training.json that says how it was made."""
 import os
-import warnings
 
 import numpy as np
 import torch
 from torch import nn
 
 from runs import runtime
-from runs.files import sha256_of, write_json
-from runs.provenance import commit
+from runs.export import largest_difference, write_manifest, write_onnx, write_origin
 
 from . import data, measures
 from .labels import HEADS
@@ -21,9 +19,12 @@ CALIBRATION_FACES = 512
 # Probabilities of the float file may differ from torch's by rounding alone.
 TOLERANCE = 1e-4
 
-
-class NotEqual(Exception):
-    """The exported file does not answer as the network does."""
+# What libs/vision has to know of the networks.
+FORM = {
+    'input': {'name': 'input', 'layout': 'NCHW', 'width': 48, 'height': 48, 'channels': 'gray', 'scale': 1, 'mean': [0], 'std': [1], 'crop': 'fer'},
+    'output': {'name': 'ferplus8', 'kind': 'probabilities', 'labels': list(HEADS['ferplus8'])},
+    'heads': {'fer2013': {'name': 'fer7', 'labels': list(HEADS['fer7'])}},
+}
 
 
 class Calibrated(nn.Module):
@@ -42,25 +43,23 @@ def export(network, origin, data_path, name, version, out, int8=False):
     """
     @param origin where the network comes from, for training.json
     @returns what training.json says
-    @raises NotEqual where onnxruntime answers otherwise than torch
+    @raises runs.NotEqual where onnxruntime answers otherwise than torch
     """
     faces = data.read_faces(data_path)
     temperatures = fit_temperatures(network, faces)
     calibrated = Calibrated(network, temperatures).eval()
     os.makedirs(out, exist_ok=True)
     path, whole = os.path.join(out, 'model.onnx'), os.path.join(out, 'float.onnx')
-    write_onnx(calibrated, whole)
-    difference = check_equal(calibrated, whole, faces.images[faces.rows(data.PUBLIC)[:COMPARED_FACES]])
+    write_float(calibrated, whole)
+    difference = compare(calibrated, whole, faces.images[faces.rows(data.PUBLIC)[:COMPARED_FACES]])
     if int8:
         quantise(whole, path, calibration_faces(faces))
         os.remove(whole)
     else:
         os.replace(whole, path)
-    write_json(os.path.join(out, 'manifest.json'), manifest(name, version, sha256_of(path)))
-    made = {**origin, 'exported_at_commit': commit(), 'temperatures': dict(zip(HEADS, temperatures)), 'int8': int8,
-            'largest_difference_from_torch': difference}
-    write_json(os.path.join(out, 'training.json'), made)
-    return made
+    write_manifest(out, name, version, 'emotion', ['FER2013', 'FER+'], FORM)
+    return write_origin(out, origin, {'temperatures': dict(zip(HEADS, temperatures)), 'int8': int8,
+                                      'largest_difference_from_torch': difference})
 
 
 def fit_temperatures(network, faces):
@@ -80,37 +79,16 @@ def answer(network, images):
     return [torch.cat(head) for head in zip(*parts)]
 
 
-def write_onnx(network, path):
-    axes = {name: {0: 'n'} for name in ('input', *HEADS)}
-    with warnings.catch_warnings():
-        # That the exporter is the older one, and that it follows one example: check_equal has the last word.
-        warnings.simplefilter('ignore')
-        torch.onnx.export(network, (torch.full((1, 1, 48, 48), 128.0),), path, dynamo=False, opset_version=OPSET,
-                          input_names=['input'], output_names=list(HEADS), dynamic_axes=axes)
+def write_float(network, path):
+    write_onnx(network, torch.full((1, 1, 48, 48), 128.0), path, HEADS, {name: {0: 'n'} for name in ('input', *HEADS)}, OPSET)
 
 
-def check_equal(network, path, images):
-    """The largest difference of a probability between torch and onnxruntime."""
+def compare(network, path, images):
     theirs = runtime.ask(path, images, HEADS)
-    difference = max(float(np.abs(ours.numpy() - theirs[head]).max()) for head, ours in zip(HEADS, answer(network, images)))
-    if not difference <= TOLERANCE:
-        raise NotEqual(f'{path}: probabilities differ from those of torch by up to {difference}')
-    return difference
+    return largest_difference(path, answer(network, images), [theirs[head] for head in HEADS], TOLERANCE)
 
 
 def calibration_faces(faces):
     """Evenly out of the training rows."""
     rows = faces.training_rows()
     return faces.images[rows[np.linspace(0, len(rows) - 1, min(CALIBRATION_FACES, len(rows))).astype(int)]]
-
-
-def manifest(name, version, sha256):
-    """As libs/vision reads it. `default` is decided by whoever ships it."""
-    return {
-        'name': name, 'version': version, 'role': 'emotion', 'default': False, 'file': 'model.onnx', 'sha256': sha256,
-        'license': 'Apache-2.0', 'trained_on': ['FER2013', 'FER+'],
-        'input': {'name': 'input', 'layout': 'NCHW', 'width': 48, 'height': 48, 'channels': 'gray', 'scale': 1,
-                  'mean': [0], 'std': [1], 'crop': 'fer'},
-        'output': {'name': 'ferplus8', 'kind': 'probabilities', 'labels': list(HEADS['ferplus8'])},
-        'heads': {'fer2013': {'name': 'fer7', 'labels': list(HEADS['fer7'])}},
-    }

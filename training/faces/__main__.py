@@ -11,12 +11,13 @@ import sys
 import torch
 
 from runs import folder
+from runs.export import NotEqual
 from runs.folder import OtherRun
 from runs.from_onnx import OtherLayout, load_weights
 from runs.runtime import RuntimeFailure
 
 from .evaluate import evaluate
-from .export import NotEqual, export
+from .export import export
 from .network import Detector
 from .pictures import BadData
 from .train import EXAMPLE, Recipe, train, trained_network

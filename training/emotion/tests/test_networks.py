@@ -9,6 +9,7 @@ from emotion import export, quantise
 from emotion.labels import HEADS
 from emotion.networks import EXAMPLE, NETWORKS
 from runs import runtime
+from runs.export import NotEqual
 from runs.from_onnx import OtherLayout, load_weights, settle_norms
 
 
@@ -42,19 +43,19 @@ class Networks(unittest.TestCase):
     def test_onnxruntime_answers_as_torch(self):
         for name in ('s4', 'cnn-bilstm', 'cnn'):
             network = export.Calibrated(settled(name), [0.7, 1.6]).eval()
-            export.write_onnx(network, self.path)
+            export.write_float(network, self.path)
             # 70 faces: two batches, of 64 and of 6.
-            self.assertLessEqual(export.check_equal(network, self.path, faces(70)), export.TOLERANCE, name)
+            self.assertLessEqual(export.compare(network, self.path, faces(70)), export.TOLERANCE, name)
 
     def test_a_file_of_another_network_is_not_equal(self):
-        export.write_onnx(export.Calibrated(settled('s4'), [1, 1]).eval(), self.path)
-        with self.assertRaises(export.NotEqual):
-            export.check_equal(export.Calibrated(settled('s4'), [1, 3]).eval(), self.path, faces(4))
+        export.write_float(export.Calibrated(settled('s4'), [1, 1]).eval(), self.path)
+        with self.assertRaises(NotEqual):
+            export.compare(export.Calibrated(settled('s4'), [1, 3]).eval(), self.path, faces(4))
 
     def test_int8_answers_almost_as_float(self):
         target = os.path.join(self.folder, 'int8.onnx')
         for name in ('s4', 'cnn-bilstm', 'cnn'):
-            export.write_onnx(export.Calibrated(settled(name), [1, 1]).eval(), self.path)
+            export.write_float(export.Calibrated(settled(name), [1, 1]).eval(), self.path)
             quantise.quantise(self.path, target, faces(32))
             whole, small = runtime.ask(self.path, faces(32), HEADS), runtime.ask(target, faces(32), HEADS)
             for head in whole:
@@ -65,7 +66,7 @@ class Networks(unittest.TestCase):
 
     def test_weights_come_back_out_of_an_onnx_file(self):
         ours = settled('s4')
-        export.write_onnx(export.Calibrated(ours, [1, 1]).eval(), self.path)
+        export.write_float(export.Calibrated(ours, [1, 1]).eval(), self.path)
         again = NETWORKS['s4']()
         load_weights(again, self.path, EXAMPLE)
         for here, there in zip(export.answer(ours, faces(5)), export.answer(again.eval(), faces(5))):
@@ -75,11 +76,11 @@ class Networks(unittest.TestCase):
 
     def test_weights_are_not_read_by_half(self):
         small = os.path.join(self.folder, 'int8.onnx')
-        export.write_onnx(export.Calibrated(settled('s4'), [1, 1]).eval(), self.path)
+        export.write_float(export.Calibrated(settled('s4'), [1, 1]).eval(), self.path)
         quantise.quantise(self.path, small, faces(4))
         with self.assertRaisesRegex(OtherLayout, 'DequantizeLinear'):
             load_weights(NETWORKS['s4'](), small, EXAMPLE)
-        export.write_onnx(export.Calibrated(settled('cnn-bilstm'), [1, 1]).eval(), self.path)
+        export.write_float(export.Calibrated(settled('cnn-bilstm'), [1, 1]).eval(), self.path)
         with self.assertRaisesRegex(OtherLayout, 'BatchNormalization'):
             load_weights(NETWORKS['cnn-bilstm'](), self.path, EXAMPLE)
 
@@ -91,7 +92,7 @@ class Networks(unittest.TestCase):
 
     def test_weights_out_of_a_file_answer_alike_in_training(self):
         ours = settled('s4')
-        export.write_onnx(export.Calibrated(ours, [1, 1]).eval(), self.path)
+        export.write_float(export.Calibrated(ours, [1, 1]).eval(), self.path)
         again = NETWORKS['s4']()
         load_weights(again, self.path, EXAMPLE)
         inputs = torch.from_numpy(faces(256))[:, None].float()
