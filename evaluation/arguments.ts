@@ -18,7 +18,8 @@ Measures the networks as they are shipped, on the product's own path: decode, de
                     the largest face of each picture counts
   --fer2013 FILE    fer2013.npz (read by evaluation/export_fer2013.py: needs python3 with numpy),
                     or a folder that this script has written
-  --clips FOLDER    videos, each with NAME.truth.json beside it as in test/fixtures; 5 frames a second
+  --clips FOLDER    videos, each with NAME.truth.json beside it as in test/fixtures; 5 frames a second,
+                    and for blinks every frame, where the truth counts them (test/truth/README.md)
   --drawn FOLDER    pictures with truth.jsonl beside them, as training/drawn makes them: head pose, gaze,
                     landmarks, open eyes, eye contact
 

@@ -68,6 +68,12 @@ async function refuse(...args: string[]): Promise<{ code: number; err: string }>
 const confusionOf = ({ emotions }: Evaluation, name: string): readonly (readonly number[])[] =>
   emotions.find((one) => one.name === name)!.confusion;
 
+/** Of each clip, and of all, the numbers of the table of blinks. */
+const blinksOf = ({ tables }: Evaluation): Record<string, readonly (number | null)[]> =>
+  Object.fromEntries(
+    tables.find(({ name }) => name === 'blinks')!.body.map(({ label, values }) => [label, values]),
+  );
+
 /** Real: the command, its threads, sharp, ffmpeg, the networks. */
 describe('npm run models -- evaluate', () => {
   let folder: string;
@@ -193,6 +199,44 @@ describe('npm run models -- evaluate', () => {
         expect(precision).toBeGreaterThan(0.9);
         expect(recall).toBeGreaterThan(0.9);
       }
+      expect(blinksOf(result)).toEqual({
+        ...{ 'average-people-2.mp4': [4, 4, 0, 0, 1, 1, 1], 'average-person.mp4': [3, 3, 0, 0, 1, 1, 1] },
+        all: [7, 7, 0, 0, 1, 1, 1],
+      });
+    });
+
+    it('finds no blink where there is none, says so, and says nothing where none were counted', async () => {
+      const clips = new ClipMaker();
+      try {
+        // one blink, from 1.16 to 1.48 s
+        const clip = clips.make('short.mp4', '-i', fixture(CLIP), '-t', '2', '-an');
+        const segments = [
+          { start_s: 0, end_s: 2, emotion: 'neutral', looking_at_camera: true, face_present: true },
+        ];
+        const [blink, elsewhere] = [
+          { start_s: 1.16, end_s: 1.48 },
+          { start_s: 0.4, end_s: 0.7 },
+        ];
+        for (const [name, blinks] of Object.entries({
+          moved: { blinks: [elsewhere] },
+          forgotten: { blinks: [] },
+          unknown: { blinks: [elsewhere], blinks_unknown: [blink] },
+          right: { blinks: [blink] },
+          uncounted: {},
+        })) {
+          copyFileSync(clip, at(`${name}.mp4`));
+          put(`${name}.truth.json`, JSON.stringify({ width: 640, segments, ...blinks }));
+        }
+        expect(blinksOf(await measure('--clips', folder))).toEqual({
+          'moved.mp4': [1, 0, 1, 0, 0, 0, 0],
+          'forgotten.mp4': [0, 0, 1, 0, 0, null, 0],
+          'unknown.mp4': [1, 0, 0, 0, null, 0, 0],
+          'right.mp4': [1, 1, 0, 0, 1, 1, 1],
+          all: [3, 1, 2, 0, 1 / 3, 1 / 3, 1 / 3],
+        });
+      } finally {
+        clips.remove();
+      }
     });
 
     it('finds a wrong truth wrong, and names what it cannot use', async () => {
@@ -221,6 +265,8 @@ describe('npm run models -- evaluate', () => {
       });
       expect(result.emotions[0]).toMatchObject({ read: 12, missed: 0, accuracy: 0 });
       expect(result.emotions[1]).toMatchObject({ read: 1, accuracy: 0 });
+      // Nobody has counted blinks.
+      expect(result.tables).toEqual([]);
       expect(result.decisions).toMatchObject([
         { name: 'eye-contact', truePositive: 0, falseNegative: 0, precision: 0 },
         { name: 'faces', truePositive: 12, falsePositive: 10, falseNegative: 0, trueNegative: 0 },
@@ -234,6 +280,7 @@ describe('npm run models -- evaluate', () => {
       const result = await measure('--clips', folder, '--truth', at('truths'));
       expect(result).toMatchObject({ source: 'real-clips', counts: { clips: 1, 'left out': 0 } });
       expect(result.emotions[0].accuracy).toBeGreaterThan(0.9);
+      expect(blinksOf(result)).toMatchObject({ 'somebody.mp4': [3, 3, 0, 0, 1, 1, 1] });
       expect(await refuse('--clips', folder, '--truth', at('nowhere'))).toMatchObject({ code: 2 });
     });
 

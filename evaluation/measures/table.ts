@@ -1,5 +1,5 @@
 /** How a number is written. */
-export type Unit = 'count' | 'percent' | 'degrees' | 'signed degrees' | 'pixels';
+export type Unit = 'count' | 'percent' | 'degrees' | 'signed degrees' | 'pixels' | 'ratio';
 
 export interface TableColumn {
   readonly head: string;

@@ -1,6 +1,6 @@
 import { markdownTable } from '../../bench/markdown-table.js';
 import { type Table, type Unit } from '../measures/table.js';
-import { percent } from './numbers.js';
+import { decimals, percent } from './numbers.js';
 
 const FORMATS: Readonly<Record<Unit, (value: number) => string>> = {
   count: String,
@@ -8,6 +8,7 @@ const FORMATS: Readonly<Record<Unit, (value: number) => string>> = {
   degrees: (value) => value.toFixed(1),
   'signed degrees': (value) => `${value > 0 ? '+' : ''}${value.toFixed(1)}`.replace('-', '−'),
   pixels: (value) => value.toFixed(1),
+  ratio: decimals,
 };
 
 export function formatTable({ rows, columns, body }: Table): string {

@@ -90,7 +90,7 @@ export class ClipJudge {
     tS: number,
   ): void {
     if (looking_at_camera === null) return;
-    if (blinks.some(({ start_s, end_s }) => tS >= start_s && tS < end_s)) return;
+    if (blinks?.some(({ start_s, end_s }) => tS >= start_s && tS < end_s)) return;
     const smoothed = Float64Array.from(face.emotions);
     const { eyeContact, eyeContactUnknown } = toFaceMoment(1, face, smoothed, this.settings.eyeContactDeg);
     if (!eyeContactUnknown) countDecision(this.counts.eyeContact, looking_at_camera, eyeContact);

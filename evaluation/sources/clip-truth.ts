@@ -19,7 +19,10 @@ const segmentSchema = z.intersection(
 
 const personSchema = z.object({
   segments: z.array(segmentSchema).min(1),
-  blinks: z.array(rangeSchema).default([]),
+  /** All of them, each from lids that begin to fall until the eyes are open again; null: nobody has counted them. */
+  blinks: z.array(rangeSchema).nullable().default(null),
+  /** Where that cannot be said, or the eyes stay shut or cast down: a closure there is neither a blink nor wrong. */
+  blinks_unknown: z.array(rangeSchema).default([]),
   /** Where the middle of the face is, in pixels of a picture `width` wide. */
   path: z
     .array(z.object({ t_s: z.number(), x: z.number() }))
@@ -32,6 +35,8 @@ const truthSchema = z.union([
   personSchema.extend({ width: z.number().positive() }),
 ]);
 
+/** Seconds of the video, the end not included. */
+export type TruthRange = z.infer<typeof rangeSchema>;
 export type TruthSegment = z.infer<typeof segmentSchema>;
 export type PersonTruth = z.infer<typeof personSchema>;
 
@@ -65,5 +70,21 @@ export function parseTruth(value: unknown): ClipTruth {
   if (people.length > 1 && people.some(({ path }) => path === undefined)) {
     throw new TruthError('the truth is malformed: of several people each needs a path');
   }
+  people.forEach(checkBlinks);
   return { width, people };
+}
+
+function checkBlinks({ blinks, blinks_unknown: unknown }: PersonTruth): void {
+  if (blinks === null) {
+    if (unknown.length === 0) return;
+    throw new TruthError(
+      'the truth is malformed: blinks_unknown says where blinks are not known, but there are no blinks',
+    );
+  }
+  const ranges = [...blinks, ...unknown].sort((a, b) => a.start_s - b.start_s);
+  const twice = ranges.find(({ start_s }, i) => i > 0 && start_s < ranges[i - 1].end_s);
+  if (twice === undefined) return;
+  throw new TruthError(
+    `the truth is malformed: ranges of blinks and blinks_unknown overlap at ${twice.start_s} s`,
+  );
 }

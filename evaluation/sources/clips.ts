@@ -7,6 +7,7 @@ import { LanePool } from '@eyeline/lanes';
 import { UsageError } from '../../commands/usage-error.js';
 import { Faults } from '../../commands/faults.js';
 import { type ClipAnswer, type ClipTask } from '../lanes/clip-lane.js';
+import { type ClipBlinks, tabulateBlinks } from '../measures/blinks.js';
 import { addDecisions } from '../measures/decisions.js';
 import { addTally } from '../measures/emotion-tally.js';
 import { Progress } from '../../commands/progress.js';
@@ -29,6 +30,11 @@ const NOTES = [
     'and those whose eyes cannot be read. ' +
     'Faces: per face; the last column counts frames of nobody in which no face was found.',
 ];
+
+const BLINKS_NOTE =
+  'Blinks: events, on every frame of the clip. Eyes that are said to be shut in one frame or more are a closure; closures less than ' +
+  '0.1 s apart are one. A blink is found by a closure that overlaps it, and a closure finds one blink. A closure of at most 0.5 s ' +
+  'that meets neither a blink nor a stretch of which nothing is known is a false one; longer ones are counted apart, and are in no share.';
 
 interface Clip {
   readonly name: string;
@@ -58,6 +64,7 @@ export async function evaluateClips(
     onIdleCrash: (error) => say(`a thread died: ${error.message}`),
   });
   const total = createClipCounts();
+  const blinks: ClipBlinks[] = [];
   const seen: { engine: Engine | null; clips: number; people: number } = {
     engine: null,
     clips: 0,
@@ -68,12 +75,14 @@ export async function evaluateClips(
     await runBounded(clips, lanes, signal, async ({ name, truth: truthName }) => {
       try {
         const truth = await readTruth(join(truthFolder, truthName));
-        const { counts, engine } = await pool.run({ path: join(folder, name), truth, models }, { signal });
+        const answer = await pool.run({ path: join(folder, name), truth, models }, { signal });
+        const { counts, engine } = answer;
         total.frames += counts.frames;
         addTally(total.emotionFrames, counts.emotionFrames);
         addTally(total.emotionSegments, counts.emotionSegments);
         addDecisions(total.eyeContact, counts.eyeContact);
         addDecisions(total.faces, counts.faces);
+        if (answer.blinks !== null) blinks.push({ clip: name, tally: answer.blinks });
         seen.engine ??= engine;
         seen.clips++;
         seen.people += truth.people.filter(isSeen).length;
@@ -90,7 +99,8 @@ export async function evaluateClips(
   return {
     set: truthFolder === folder ? 'Clips with their truth' : 'Clips of people',
     counts: { clips: seen.clips, people: seen.people, frames: total.frames, 'left out': faults.count },
-    ...{ faults: faults.list(), engine: seen.engine, notes: NOTES },
+    ...{ faults: faults.list(), engine: seen.engine },
+    notes: blinks.length === 0 ? NOTES : [...NOTES, BLINKS_NOTE],
     emotions: [
       { name: 'frames', title: 'each frame', tally: total.emotionFrames, isMain: true },
       { name: 'segments', title: 'each segment', tally: total.emotionSegments, isMain: false },
@@ -99,6 +109,7 @@ export async function evaluateClips(
       { name: 'eye-contact', title: 'eye contact', tally: total.eyeContact },
       { name: 'faces', title: 'faces', tally: total.faces },
     ],
+    tables: blinks.length === 0 ? [] : [tabulateBlinks(blinks)],
   };
 }
 
