@@ -5,7 +5,15 @@ describe('parseArguments', () => {
   it('reads what is asked for', () => {
     expect(parseArguments(['evaluate', '--images', 'faces', '--lanes', '3', '--json', '--out', 'o'])).toEqual(
       {
-        ...{ source: 'images', path: 'faces', split: 'private', truth: null, model: null, lanes: 3 },
+        ...{
+          source: 'images',
+          path: 'faces',
+          split: 'private',
+          truth: null,
+          boxes: null,
+          model: null,
+          lanes: 3,
+        },
         ...{ json: true, out: 'o', writeDocs: false },
       },
     );
@@ -23,6 +31,7 @@ describe('parseArguments', () => {
     expect(parseArguments(['evaluate', '--drawn', 'x'])).toMatchObject({ source: 'drawn', path: 'x' });
     expect(parseArguments(['evaluate', '--clips', 'x', '--model', 'mine'])?.model).toBe('mine');
     expect(parseArguments(['evaluate', '--clips', 'x', '--truth', 'y'])?.truth).toBe('y');
+    expect(parseArguments(['evaluate', '--clips', 'x', '--boxes', 'y.json'])?.boxes).toBe('y.json');
   });
 
   it.each([[['--help']], [['evaluate', '-h']], [['evaluate', '--images', 'x', '--help']]])(
@@ -43,6 +52,9 @@ describe('parseArguments', () => {
     [['evaluate', '--pictures', 'a'], '--pictures'],
     [['evaluate', '--images', 'a', '--split', 'public'], '--split'],
     [['evaluate', '--images', 'a', '--truth', 'b'], '--truth'],
+    [['evaluate', '--images', 'a', '--boxes', 'b'], '--boxes is for --clips'],
+    [['evaluate', '--clips', 'a', '--boxes', ''], '--boxes needs a path'],
+    [['evaluate', '--clips', 'a', '--boxes', 'b', '--truth', 'c'], 'not by both'],
     [['evaluate', '--fer2013', 'a', '--split', 'secret'], '"secret"'],
     [['evaluate', '--images', 'a', '--lanes', '0'], '--lanes'],
     [['evaluate', '--images', 'a', '--model', 'mine', '--write-docs'], '--model'],

@@ -24,6 +24,8 @@ Measures the networks as they are shipped, on the product's own path: decode, de
                     landmarks, open eyes, eye contact
 
   --truth FOLDER    of clips: where the truths are, if not beside the videos
+  --boxes FILE      of clips, instead of truths: the boxes of the faces in every frame, {"clip.mp4": {"width",
+                    "height", "frames": [[[score, x, y, w, h], ...], ...]}}; measures the detector alone
   --split NAME      of FER2013: private (default), public, training
   --model NAME      emotion network to measure instead of the default one
   --lanes N         threads; default: cores
@@ -42,6 +44,8 @@ export interface EvaluateRequest {
   readonly split: Split;
   /** Folder of the truths of clips as the user wrote it; null: beside the videos. */
   readonly truth: string | null;
+  /** File with the boxes of faces in clips as the user wrote it; null: clips have truths. */
+  readonly boxes: string | null;
   /** Name of the emotion network; null: the default one. */
   readonly model: string | null;
   readonly lanes: number;
@@ -72,6 +76,12 @@ export function parseArguments(args: readonly string[]): EvaluateRequest | null 
     throw new UsageError('--split is for --fer2013 alone.');
   }
   if (values.truth !== undefined && source !== 'clips') throw new UsageError('--truth is for --clips alone.');
+  if (values.boxes !== undefined) {
+    if (source !== 'clips') throw new UsageError('--boxes is for --clips alone.');
+    if (values.truth !== undefined)
+      throw new UsageError('Clips are measured by --boxes or by --truth, not by both.');
+    if (values.boxes === '') throw new UsageError('--boxes needs a path.');
+  }
   if (values.model !== undefined && values['write-docs']) {
     throw new UsageError(
       'The tables of docs/models.md are those of the default network: no --model with --write-docs.',
@@ -83,6 +93,7 @@ export function parseArguments(args: readonly string[]): EvaluateRequest | null 
       path: values[source]!,
       split: readSplit(values.split),
       truth: values.truth ?? null,
+      boxes: values.boxes ?? null,
       model: values.model ?? null,
     },
     lanes: readLanes(values.lanes),
@@ -100,6 +111,7 @@ function parse(args: readonly string[]) {
         fer2013: { type: 'string' },
         clips: { type: 'string' },
         truth: { type: 'string' },
+        boxes: { type: 'string' },
         drawn: { type: 'string' },
         split: { type: 'string' },
         model: { type: 'string' },

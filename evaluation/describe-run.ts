@@ -10,17 +10,25 @@ export interface RunDescription {
   readonly date: string;
 }
 
-/** @param path of the set, and of the truths that are not beside it, absolute */
+/** Absolute. */
+export interface RunPaths {
+  /** Of the set. */
+  readonly path: string;
+  /** Of the truths that are not beside it. */
+  readonly truthPath: string | null;
+  readonly boxesPath: string | null;
+}
+
 export function describeRun(
   { source, split, model }: EvaluateRequest,
-  path: string,
-  truthPath: string | null,
+  { path, truthPath, boxesPath }: RunPaths,
 ): RunDescription {
   const splitOption = source === 'fer2013' && split !== 'private' ? ` --split ${split}` : '';
   const truthOption = truthPath === null ? '' : ` --truth ${nameInPublic(truthPath)}`;
+  const boxesOption = boxesPath === null ? '' : ` --boxes ${nameInPublic(boxesPath)}`;
   const modelOption = model === null ? '' : ` --model ${model}`;
   return {
-    command: `npm run models -- evaluate --${source} ${nameInPublic(path)}${truthOption}${splitOption}${modelOption}`,
+    command: `npm run models -- evaluate --${source} ${nameInPublic(path)}${truthOption}${boxesOption}${splitOption}${modelOption}`,
     commit: describeCommit(),
     date: new Date().toISOString().slice(0, 10),
   };

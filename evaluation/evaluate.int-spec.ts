@@ -291,6 +291,86 @@ describe('npm run models -- evaluate', () => {
     });
   });
 
+  describe('--clips --boxes', () => {
+    const clips = new ClipMaker();
+    const FRAMES = 4;
+    /** The face at the beginning of the clip, read off its picture. */
+    const FACE = [1, 246, 80, 148, 195];
+    const ELSEWHERE = [1, 10, 10, 148, 195];
+    const boxesOf = (...frame: number[][]) => ({
+      ...{ width: 640, height: 360, frames: Array.from({ length: FRAMES }, () => frame) },
+    });
+    let clip: string;
+
+    beforeAll(() => (clip = clips.make('clip.mp4', '-i', fixture(CLIP), '-frames:v', String(FRAMES), '-an')));
+    afterAll(() => clips.remove());
+
+    it('holds faces of three sizes against known boxes, and names what it cannot use', async () => {
+      const [right, empty] = [boxesOf(FACE), boxesOf()];
+      const known = {
+        ...{ right, elsewhere: boxesOf(ELSEWHERE), doubt: boxesOf([0.5, ...FACE.slice(1)]), empty },
+        few: { ...right, frames: right.frames.slice(1) },
+        many: { ...right, frames: [...right.frames, []] },
+        large: { ...right, width: 1280 },
+        gone: right,
+      };
+      for (const name of [...Object.keys(known), 'forgotten']) {
+        if (name !== 'gone') copyFileSync(clip, at(`${name}.mp4`));
+      }
+      const file = Object.entries(known).map(([name, boxes]) => [`${name}.mp4`, boxes] as const);
+      put('boxes.json', JSON.stringify(Object.fromEntries(file)));
+      const result = await measure('--clips', folder, '--boxes', at('boxes.json'));
+      expect(result).toMatchObject({
+        ...{ source: 'boxes', counts: { clips: 4, frames: 16, 'left out': 5 }, emotions: [], decisions: [] },
+        command: expect.stringMatching(/--clips eyeline-evaluation-\w+ --boxes boxes\.json$/),
+      });
+      expect(Object.fromEntries(result.faults.first.map(({ name, reason }) => [name, reason]))).toEqual({
+        'few.mp4': 'It has more frames than the 3 that there are boxes of.',
+        'many.mp4': 'It has 4 frames, there are boxes of 5.',
+        'large.mp4': 'It has 640x360 pixels, the boxes are of 1280x360.',
+        'gone.mp4': 'there is no video of this name',
+        'forgotten.mp4': 'there are no boxes of it',
+      });
+      const rows = Object.fromEntries(
+        result.tables.map(({ name, body }) => [
+          name,
+          Object.fromEntries(body.map(({ label, values }) => [label, values])),
+        ]),
+      );
+      const none = [0, null, null];
+      // the root of the area is 170 pixels, then 85, then 42
+      for (const [name, values] of Object.entries({
+        'found-1': [...none, ...none, FRAMES, 1, 1],
+        'found-2': [...none, ...none, FRAMES, 1, 1],
+        'found-4': [...none, FRAMES, 1, 1, ...none],
+      })) {
+        expect([name, rows[name]['right.mp4']]).toEqual([name, values]);
+        expect(rows[name]['elsewhere.mp4']).toEqual(values.map((value) => (value === 1 ? 0 : value)));
+        expect(rows[name]['doubt.mp4']).toEqual([...none, ...none, ...none]);
+      }
+      for (const name of ['false-1', 'false-2', 'false-4']) {
+        expect(rows[name]).toMatchObject({
+          ...{ 'right.mp4': [...none, FRAMES, 0, 0], 'doubt.mp4': [...none, FRAMES, 0, 0] },
+          'elsewhere.mp4': [...none, FRAMES, FRAMES, FRAMES],
+          'empty.mp4': [FRAMES, 500, 500, 0, 0, 0],
+        });
+      }
+    }, 120_000);
+
+    it.each([
+      ['is not there', null, 'cannot be read (ENOENT)'],
+      ['is no JSON', '{', 'is no JSON'],
+      ['holds something else', '{"a.mp4":{"width":640,"height":360,"frames":[[[1,2,3]]]}}', 'a.mp4 / frames'],
+      ['is of other clips', '{}', 'There is no video'],
+    ])('refuses a file that %s', async (_what, text, words) => {
+      copyFileSync(clip, at('a.mp4'));
+      if (text !== null) put('boxes.json', text);
+      const { code, err } = await refuse('--clips', folder, '--boxes', at('boxes.json'));
+      expect(code).toBe(2);
+      expect(err).toContain(words);
+    });
+  });
+
   describe('--drawn', () => {
     const drawn = fixture('drawn');
     const truth = (): string => readFileSync(join(drawn, 'truth.jsonl'), 'utf8');

@@ -6,12 +6,13 @@ import { verifyModels } from '@eyeline/vision';
 
 import { type EvaluateRequest, parseArguments, USAGE } from './arguments.js';
 import { UsageError } from '../commands/usage-error.js';
-import { describeRun } from './describe-run.js';
+import { describeRun, type RunPaths } from './describe-run.js';
 import { type Evaluation, toEvaluation } from './evaluation.js';
 import { formatText } from './render/format-evaluation.js';
 import { writeDocuments, writeResults } from './render/write-results.js';
 import { type SourceResult, type SourceSettings } from './result.js';
 import { runCommand, say, userFolder } from '../commands/run-command.js';
+import { evaluateBoxes } from './sources/boxes.js';
 import { evaluateClips } from './sources/clips.js';
 import { evaluateDrawn } from './sources/drawn.js';
 import { evaluateFer2013 } from './sources/fer2013.js';
@@ -35,14 +36,20 @@ async function evaluate(request: EvaluateRequest, signal: AbortSignal): Promise<
   const base = userFolder();
   const path = resolve(base, request.path);
   // Now, since files may change while it runs.
-  const truthPath = request.truth === null ? null : resolve(base, request.truth);
-  const run = describeRun(request, path, truthPath);
+  const [truthPath, boxesPath] = [request.truth, request.boxes].map((name) =>
+    name === null ? null : resolve(base, name),
+  );
+  const run = describeRun(request, { path, truthPath, boxesPath });
   const { models: set } = loadModelsConfig();
   const models = { ...set, emotion: request.model ?? set.emotion };
   await verifyModels(models).catch((error: unknown) => {
     throw error instanceof AppError ? new UsageError(error.detail) : error;
   });
-  const result = await readSource(request, path, truthPath, { models, lanes: request.lanes, signal, say });
+  const result = await readSource(
+    request,
+    { path, truthPath, boxesPath },
+    { models, lanes: request.lanes, signal, say },
+  );
   const evaluation: Evaluation = toEvaluation(nameOf(request), run, result);
   const written = [
     ...(request.out === null ? [] : await writeResults(resolve(base, request.out), evaluation)),
@@ -53,16 +60,19 @@ async function evaluate(request: EvaluateRequest, signal: AbortSignal): Promise<
 }
 
 /** What its files and its place in the documents are called. */
-const nameOf = ({ source, truth }: EvaluateRequest): string => (truth === null ? source : 'real-clips');
+function nameOf({ source, truth, boxes }: EvaluateRequest): string {
+  if (boxes !== null) return 'boxes';
+  return truth === null ? source : 'real-clips';
+}
 
 function readSource(
   { source, split }: EvaluateRequest,
-  path: string,
-  truthPath: string | null,
+  { path, truthPath, boxesPath }: RunPaths,
   settings: SourceSettings,
 ): Promise<SourceResult> {
   if (source === 'images') return evaluateImages(path, settings);
   if (source === 'drawn') return evaluateDrawn(path, settings);
+  if (boxesPath !== null) return evaluateBoxes(path, boxesPath, settings);
   if (source === 'clips') return evaluateClips(path, truthPath ?? path, settings);
   return evaluateFer2013(path, split, settings);
 }

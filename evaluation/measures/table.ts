@@ -1,5 +1,5 @@
 /** How a number is written. */
-export type Unit = 'count' | 'percent' | 'degrees' | 'signed degrees' | 'pixels' | 'ratio';
+export type Unit = 'count' | 'percent' | 'degrees' | 'signed degrees' | 'pixels' | 'ratio' | 'rate';
 
 export interface TableColumn {
   readonly head: string;

@@ -9,6 +9,7 @@ const FORMATS: Readonly<Record<Unit, (value: number) => string>> = {
   'signed degrees': (value) => `${value > 0 ? '+' : ''}${value.toFixed(1)}`.replace('-', '−'),
   pixels: (value) => value.toFixed(1),
   ratio: decimals,
+  rate: (value) => value.toFixed(1),
 };
 
 export function formatTable({ rows, columns, body }: Table): string {

@@ -1,0 +1,113 @@
+import { type Region } from '@eyeline/contracts';
+
+import { overlap } from '../../libs/vision/src/tracking/overlap.js';
+import { SCORES } from '../../libs/vision/src/tracking/tracking-parameters.js';
+
+/** The scores from which the tracker keeps to a face, and follows a new one. */
+export const SCORES_USED = [SCORES.keep, SCORES.start] as const;
+
+/** Roots of areas that part faces by size, in pixels of the picture that is looked at; smaller ones are not asked for. */
+export const SIZES = [20, 40, 80, Infinity] as const;
+
+/** Known boxes from here on are faces; below, from the other one on, they are neither faces nor none. */
+export const FACE_SCORE = 0.6;
+export const DOUBT_SCORE = 0.3;
+
+/** A face is found by a box that overlaps its own so far. */
+export const FOUND_OVERLAP = 0.45;
+
+interface ScoredBox extends Region {
+  readonly score: number;
+}
+
+/** Faces of one size; plain data. */
+interface SizeTally {
+  faces: number;
+  /** Of them at each of `SCORES_USED`. */
+  readonly found: number[];
+}
+
+/** What was counted in frames whose faces are known; plain data. */
+export interface BoxTally {
+  /** Frames with a box in them that may be a face, and frames without. */
+  peopled: number;
+  empty: number;
+  /** From each of `SIZES` to the next. */
+  readonly sizes: readonly SizeTally[];
+  /** Faces where there is none, at each of `SCORES_USED`. */
+  readonly falseInPeopled: number[];
+  readonly falseInEmpty: number[];
+}
+
+const zeros = (): number[] => SCORES_USED.map(() => 0);
+
+export const createBoxTally = (): BoxTally => ({
+  ...{ peopled: 0, empty: 0, falseInPeopled: zeros(), falseInEmpty: zeros() },
+  sizes: SIZES.slice(1).map(() => ({ faces: 0, found: zeros() })),
+});
+
+/**
+ * Holds the boxes that were seen in a frame against those that are known, in the same pixels. Each finds one face, those
+ * that overlap best first.
+ */
+export function countFrame(tally: BoxTally, known: readonly ScoredBox[], seen: readonly ScoredBox[]): void {
+  const faces = known.filter(({ score }) => score >= FACE_SCORE);
+  const doubts = known.filter(({ score }) => score >= DOUBT_SCORE && score < FACE_SCORE);
+  const isEmpty = faces.length + doubts.length === 0;
+  tally[isEmpty ? 'empty' : 'peopled']++;
+  const sizes = faces.map((face) => sizeOf(tally, face));
+  for (const size of sizes) if (size !== null) size.faces++;
+  SCORES_USED.forEach((least, i) => {
+    const sure = seen.filter(({ score }) => score >= least);
+    const pairs = matchBoxes(faces, sure);
+    for (const which of pairs.keys()) {
+      const size = sizes[which];
+      if (size !== null) size.found[i]++;
+    }
+    const taken = new Set(pairs.values());
+    const others = sure.filter((box, which) => !taken.has(which) && !doubts.some((one) => isSame(one, box)));
+    tally[isEmpty ? 'falseInEmpty' : 'falseInPeopled'][i] += others.length;
+  });
+}
+
+function sizeOf({ sizes }: BoxTally, { w, h }: Region): SizeTally | null {
+  const size = Math.sqrt(w * h);
+  const next = SIZES.findIndex((edge) => size < edge);
+  return next === 0 ? null : sizes[next - 1];
+}
+
+/** Places of the faces that are found, with that of the box that finds each. */
+function matchBoxes(faces: readonly Region[], seen: readonly Region[]): Map<number, number> {
+  const pairs = faces
+    .flatMap((face, who) => seen.map((box, which) => ({ who, which, shared: overlap(face, box) })))
+    .filter(({ shared }) => shared >= FOUND_OVERLAP)
+    .sort((a, b) => b.shared - a.shared);
+  const matches = new Map<number, number>();
+  const taken = new Set<number>();
+  for (const { who, which } of pairs) {
+    if (matches.has(who) || taken.has(which)) continue;
+    matches.set(who, which);
+    taken.add(which);
+  }
+  return matches;
+}
+
+const isSame = (a: Region, b: Region): boolean => overlap(a, b) >= FOUND_OVERLAP;
+
+/** Of several clips together. */
+export function addBoxTallies(tallies: readonly BoxTally[]): BoxTally {
+  const sum = (count: (tally: BoxTally) => number): number =>
+    tallies.reduce((total, tally) => total + count(tally), 0);
+  const sumOfScores = (counts: (tally: BoxTally) => readonly number[]): number[] =>
+    SCORES_USED.map((_, i) => sum((tally) => counts(tally)[i]));
+  return {
+    peopled: sum(({ peopled }) => peopled),
+    empty: sum(({ empty }) => empty),
+    sizes: SIZES.slice(1).map((_, band) => ({
+      faces: sum(({ sizes }) => sizes[band].faces),
+      found: sumOfScores(({ sizes }) => sizes[band].found),
+    })),
+    falseInPeopled: sumOfScores(({ falseInPeopled }) => falseInPeopled),
+    falseInEmpty: sumOfScores(({ falseInEmpty }) => falseInEmpty),
+  };
+}
