@@ -16,85 +16,31 @@ import { join, resolve } from 'node:path';
 
 import { ClipMaker, COLD, fixture, layColorReader, makeTintedClip, takeStill, WARM } from '@eyeline/testing';
 
+import { evaluate, measure, measureIn, refuse, SetFolder } from './evaluate.factory.js';
 import { type Evaluation } from './evaluation.js';
-import { runEvaluate } from './main.js';
 
 const root = resolve(__dirname, '..');
 const dataset = resolve(root, '../shared/datasets/fer2013.npz');
 const CLIP = 'average-person.mp4';
 
-interface Ended {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-/** Beside those of this process. */
-let settings: Record<string, string> = {};
-
-/** The command itself, which builds when the sources are newer than the build. */
-async function evaluate(...args: string[]): Promise<Ended> {
-  const child = spawn(process.execPath, ['scripts/models.mjs', 'evaluate', ...args], {
-    cwd: root,
-    env: { ...process.env, ...settings },
-  });
-  let [out, err] = ['', ''];
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (err += text));
-  const [code] = (await once(child, 'close')) as [number | null];
-  return { code, out, err };
-}
-
-async function measure(...args: string[]): Promise<Evaluation> {
-  const { code, out, err } = await evaluate(...args, '--json');
-  expect([code, err.includes('Error')]).toEqual([0, false]);
-  return JSON.parse(out) as Evaluation;
-}
-
-/** What is refused before any thread starts needs no process of its own. */
-async function refuse(...args: string[]): Promise<{ code: number; err: string }> {
-  const out = jest.spyOn(process.stdout, 'write').mockReturnValue(true);
-  const err = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
-  try {
-    const code = await runEvaluate(['evaluate', ...args]);
-    expect(out).not.toHaveBeenCalled();
-    return { code, err: err.mock.calls.map(([text]) => String(text)).join('') };
-  } finally {
-    out.mockRestore();
-    err.mockRestore();
-  }
-}
-
 const confusionOf = ({ emotions }: Evaluation, name: string): readonly (readonly number[])[] =>
   emotions.find((one) => one.name === name)!.confusion;
 
-/** Of each clip, and of all, the numbers of the table of blinks. */
-const blinksOf = ({ tables }: Evaluation): Record<string, readonly (number | null)[]> =>
-  Object.fromEntries(
-    tables.find(({ name }) => name === 'blinks')!.body.map(({ label, values }) => [label, values]),
-  );
-
 /** Real: the command, its threads, sharp, ffmpeg, the networks. */
 describe('npm run models -- evaluate', () => {
-  let folder: string;
-  const at = (...names: string[]): string => join(folder, ...names);
-  const put = (name: string, bytes: string | Uint8Array): void => {
-    mkdirSync(resolve(at(name), '..'), { recursive: true });
-    writeFileSync(at(name), bytes);
-  };
+  let set: SetFolder;
+  const at = (...names: string[]): string => set.at(...names);
+  const put = (name: string, bytes: string | Uint8Array): void => set.put(name, bytes);
 
-  beforeEach(() => {
-    settings = {};
-    folder = mkdtempSync(join(tmpdir(), 'eyeline-evaluation-'));
-  });
-  afterEach(() => rmSync(folder, { recursive: true }));
+  beforeEach(() => (set = new SetFolder()));
+  afterEach(() => set.remove());
 
   // The first command builds, if the sources are newer than the build.
   it('helps, and refuses what it does not know', async () => {
     expect(await evaluate('--help')).toMatchObject({ code: 0, out: expect.stringContaining('--images') });
     expect(await evaluate('--pictures', 'x')).toMatchObject({ code: 2, out: '' });
     expect(await refuse('--images', 'x', '--lanes', 'many')).toMatchObject({ code: 2 });
-    expect(await refuse('--images', folder, '--model', 'nobodys')).toMatchObject({
+    expect(await refuse('--images', set.folder, '--model', 'nobodys')).toMatchObject({
       code: 2,
       err: expect.stringMatching(/no network "nobodys" for emotion. There are: .*emotion-s4-int8/),
     });
@@ -112,7 +58,7 @@ describe('npm run models -- evaluate', () => {
       put('neutral/notes.txt', 'no picture');
       put('neutral/.hidden', 'not looked at');
       mkdirSync(at('fear'));
-      const result = await measure('--images', folder, '--lanes', '2', '--out', at('out'));
+      const result = await measure('--images', set.folder, '--lanes', '2', '--out', at('out'));
       expect(result).toMatchObject({
         counts: { files: 7, pictures: 5, unreadable: 2 },
         command: expect.stringMatching(/^npm run models -- evaluate --images eyeline-evaluation-\w+$/),
@@ -172,7 +118,7 @@ describe('npm run models -- evaluate', () => {
     it('stops when it is told to', async () => {
       const picture = takeStill(CLIP, 4, 'mjpeg');
       for (let i = 0; i < 2000; i++) put(`happy/${i}.jpg`, picture);
-      const child = spawn(process.execPath, ['scripts/models.mjs', 'evaluate', '--images', folder], {
+      const child = spawn(process.execPath, ['scripts/models.mjs', 'evaluate', '--images', set.folder], {
         cwd: root,
       });
       let err = '';
@@ -182,192 +128,6 @@ describe('npm run models -- evaluate', () => {
       const [code, signal] = (await once(child, 'close')) as [number | null, string | null];
       expect([code, signal]).toEqual([1, null]);
       expect(err).not.toContain('2000 of 2000');
-    });
-  });
-
-  describe('--clips', () => {
-    const truth = (name: string): string => readFileSync(fixture(`${name}.truth.json`), 'utf8');
-
-    it('holds the bundled clips against their truth', async () => {
-      const result = await measure('--clips', fixture(''));
-      expect(result.counts).toMatchObject({ clips: 2, people: 3, frames: 141, 'left out': 0 });
-      const [frames, segments] = result.emotions;
-      expect(frames.read).toBeGreaterThan(140);
-      expect(frames.accuracy).toBeGreaterThan(0.9);
-      expect(segments.read + segments.missed).toBe(12);
-      for (const { precision, recall } of result.decisions) {
-        expect(precision).toBeGreaterThan(0.9);
-        expect(recall).toBeGreaterThan(0.9);
-      }
-      expect(blinksOf(result)).toEqual({
-        ...{ 'average-people-2.mp4': [4, 4, 0, 0, 1, 1, 1], 'average-person.mp4': [3, 3, 0, 0, 1, 1, 1] },
-        all: [7, 7, 0, 0, 1, 1, 1],
-      });
-    });
-
-    it('finds no blink where there is none, says so, and says nothing where none were counted', async () => {
-      const clips = new ClipMaker();
-      try {
-        // one blink, from 1.16 to 1.48 s
-        const clip = clips.make('short.mp4', '-i', fixture(CLIP), '-t', '2', '-an');
-        const segments = [
-          { start_s: 0, end_s: 2, emotion: 'neutral', looking_at_camera: true, face_present: true },
-        ];
-        const [blink, elsewhere] = [
-          { start_s: 1.16, end_s: 1.48 },
-          { start_s: 0.4, end_s: 0.7 },
-        ];
-        for (const [name, blinks] of Object.entries({
-          moved: { blinks: [elsewhere] },
-          forgotten: { blinks: [] },
-          unknown: { blinks: [elsewhere], blinks_unknown: [blink] },
-          right: { blinks: [blink] },
-          uncounted: {},
-        })) {
-          copyFileSync(clip, at(`${name}.mp4`));
-          put(`${name}.truth.json`, JSON.stringify({ width: 640, segments, ...blinks }));
-        }
-        expect(blinksOf(await measure('--clips', folder))).toEqual({
-          'moved.mp4': [1, 0, 1, 0, 0, 0, 0],
-          'forgotten.mp4': [0, 0, 1, 0, 0, null, 0],
-          'unknown.mp4': [1, 0, 0, 0, null, 0, 0],
-          'right.mp4': [1, 1, 0, 0, 1, 1, 1],
-          all: [3, 1, 2, 0, 1 / 3, 1 / 3, 1 / 3],
-        });
-      } finally {
-        clips.remove();
-      }
-    });
-
-    it('finds a wrong truth wrong, and names what it cannot use', async () => {
-      copyFileSync(fixture(CLIP), at('wrong.mp4'));
-      // 5 s of a neutral, then happy person; then somebody who is said to be away
-      const segment = { emotion: 'fear', looking_at_camera: false, face_present: true };
-      const segments = [
-        { ...segment, start_s: 0, end_s: 2.4 },
-        { emotion: null, looking_at_camera: null, face_present: false, start_s: 3, end_s: 5 },
-      ];
-      put('wrong.truth.json', JSON.stringify({ width: 640, segments }));
-      copyFileSync(fixture(CLIP), at('alone.mp4'));
-      copyFileSync(fixture(CLIP), at('malformed.mp4'));
-      put('malformed.truth.json', truth('average-person').replaceAll('"happy"', '"glad"'));
-      put('broken.mp4', readFileSync(fixture(CLIP)).subarray(0, 3000));
-      put('broken.truth.json', truth('average-person'));
-      put('forgotten.truth.json', truth('average-person'));
-      const result = await measure('--clips', folder);
-      expect(result.counts).toMatchObject({ clips: 1, people: 1, frames: 101, 'left out': 4 });
-      const reasons = Object.fromEntries(result.faults.first.map(({ name, reason }) => [name, reason]));
-      expect(reasons).toMatchObject({
-        'alone.mp4': 'there is no alone.truth.json',
-        'malformed.mp4': expect.stringContaining('emotion'),
-        'broken.mp4': expect.any(String),
-        'forgotten.truth.json': 'there is no video of this name',
-      });
-      expect(result.emotions[0]).toMatchObject({ read: 12, missed: 0, accuracy: 0 });
-      expect(result.emotions[1]).toMatchObject({ read: 1, accuracy: 0 });
-      // Nobody has counted blinks.
-      expect(result.tables).toEqual([]);
-      expect(result.decisions).toMatchObject([
-        { name: 'eye-contact', truePositive: 0, falseNegative: 0, precision: 0 },
-        { name: 'faces', truePositive: 12, falsePositive: 10, falseNegative: 0, trueNegative: 0 },
-      ]);
-    });
-
-    it('takes truths from a folder of their own', async () => {
-      copyFileSync(fixture(CLIP), at('somebody.mp4'));
-      mkdirSync(at('truths'));
-      put('truths/somebody.truth.json', truth('average-person'));
-      const result = await measure('--clips', folder, '--truth', at('truths'));
-      expect(result).toMatchObject({ source: 'real-clips', counts: { clips: 1, 'left out': 0 } });
-      expect(result.emotions[0].accuracy).toBeGreaterThan(0.9);
-      expect(blinksOf(result)).toMatchObject({ 'somebody.mp4': [3, 3, 0, 0, 1, 1, 1] });
-      expect(await refuse('--clips', folder, '--truth', at('nowhere'))).toMatchObject({ code: 2 });
-    });
-
-    it('refuses a folder without clips', async () => {
-      put('readme.txt', 'x');
-      expect(await refuse('--clips', folder)).toMatchObject({ code: 2 });
-      expect(await refuse('--clips', at('nowhere'))).toMatchObject({ code: 2 });
-    });
-  });
-
-  describe('--clips --boxes', () => {
-    const clips = new ClipMaker();
-    const FRAMES = 4;
-    /** The face at the beginning of the clip, read off its picture. */
-    const FACE = [1, 246, 80, 148, 195];
-    const ELSEWHERE = [1, 10, 10, 148, 195];
-    const boxesOf = (...frame: number[][]) => ({
-      ...{ width: 640, height: 360, frames: Array.from({ length: FRAMES }, () => frame) },
-    });
-    let clip: string;
-
-    beforeAll(() => (clip = clips.make('clip.mp4', '-i', fixture(CLIP), '-frames:v', String(FRAMES), '-an')));
-    afterAll(() => clips.remove());
-
-    it('holds faces of three sizes against known boxes, and names what it cannot use', async () => {
-      const [right, empty] = [boxesOf(FACE), boxesOf()];
-      const known = {
-        ...{ right, elsewhere: boxesOf(ELSEWHERE), doubt: boxesOf([0.5, ...FACE.slice(1)]), empty },
-        few: { ...right, frames: right.frames.slice(1) },
-        many: { ...right, frames: [...right.frames, []] },
-        large: { ...right, width: 1280 },
-        gone: right,
-      };
-      for (const name of [...Object.keys(known), 'forgotten']) {
-        if (name !== 'gone') copyFileSync(clip, at(`${name}.mp4`));
-      }
-      const file = Object.entries(known).map(([name, boxes]) => [`${name}.mp4`, boxes] as const);
-      put('boxes.json', JSON.stringify(Object.fromEntries(file)));
-      const result = await measure('--clips', folder, '--boxes', at('boxes.json'));
-      expect(result).toMatchObject({
-        ...{ source: 'boxes', counts: { clips: 4, frames: 16, 'left out': 5 }, emotions: [], decisions: [] },
-        command: expect.stringMatching(/--clips eyeline-evaluation-\w+ --boxes boxes\.json$/),
-      });
-      expect(Object.fromEntries(result.faults.first.map(({ name, reason }) => [name, reason]))).toEqual({
-        'few.mp4': 'It has more frames than the 3 that there are boxes of.',
-        'many.mp4': 'It has 4 frames, there are boxes of 5.',
-        'large.mp4': 'It has 640x360 pixels, the boxes are of 1280x360.',
-        'gone.mp4': 'there is no video of this name',
-        'forgotten.mp4': 'there are no boxes of it',
-      });
-      const rows = Object.fromEntries(
-        result.tables.map(({ name, body }) => [
-          name,
-          Object.fromEntries(body.map(({ label, values }) => [label, values])),
-        ]),
-      );
-      const none = [0, null, null];
-      // the root of the area is 170 pixels, then 85, then 42
-      for (const [name, values] of Object.entries({
-        'found-1': [...none, ...none, FRAMES, 1, 1],
-        'found-2': [...none, ...none, FRAMES, 1, 1],
-        'found-4': [...none, FRAMES, 1, 1, ...none],
-      })) {
-        expect([name, rows[name]['right.mp4']]).toEqual([name, values]);
-        expect(rows[name]['elsewhere.mp4']).toEqual(values.map((value) => (value === 1 ? 0 : value)));
-        expect(rows[name]['doubt.mp4']).toEqual([...none, ...none, ...none]);
-      }
-      for (const name of ['false-1', 'false-2', 'false-4']) {
-        expect(rows[name]).toMatchObject({
-          ...{ 'right.mp4': [...none, FRAMES, 0, 0], 'doubt.mp4': [...none, FRAMES, 0, 0] },
-          'elsewhere.mp4': [...none, FRAMES, FRAMES, FRAMES],
-          'empty.mp4': [FRAMES, 500, 500, 0, 0, 0],
-        });
-      }
-    }, 120_000);
-
-    it.each([
-      ['is not there', null, 'cannot be read (ENOENT)'],
-      ['is no JSON', '{', 'is no JSON'],
-      ['holds something else', '{"a.mp4":{"width":640,"height":360,"frames":[[[1,2,3]]]}}', 'a.mp4 / frames'],
-      ['is of other clips', '{}', 'There is no video'],
-    ])('refuses a file that %s', async (_what, text, words) => {
-      copyFileSync(clip, at('a.mp4'));
-      if (text !== null) put('boxes.json', text);
-      const { code, err } = await refuse('--clips', folder, '--boxes', at('boxes.json'));
-      expect(code).toBe(2);
-      expect(err).toContain(words);
     });
   });
 
@@ -412,7 +172,7 @@ describe('npm run models -- evaluate', () => {
       ['no JSON', 'a,b,c\n', 'truth.jsonl, line 1 is no JSON'],
     ])('refuses %s', async (_what, text, words) => {
       if (text !== null) put('truth.jsonl', text);
-      const { code, err } = await refuse('--drawn', folder);
+      const { code, err } = await refuse('--drawn', set.folder);
       expect(code).toBe(2);
       expect(err).toContain(words);
     });
@@ -433,7 +193,7 @@ describe('npm run models -- evaluate', () => {
         'index.ndjson',
         ['a', 'twin', 'large', 'gone'].map((name) => line(`${name}.png`, 'happy')).join('\n'),
       );
-      const result = await measure('--fer2013', folder);
+      const result = await measure('--fer2013', set.folder);
       expect(result.counts).toEqual({ files: 4, pictures: 2, unreadable: 2 });
       expect(result.faults.first.map(({ name }) => name).sort()).toEqual(['gone.png', 'large.png']);
       const counts = result.emotions.map(({ name, read, missed }) => [name, read + missed]);
@@ -451,7 +211,7 @@ describe('npm run models -- evaluate', () => {
       ['another split', '', 'no picture of the private split'],
     ])('refuses %s', async (_what, index, words) => {
       put('index.ndjson', index);
-      const { code, err } = await refuse('--fer2013', folder);
+      const { code, err } = await refuse('--fer2013', set.folder);
       expect(code).toBe(2);
       expect(err).toContain(words);
     });
@@ -461,7 +221,7 @@ describe('npm run models -- evaluate', () => {
       const file = await refuse('--fer2013', at('set.npz'));
       expect(file.code).toBe(2);
       expect(file.err).toMatch(/is no fer2013\.npz|needs numpy|needs python3/);
-      expect(await refuse('--fer2013', folder)).toMatchObject({ code: 2 });
+      expect(await refuse('--fer2013', set.folder)).toMatchObject({ code: 2 });
       expect(await refuse('--fer2013', at('nothing'))).toMatchObject({ code: 2 });
     });
   });
@@ -472,7 +232,6 @@ describe('evaluation of a network that reads colours', () => {
   const at = (...names: string[]): string => join(clips.folder, ...names);
 
   beforeAll(() => {
-    settings = { MODELS_DIR: at('models') };
     for (const folder of ['models', 'clips', 'images/happy', 'images/sad', 'fer']) {
       mkdirSync(at(folder), { recursive: true });
     }
@@ -495,7 +254,6 @@ describe('evaluation of a network that reads colours', () => {
     writeFileSync(at('fer/index.ndjson'), index.join('\n'));
   });
   afterAll(() => {
-    settings = {};
     clips.remove();
   });
 
@@ -505,7 +263,13 @@ describe('evaluation of a network that reads colours', () => {
     ['--clips', 'clips', 14],
     ['--fer2013', 'fer', 2],
   ])('%s', async (source, folder, count) => {
-    const { emotions } = await measure(source, at(folder), '--model', 'colors');
+    const { emotions } = await measureIn(
+      { MODELS_DIR: at('models') },
+      source,
+      at(folder),
+      '--model',
+      'colors',
+    );
     expect(emotions[0]).toMatchObject({ read: count, missed: 0, accuracy: 1 });
     for (const { accuracy } of emotions) expect(accuracy).toBe(1);
   });
