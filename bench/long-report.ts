@@ -101,7 +101,7 @@ export function makeLongReport(analysisId: string, { faces, frames, framesPerS }
       ...{ face_id: faceId, first_seen_s: 0, last_seen_s: round(durationS), frames, screen_share: 0.026 },
       ...{ dominant_emotion: 'neutral' as const, average_emotion_scores: EVEN_PERCENT },
       ...{ mean_emotion_probabilities: EVEN, average_confidence_score: 0.7, uncertain_share: 0 },
-      ...{ eye_contact_unknown_share: 0, eye_contact_score: 30 },
+      ...{ eye_contact_unknown_share: 0, blinks: null, eye_contact_score: 30 },
       ...{ mean_head_pose: { yaw: 4.1, pitch: -2.3, roll: 0.4 }, quality: 0.83 },
       thumbnail: null,
     })),

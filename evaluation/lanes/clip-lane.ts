@@ -1,5 +1,6 @@
 import { type Engine } from '@eyeline/contracts';
 import { serveLane, type LaneContext } from '@eyeline/lanes';
+import { chooseAnalysisSize } from '@eyeline/media';
 
 import { type BlinkTally } from '../measures/blinks.js';
 import { BlinkJudge, knowsBlinks } from '../sources/blink-judge.js';
@@ -25,7 +26,9 @@ const judgeClip = ({ truth, ...source }: ClipTask, { signal }: LaneContext): Pro
       ...{ eyeContactDeg: OPTIONS.eye_contact_deg, sourceWidth: video.width },
     });
     for await (const frame of frames(OPTIONS)) judge.add(await look(frame));
-    const blinks = knowsBlinks(truth) ? new BlinkJudge(truth, video.width) : null;
+    const scale = chooseAnalysisSize(video, EVERY_FRAME).width / video.width;
+    const settings = { sourceWidth: video.width, scale, stepS: 1 / video.fps };
+    const blinks = knowsBlinks(truth) ? new BlinkJudge(truth, settings) : null;
     if (blinks !== null) for await (const frame of frames(EVERY_FRAME)) blinks.add(await look(frame));
     return { counts: judge.finish(), blinks: blinks && blinks.finish(), engine };
   });

@@ -11,48 +11,36 @@ export interface BlinkTally {
   /** Blinks that are known. */
   readonly known: number;
   readonly found: number;
-  /** Closures as short as a blink where there is none. */
+  /** Found where there is none. */
   readonly wrong: number;
-  /** Longer closures where there is none. */
-  readonly wrongLong: number;
 }
 
-/** No blink takes longer. */
-const LONGEST_BLINK_S = 0.5;
-
-/** Times are rounded. */
-const TOLERANCE_S = 1e-6;
-
 /**
- * Holds the closures of one face against its blinks. A blink is found by a closure that overlaps it, a closure finds one
- * blink; where nothing is known of blinks, a closure says nothing.
+ * Holds the blinks found of one person against those that are known. A blink is found by one that overlaps it, each once; where
+ * nothing is known of blinks, finding one says nothing.
  */
 export function countBlinks(
-  closures: readonly Stretch[],
+  found: readonly Stretch[],
   truth: { readonly blinks: readonly Stretch[]; readonly unknown: readonly Stretch[] },
 ): BlinkTally {
-  const free = [...closures].sort((a, b) => a.endS - b.endS);
-  let found = 0;
+  const free = [...found].sort((a, b) => a.endS - b.endS);
+  let right = 0;
   for (const blink of [...truth.blinks].sort((a, b) => a.endS - b.endS)) {
-    const place = free.findIndex((closure) => overlap(closure, blink));
+    const place = free.findIndex((one) => overlap(one, blink));
     if (place === -1) continue;
     free.splice(place, 1);
-    found++;
+    right++;
   }
   const judged = [...truth.blinks, ...truth.unknown];
-  const wrong = closures.filter((closure) => !judged.some((stretch) => overlap(closure, stretch)));
-  const short = wrong.filter(({ startS, endS }) => endS - startS <= LONGEST_BLINK_S + TOLERANCE_S);
-  return {
-    ...{ known: truth.blinks.length, found },
-    ...{ wrong: short.length, wrongLong: wrong.length - short.length },
-  };
+  const wrong = found.filter((one) => !judged.some((stretch) => overlap(one, stretch)));
+  return { known: truth.blinks.length, found: right, wrong: wrong.length };
 }
 
 const overlap = (a: Stretch, b: Stretch): boolean => a.startS < b.endS && b.startS < a.endS;
 
 export function addBlinks(tallies: readonly BlinkTally[]): BlinkTally {
   const sum = (key: keyof BlinkTally): number => tallies.reduce((total, tally) => total + tally[key], 0);
-  return { known: sum('known'), found: sum('found'), wrong: sum('wrong'), wrongLong: sum('wrongLong') };
+  return { known: sum('known'), found: sum('found'), wrong: sum('wrong') };
 }
 
 /** A clip whose blinks are known. */
@@ -73,7 +61,6 @@ const MEASURES = [
   measure('blinks', 'count', ({ known }) => known),
   measure('found', 'count', ({ found }) => found),
   measure('false', 'count', ({ wrong }) => wrong),
-  measure('longer closures, false', 'count', ({ wrongLong }) => wrongLong),
   measure('precision', 'percent', ({ found, wrong }) => share(found, found + wrong)),
   measure('recall', 'percent', ({ known, found }) => share(found, known)),
   measure('F1', 'ratio', ({ known, found, wrong }) => share(2 * found, known + found + wrong)),

@@ -21,7 +21,7 @@ const personSchema = z.object({
   segments: z.array(segmentSchema).min(1),
   /** All of them, each from lids that begin to fall until the eyes are open again; null: nobody has counted them. */
   blinks: z.array(rangeSchema).nullable().default(null),
-  /** Where that cannot be said, or the eyes stay shut or cast down: a closure there is neither a blink nor wrong. */
+  /** Where that cannot be said, or the eyes stay shut or cast down: a blink found there is neither right nor wrong. */
   blinks_unknown: z.array(rangeSchema).default([]),
   /** Where the middle of the face is, in pixels of a picture `width` wide. */
   path: z

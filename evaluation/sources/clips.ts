@@ -25,9 +25,8 @@ const NOTES = [
 ];
 
 const BLINKS_NOTE =
-  'Blinks: events, on every frame of the clip. Eyes that are said to be shut in one frame or more are a closure; closures less than ' +
-  '0.1 s apart are one. A blink is found by a closure that overlaps it, and a closure finds one blink. A closure of at most 0.5 s ' +
-  'that meets neither a blink nor a stretch of which nothing is known is a false one; longer ones are counted apart, and are in no share.';
+  'Blinks: events, on every frame of the clip, as reports count them (docs/outputs.md). A blink is found by one that overlaps it, each once; ' +
+  'one that meets neither a blink nor a stretch of which nothing is known is a false one.';
 
 interface Clip {
   readonly name: string;

@@ -64,6 +64,13 @@ export const faceSummarySchema = z.object({
   uncertain_share: uncertainShare,
   eye_contact_score: eyeContactScore,
   eye_contact_unknown_share: unknownShare,
+  blinks: z
+    .object({
+      count: z.int(),
+      per_minute: z.number().min(0).describe('Of the time in which the lids were seen'),
+    })
+    .nullable()
+    .describe('Null with fewer than 10 frames a second, of eyes that are too small, and in live sessions'),
   mean_head_pose: headPoseSchema,
   quality: probability,
   thumbnail: z.string().nullable().describe('Address of a small picture; null unless asked for'),

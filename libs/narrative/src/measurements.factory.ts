@@ -22,7 +22,7 @@ export const createMeasurements = (changes: Partial<Measurements> = {}): Measure
       ...{ face_id: 1, first_seen_s: 0, last_seen_s: 7.8, frames: 40, screen_share: 0.2 },
       ...{ dominant_emotion: 'sad', average_emotion_scores: VALUES, mean_emotion_probabilities: VALUES },
       ...{ average_confidence_score: 0.7, uncertain_share: 0, eye_contact_score: 41.2 },
-      ...{ eye_contact_unknown_share: 0, quality: 0.8, thumbnail: null },
+      ...{ eye_contact_unknown_share: 0, blinks: null, quality: 0.8, thumbnail: null },
       mean_head_pose: { yaw: 1, pitch: 2, roll: 3 },
     },
   ],

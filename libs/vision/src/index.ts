@@ -13,6 +13,8 @@ export {
 export { type Portrait } from './report/face-summaries.js';
 export { EmotionSmoother, smoothingWeight } from './report/emotion-smoother.js';
 export { type FaceMoment, toFaceMoment } from './report/frame-moment.js';
+export { BlinkFinder } from './report/blink-finder.js';
+export { readLidOpening } from './report/lid-opening.js';
 export { toFaceRecord } from './report/frame-record.js';
 export { isUncertain } from './report/uncertainty.js';
 export { LANDMARK_NUMBERS } from './runtime/model-input.js';

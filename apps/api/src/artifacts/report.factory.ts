@@ -28,6 +28,7 @@ export function makeReport(seconds: number, people: number, changes: Partial<Rep
     uncertain_share: 0,
     eye_contact_score: 41.5,
     eye_contact_unknown_share: 0,
+    blinks: null,
     mean_head_pose: { yaw: 4.2, pitch: -6.1, roll: 1.4 },
     quality: 0.83,
     thumbnail: null,

@@ -1301,6 +1301,12 @@ export interface components {
                 eye_contact_score: number | null;
                 /** @description Share of the face observations whose eyes cannot be read, 0-1: left out of eye_contact_score */
                 eye_contact_unknown_share: number;
+                /** @description Null with fewer than 10 frames a second, of eyes that are too small, and in live sessions */
+                blinks: {
+                    count: number;
+                    /** @description Of the time in which the lids were seen */
+                    per_minute: number;
+                } | null;
                 /** @description Degrees */
                 mean_head_pose: {
                     yaw: number;
@@ -1536,6 +1542,12 @@ export interface components {
                 eye_contact_score: number | null;
                 /** @description Share of the face observations whose eyes cannot be read, 0-1: left out of eye_contact_score */
                 eye_contact_unknown_share: number;
+                /** @description Null with fewer than 10 frames a second, of eyes that are too small, and in live sessions */
+                blinks: {
+                    count: number;
+                    /** @description Of the time in which the lids were seen */
+                    per_minute: number;
+                } | null;
                 /** @description Degrees */
                 mean_head_pose: {
                     yaw: number;
@@ -4753,6 +4765,7 @@ export interface operations {
                      *           "uncertain_share": 0,
                      *           "eye_contact_score": 50,
                      *           "eye_contact_unknown_share": 0,
+                     *           "blinks": null,
                      *           "mean_head_pose": {
                      *             "yaw": 4,
                      *             "pitch": -6.1,
@@ -6827,6 +6840,7 @@ export interface operations {
                      *           "uncertain_share": 0,
                      *           "eye_contact_score": 50,
                      *           "eye_contact_unknown_share": 0,
+                     *           "blinks": null,
                      *           "mean_head_pose": {
                      *             "yaw": 4,
                      *             "pitch": -6.1,
@@ -7108,6 +7122,7 @@ export interface operations {
                      *           "uncertain_share": 0,
                      *           "eye_contact_score": 50,
                      *           "eye_contact_unknown_share": 0,
+                     *           "blinks": null,
                      *           "mean_head_pose": {
                      *             "yaw": 4,
                      *             "pitch": -6.1,

@@ -10,6 +10,7 @@ import {
 } from '@eyeline/contracts';
 import fc from 'fast-check';
 
+import { landmarksWithLids } from '../observations/landmarks.factory.js';
 import {
   appearanceOf,
   emotionVector,
@@ -75,7 +76,38 @@ const scene = (): FrameObservation[] =>
     return makeFrame(i / 5, i < 10 ? [first] : [first, second]);
   });
 
+const faceWithLids = (opening: number): FaceObservation =>
+  makeFace({ region: { x: 100, y: 100, w: 200, h: 200 }, landmarks: landmarksWithLids(opening) });
+
+/** One person for 4 s who shuts the eyes for 0.2 s in the middle, and once halfway for one frame. */
+const blinking = (fps: number): FrameObservation[] =>
+  Array.from({ length: 4 * fps }, (_, i) => {
+    const isShut = i >= 2 * fps && i < 2.2 * fps;
+    return makeFrame(i / fps, [faceWithLids(isShut ? 0.05 : i === fps ? 0.16 : 0.3)]);
+  });
+
 describe('assembleReport', () => {
+  describe('blinks', () => {
+    const blinksOf = async (fps: number, options: AnalysisOptionsInput = { sampling_fps: fps }) =>
+      (await reportOf(blinking(fps), options)).report.faces.map(({ blinks }) => blinks);
+
+    it('counts them, by the minute too', async () => {
+      expect(await blinksOf(25)).toEqual([{ count: 2, per_minute: 30 }]);
+      expect(await blinksOf(10)).toEqual([{ count: 2, per_minute: 30 }]);
+      expect(await blinksOf(25, { frame_interval: 1 })).toEqual([{ count: 2, per_minute: 30 }]);
+    });
+
+    it('counts none in fewer than 10 frames a second', async () => {
+      expect(await blinksOf(5)).toEqual([null]);
+      expect(await blinksOf(5, { sampling_fps: 9 })).toEqual([null]);
+      expect(await blinksOf(5, { frame_interval: 5 })).toEqual([null]);
+    });
+
+    it('counts none of eyes that were analysed too small', async () => {
+      expect(await blinksOf(25, { sampling_fps: 25, max_side: 160 })).toEqual([null]);
+    });
+  });
+
   it('lets uncertain observations move no average, and says how many they are', async () => {
     const clear = (emotion: 'happy' | 'sad') => makeFace({ emotions: emotionVector({ [emotion]: 1 }) });
     const blurred = makeFace({ emotions: emotionVector({ fear: 1 }), quality: 0.1 });

@@ -8,6 +8,7 @@ import {
   type Video,
 } from '@eyeline/contracts';
 
+import { showsBlinks } from './blinks.js';
 import { type Portrait } from './face-summaries.js';
 import { foldObservations, scaleTo, toLedgerCounts } from './fold-observations.js';
 import { toFrameRecord } from './frame-record.js';
@@ -48,9 +49,11 @@ export async function assembleReport(input: ReportInput): Promise<AssembledRepor
   const { video, options, range } = input;
   const { comparedModel } = input.engine;
   const comparison = comparedModel === undefined ? null : new ModelComparison();
+  const scale = analysisScale(video, options);
+  const stepS = samplingStepS(video, options);
   const { ledger, fold } = await foldObservations({
     read: () => input.read(),
-    ...{ picture: video, range, stepS: samplingStepS(video, options) },
+    ...{ picture: video, range, stepS, blinks: showsBlinks(stepS) ? { scale } : null },
     ...{ alpha: options.smoothing.alpha, eyeContactDeg: options.eye_contact_deg },
     onMoment: (moment) => {
       comparison?.add(moment);
@@ -58,7 +61,6 @@ export async function assembleReport(input: ReportInput): Promise<AssembledRepor
     },
   });
 
-  const scale = analysisScale(video, options);
   const measured = fold.result();
   const report: Report = {
     analysis_id: input.analysisId,

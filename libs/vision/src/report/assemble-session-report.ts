@@ -51,7 +51,7 @@ export async function assembleSessionReport(input: SessionReportInput): Promise<
   const meanStepS = durationS / Math.max(1, session.frames - 1);
   const { ledger, fold } = await foldObservations({
     read: () => input.read(),
-    ...{ picture: session, range },
+    ...{ picture: session, range, blinks: null },
     stepS: Math.min(LONGEST_STEP_S, Math.max(SHORTEST_STEP_S, meanStepS)),
     ...{ alpha: options.smoothing.alpha, eyeContactDeg: options.eye_contact_deg },
   });

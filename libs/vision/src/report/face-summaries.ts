@@ -1,5 +1,6 @@
 import { type FaceSummary, type Region } from '@eyeline/contracts';
 
+import { Blinks } from './blinks.js';
 import { EmotionShares } from './emotion-shares.js';
 import { EyeContactShare } from './eye-contact-share.js';
 import { type FaceMoment, type FrameMoment } from './frame-moment.js';
@@ -30,14 +31,18 @@ class FaceTotals {
   best: { readonly tS: number; readonly region: Region; readonly quality: number } | null = null;
   readonly pose = { yaw: 0, pitch: 0, roll: 0 };
 
-  constructor(readonly firstSeenS: number) {
+  constructor(
+    readonly firstSeenS: number,
+    readonly blinks: Blinks | null,
+  ) {
     this.lastSeenS = firstSeenS;
   }
 
-  add(tS: number, face: FaceMoment, picture: Picture): void {
+  add({ tS, untilS }: FrameMoment, face: FaceMoment, picture: Picture): void {
     const { region, headPose, quality } = face.observation;
     this.shares.add(face);
     this.eyeContact.add(face);
+    this.blinks?.add(tS, untilS, face);
     this.lastSeenS = tS;
     this.frames++;
     this.screenShare += visibleArea(region, picture) / (picture.width * picture.height);
@@ -54,13 +59,20 @@ class FaceTotals {
 export class FaceSummaries {
   readonly #faces = new Map<number, FaceTotals>();
 
-  constructor(private readonly picture: Picture) {}
+  /** @param blinks whether the frames show blinks, and then how many analysed pixels a source pixel had */
+  constructor(
+    private readonly picture: Picture,
+    private readonly blinks: { readonly scale: number } | null,
+  ) {}
 
   add(frame: FrameMoment): void {
     for (const face of frame.faces) {
       let totals = this.#faces.get(face.faceId);
-      if (totals === undefined) this.#faces.set(face.faceId, (totals = new FaceTotals(frame.tS)));
-      totals.add(frame.tS, face, this.picture);
+      if (totals === undefined) {
+        totals = new FaceTotals(frame.tS, this.blinks && new Blinks(this.blinks.scale));
+        this.#faces.set(face.faceId, totals);
+      }
+      totals.add(frame, face, this.picture);
     }
   }
 
@@ -76,7 +88,7 @@ export class FaceSummaries {
       .flatMap(([faceId, { best }]) => (best === null ? [] : { faceId, tS: best.tS, region: best.region }));
   }
 
-  /** In order of their ids. */
+  /** In order of their ids. Call it once, after the last frame. */
   result(): FaceSummary[] {
     return [...this.#faces]
       .sort(([a], [b]) => a - b)
@@ -98,6 +110,7 @@ export class FaceSummaries {
           uncertain_share: uncertainShare!,
           eye_contact_score: score,
           eye_contact_unknown_share: unknownShare!,
+          blinks: totals.blinks && totals.blinks.result(),
           mean_head_pose: {
             yaw: roundDegrees(mean(totals.pose.yaw)),
             pitch: roundDegrees(mean(totals.pose.pitch)),

@@ -19,6 +19,8 @@ export interface FoldInput {
   readonly eyeContactDeg: number;
   /** A frame speaks for so long, unless the next one comes earlier. */
   readonly stepS: number;
+  /** Where blinks are to be counted, analysed pixels a source pixel; null: frames come too seldom, or without landmarks. */
+  readonly blinks: { readonly scale: number } | null;
   /** Every analysed frame in order of time; awaited, so that a slow writer slows the reading. */
   onMoment?(moment: FrameMoment): Promise<void> | void;
 }
@@ -38,7 +40,7 @@ export async function foldObservations(input: FoldInput): Promise<FoldedObservat
   const { picture, range, alpha, eyeContactDeg, stepS } = input;
   const ids = await assignFaceIds(input.read(), picture);
   const ledger = new FrameLedger();
-  const fold = new MeasurementFold(picture, range);
+  const fold = new MeasurementFold(picture, range, input.blinks);
   const settings = { alpha, eyeContactDeg, stepS, endS: range.endS };
   for await (const moment of readMoments(input.read(), ids, settings, (frame) => ledger.add(frame))) {
     fold.add(moment);

@@ -22,8 +22,9 @@ export class MeasurementFold {
   constructor(
     picture: { readonly width: number; readonly height: number },
     range: { readonly startS: number; readonly endS: number },
+    blinks: { readonly scale: number } | null,
   ) {
-    this.faces = new FaceSummaries(picture);
+    this.faces = new FaceSummaries(picture, blinks);
     this.#timeline = new Timeline(range);
   }
 

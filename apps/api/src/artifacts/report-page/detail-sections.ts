@@ -68,6 +68,7 @@ export function writePeople({ faces }: Report): Markup {
             <th>expression</th>
             <th class="n">confidence</th>
             <th class="n">eye contact</th>
+            <th class="n">blinks</th>
             <th class="n">yaw, pitch, roll</th>
             <th class="n">quality</th>
           </tr>
@@ -84,6 +85,7 @@ export function writePeople({ faces }: Report): Markup {
                 <td>${face.dominant_emotion}</td>
                 <td class="n">${formatShare(face.average_confidence_score)}</td>
                 <td class="n">${formatPercent(face.eye_contact_score)}</td>
+                <td class="n">${face.blinks == null ? '–' : formatCount(face.blinks.count)}</td>
                 <td class="n">
                   ${[face.mean_head_pose.yaw, face.mean_head_pose.pitch, face.mean_head_pose.roll].map(formatDegrees).join(', ')}
                 </td>

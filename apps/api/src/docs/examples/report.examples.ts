@@ -40,6 +40,7 @@ export const EXAMPLE_REPORT: Report = {
       uncertain_share: 0,
       eye_contact_score: 50,
       eye_contact_unknown_share: 0,
+      blinks: null,
       mean_head_pose: { yaw: 4, pitch: -6.1, roll: 2.2 },
       quality: 0.83,
       thumbnail: null,

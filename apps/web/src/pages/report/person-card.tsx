@@ -46,6 +46,7 @@ export function PersonCard({ face }: { readonly face: Face }) {
       <Facts
         facts={[
           [t.facts.eyeContact, writeNumber('eyeContact', face.eye_contact_score, format)],
+          [t.blinks, <BlinkCount key="blinks" blinks={face.blinks} />],
           [t.confidence, format.percent(face.average_confidence_score * 100, 1)],
           [t.facts.uncertain, format.percent(face.uncertain_share * 100, 1)],
           [t.quality, format.number(face.quality, 2)],
@@ -55,6 +56,14 @@ export function PersonCard({ face }: { readonly face: Face }) {
       />
     </li>
   );
+}
+
+/** Reports of before there was a count have none. */
+function BlinkCount({ blinks }: { readonly blinks: Face['blinks'] | undefined }) {
+  const { report: t } = useStrings();
+  const format = useFormat();
+  if (blinks == null) return <span title={t.blinksUnknown}>–</span>;
+  return <>{t.blinksCounted(format.number(blinks.count), format.number(blinks.per_minute, 1))}</>;
 }
 
 /** Angles as directions in the picture: signs as docs/outputs.md has them. */

@@ -89,6 +89,7 @@ export const makeFace = (faceId: number): Report['faces'][number] => ({
   uncertain_share: 0,
   eye_contact_score: 41.2,
   eye_contact_unknown_share: 0,
+  blinks: null,
   mean_head_pose: { yaw: 0, pitch: 0, roll: 0 },
   quality: 0.8,
   thumbnail: null,

@@ -1,20 +1,11 @@
 import { type Analyser } from '../face.js';
 import { type Direction, directionAngles, forward, rotate } from '../head-pose/rotation.js';
-import { measureEyeWidth, measureOpening } from './eye-geometry.js';
+import { LEAST_EYE_WIDTH_PX, measureEyeWidth, measureOpening, MIN_OPENING } from './eye-geometry.js';
 import { readLineOfSight } from './read-line-of-sight.js';
 import { weighWithHead } from './weigh-with-head.js';
 
 /**
- * Lids nearer together than this share of the width of an eye count as closed: drawn ones are then about half shut. A relaxed eye has
- * about 0.28, a shut one 0.05, and 0.1 where it laughs or cries.
- */
-const MIN_OPENING = 0.14;
-
-/** Eyes that are seen narrower than so many analysed pixels say nothing about where they look. */
-const LEAST_EYE_WIDTH_PX = 12;
-
-/**
- * Nor do eyes that are turned farther than this in their head, degrees, and meet the camera, or miss it by little: how far differs
+ * Eyes that are turned farther than this in their head, degrees, say nothing where they meet the camera, or miss it by little: how far differs
  * between people, and little of the white is left beside the iris. Who looks at somebody for more than a moment turns the head so
  * far that the eyes need not. Beyond the second angle they look elsewhere, whoever it is.
  */
