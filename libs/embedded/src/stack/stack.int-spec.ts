@@ -77,8 +77,11 @@ const commandLineOf = async (pid: number): Promise<string> =>
     running.push(stack);
     return stack;
   };
-  const whenUp = (stack: RunningStack) =>
-    until(() => stack.output().includes('Eyeline is up'), 30_000, stack.output);
+  /** The API is up before the workers are, and who has not begun cannot end in order. */
+  const whenUp = async (stack: RunningStack, workers = 1) => {
+    await until(() => stack.output().includes('Eyeline is up'), 30_000, stack.output);
+    await until(() => stack.output().split('for everybody').length > workers, 10_000, stack.output);
+  };
   const ends = async () => (await readFile(join(dataDir, 'ends.txt'), 'utf8')).trim().split('\n').sort();
 
   beforeEach(async () => {
@@ -98,9 +101,7 @@ const commandLineOf = async (pid: number): Promise<string> =>
 
   it('Ctrl-C to the whole group: API and workers end while the database is up, then it does, exit 0', async () => {
     const stack = start({ WORKERS: '2' });
-    await whenUp(stack);
-    // The API is up before the workers are, and who has not begun cannot end in order.
-    await until(() => stack.output().split('for everybody').length === 3, 5_000, stack.output);
+    await whenUp(stack, 2);
     const pid = Number(stack.supervisor.pid);
     const tree = await listTree(pid);
     const lines = await Promise.all(tree.map(commandLineOf));
@@ -126,7 +127,6 @@ const commandLineOf = async (pid: number): Promise<string> =>
   it('shows warnings in short, keeps every line in files; SIGTERM to it alone stops all the same', async () => {
     const stack = start();
     await whenUp(stack);
-    await until(() => stack.output().includes('for everybody'), 5_000, stack.output);
     expect(stack.output()).toMatch(/worker 1 +warn for everybody \(the cause\)/);
     expect(stack.output()).not.toContain('only for the file');
     expect(await readFile(join(dataDir, 'logs/worker-1.log'), 'utf8')).toContain('only for the file');
