@@ -43,7 +43,7 @@ def export(network, origin, data_path, name, version, out, int8=False):
     """
     @param origin where the network comes from, for training.json
     @returns what training.json says
-    @raises runs.NotEqual where onnxruntime answers otherwise than torch
+    @raises runs.export.NotEqual where onnxruntime answers otherwise than torch
     """
     faces = data.read_faces(data_path)
     temperatures = fit_temperatures(network, faces)

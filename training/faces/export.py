@@ -34,7 +34,7 @@ FORM = {
 def export(run, name, version, out):
     """
     @returns what training.json says
-    @raises FileNotFoundError where no round was finished, runs.NotEqual where onnxruntime answers otherwise than torch
+    @raises FileNotFoundError where no round was finished, runs.export.NotEqual where onnxruntime answers otherwise than torch
     """
     state = folder.load(run)
     os.makedirs(out, exist_ok=True)

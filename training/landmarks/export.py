@@ -22,7 +22,7 @@ TRAINED_ON = ['drawn faces with exact labels', 'faces labelled by a teacher netw
 def export(run, name, version, out):
     """
     @returns what training.json says
-    @raises FileNotFoundError where no round was finished, runs.NotEqual where onnxruntime answers otherwise than torch
+    @raises FileNotFoundError where no round was finished, runs.export.NotEqual where onnxruntime answers otherwise than torch
     """
     state = folder.load(run)
     task = TASKS[state['settings']['task']]
