@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
 
 import { ClipMaker, fixture } from '@eyeline/testing';
 
-import { measure, refuse, SetFolder } from './evaluate.factory.js';
+import { measure, refuse, useSetFolder } from './evaluate.factory.js';
 import { type Evaluation } from './evaluation.js';
 
 const CLIP = 'average-person.mp4';
@@ -15,12 +15,7 @@ const blinksOf = ({ tables }: Evaluation): Record<string, readonly (number | nul
 
 /** Real: the command, its threads, ffmpeg, the networks. */
 describe('npm run models -- evaluate', () => {
-  let set: SetFolder;
-  const at = (...names: string[]): string => set.at(...names);
-  const put = (name: string, bytes: string | Uint8Array): void => set.put(name, bytes);
-
-  beforeEach(() => (set = new SetFolder()));
-  afterEach(() => set.remove());
+  const { at, put } = useSetFolder();
 
   describe('--clips', () => {
     const truth = (name: string): string => readFileSync(fixture(`${name}.truth.json`), 'utf8');
@@ -65,7 +60,7 @@ describe('npm run models -- evaluate', () => {
           copyFileSync(clip, at(`${name}.mp4`));
           put(`${name}.truth.json`, JSON.stringify({ width: 640, segments, ...blinks }));
         }
-        expect(blinksOf(await measure('--clips', set.folder))).toEqual({
+        expect(blinksOf(await measure('--clips', at()))).toEqual({
           'moved.mp4': [1, 0, 1, 0, 0, 0],
           'forgotten.mp4': [0, 0, 1, 0, null, 0],
           'unknown.mp4': [1, 0, 0, null, 0, 0],
@@ -92,7 +87,7 @@ describe('npm run models -- evaluate', () => {
       put('broken.mp4', readFileSync(fixture(CLIP)).subarray(0, 3000));
       put('broken.truth.json', truth('average-person'));
       put('forgotten.truth.json', truth('average-person'));
-      const result = await measure('--clips', set.folder);
+      const result = await measure('--clips', at());
       expect(result.counts).toMatchObject({ clips: 1, people: 1, frames: 101, 'left out': 4 });
       const reasons = Object.fromEntries(result.faults.first.map(({ name, reason }) => [name, reason]));
       expect(reasons).toMatchObject({
@@ -115,16 +110,16 @@ describe('npm run models -- evaluate', () => {
       copyFileSync(fixture(CLIP), at('somebody.mp4'));
       mkdirSync(at('truths'));
       put('truths/somebody.truth.json', truth('average-person'));
-      const result = await measure('--clips', set.folder, '--truth', at('truths'));
+      const result = await measure('--clips', at(), '--truth', at('truths'));
       expect(result).toMatchObject({ source: 'real-clips', counts: { clips: 1, 'left out': 0 } });
       expect(result.emotions[0].accuracy).toBeGreaterThan(0.9);
       expect(blinksOf(result)).toMatchObject({ 'somebody.mp4': [3, 3, 0, 1, 1, 1] });
-      expect(await refuse('--clips', set.folder, '--truth', at('nowhere'))).toMatchObject({ code: 2 });
+      expect(await refuse('--clips', at(), '--truth', at('nowhere'))).toMatchObject({ code: 2 });
     }, 120_000);
 
     it('refuses a folder without clips', async () => {
       put('readme.txt', 'x');
-      expect(await refuse('--clips', set.folder)).toMatchObject({ code: 2 });
+      expect(await refuse('--clips', at())).toMatchObject({ code: 2 });
       expect(await refuse('--clips', at('nowhere'))).toMatchObject({ code: 2 });
     });
   });
@@ -157,7 +152,7 @@ describe('npm run models -- evaluate', () => {
       }
       const file = Object.entries(known).map(([name, boxes]) => [`${name}.mp4`, boxes] as const);
       put('boxes.json', JSON.stringify(Object.fromEntries(file)));
-      const result = await measure('--clips', set.folder, '--boxes', at('boxes.json'));
+      const result = await measure('--clips', at(), '--boxes', at('boxes.json'));
       expect(result).toMatchObject({
         ...{ source: 'boxes', counts: { clips: 4, frames: 16, 'left out': 5 }, emotions: [], decisions: [] },
         command: expect.stringMatching(/--clips eyeline-evaluation-\w+ --boxes boxes\.json$/),
@@ -203,7 +198,7 @@ describe('npm run models -- evaluate', () => {
     ])('refuses a file that %s', async (_what, text, words) => {
       copyFileSync(clip, at('a.mp4'));
       if (text !== null) put('boxes.json', text);
-      const { code, err } = await refuse('--clips', set.folder, '--boxes', at('boxes.json'));
+      const { code, err } = await refuse('--clips', at(), '--boxes', at('boxes.json'));
       expect(code).toBe(2);
       expect(err).toContain(words);
     });

@@ -52,18 +52,17 @@ export async function refuse(...args: string[]): Promise<{ code: number; err: st
   }
 }
 
-/** A temporary folder for sets. */
-export class SetFolder {
-  readonly folder = mkdtempSync(join(tmpdir(), 'eyeline-evaluation-'));
-
-  readonly at = (...names: string[]): string => join(this.folder, ...names);
-
-  readonly put = (name: string, bytes: string | Uint8Array): void => {
-    mkdirSync(dirname(this.at(name)), { recursive: true });
-    writeFileSync(this.at(name), bytes);
+/** A temporary folder for the sets of each test: `at()` is its path, `put` writes a file into it. */
+export function useSetFolder() {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'eyeline-evaluation-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+  const at = (...names: string[]): string => join(folder, ...names);
+  const put = (name: string, bytes: string | Uint8Array): void => {
+    mkdirSync(dirname(at(name)), { recursive: true });
+    writeFileSync(at(name), bytes);
   };
-
-  remove(): void {
-    rmSync(this.folder, { recursive: true });
-  }
+  return { at, put };
 }

@@ -16,7 +16,7 @@ import { join, resolve } from 'node:path';
 
 import { ClipMaker, COLD, fixture, layColorReader, makeTintedClip, takeStill, WARM } from '@eyeline/testing';
 
-import { evaluate, measure, measureIn, refuse, SetFolder } from './evaluate.factory.js';
+import { evaluate, measure, measureIn, refuse, useSetFolder } from './evaluate.factory.js';
 import { type Evaluation } from './evaluation.js';
 
 const root = resolve(__dirname, '..');
@@ -28,19 +28,14 @@ const confusionOf = ({ emotions }: Evaluation, name: string): readonly (readonly
 
 /** Real: the command, its threads, sharp, ffmpeg, the networks. */
 describe('npm run models -- evaluate', () => {
-  let set: SetFolder;
-  const at = (...names: string[]): string => set.at(...names);
-  const put = (name: string, bytes: string | Uint8Array): void => set.put(name, bytes);
-
-  beforeEach(() => (set = new SetFolder()));
-  afterEach(() => set.remove());
+  const { at, put } = useSetFolder();
 
   // The first command builds, if the sources are newer than the build.
   it('helps, and refuses what it does not know', async () => {
     expect(await evaluate('--help')).toMatchObject({ code: 0, out: expect.stringContaining('--images') });
     expect(await evaluate('--pictures', 'x')).toMatchObject({ code: 2, out: '' });
     expect(await refuse('--images', 'x', '--lanes', 'many')).toMatchObject({ code: 2 });
-    expect(await refuse('--images', set.folder, '--model', 'nobodys')).toMatchObject({
+    expect(await refuse('--images', at(), '--model', 'nobodys')).toMatchObject({
       code: 2,
       err: expect.stringMatching(/no network "nobodys" for emotion. There are: .*emotion-s4-int8/),
     });
@@ -58,7 +53,7 @@ describe('npm run models -- evaluate', () => {
       put('neutral/notes.txt', 'no picture');
       put('neutral/.hidden', 'not looked at');
       mkdirSync(at('fear'));
-      const result = await measure('--images', set.folder, '--lanes', '2', '--out', at('out'));
+      const result = await measure('--images', at(), '--lanes', '2', '--out', at('out'));
       expect(result).toMatchObject({
         counts: { files: 7, pictures: 5, unreadable: 2 },
         command: expect.stringMatching(/^npm run models -- evaluate --images eyeline-evaluation-\w+$/),
@@ -118,7 +113,7 @@ describe('npm run models -- evaluate', () => {
     it('stops when it is told to', async () => {
       const picture = takeStill(CLIP, 4, 'mjpeg');
       for (let i = 0; i < 2000; i++) put(`happy/${i}.jpg`, picture);
-      const child = spawn(process.execPath, ['scripts/models.mjs', 'evaluate', '--images', set.folder], {
+      const child = spawn(process.execPath, ['scripts/models.mjs', 'evaluate', '--images', at()], {
         cwd: root,
       });
       let err = '';
@@ -172,7 +167,7 @@ describe('npm run models -- evaluate', () => {
       ['no JSON', 'a,b,c\n', 'truth.jsonl, line 1 is no JSON'],
     ])('refuses %s', async (_what, text, words) => {
       if (text !== null) put('truth.jsonl', text);
-      const { code, err } = await refuse('--drawn', set.folder);
+      const { code, err } = await refuse('--drawn', at());
       expect(code).toBe(2);
       expect(err).toContain(words);
     });
@@ -193,7 +188,7 @@ describe('npm run models -- evaluate', () => {
         'index.ndjson',
         ['a', 'twin', 'large', 'gone'].map((name) => line(`${name}.png`, 'happy')).join('\n'),
       );
-      const result = await measure('--fer2013', set.folder);
+      const result = await measure('--fer2013', at());
       expect(result.counts).toEqual({ files: 4, pictures: 2, unreadable: 2 });
       expect(result.faults.first.map(({ name }) => name).sort()).toEqual(['gone.png', 'large.png']);
       const counts = result.emotions.map(({ name, read, missed }) => [name, read + missed]);
@@ -211,7 +206,7 @@ describe('npm run models -- evaluate', () => {
       ['another split', '', 'no picture of the private split'],
     ])('refuses %s', async (_what, index, words) => {
       put('index.ndjson', index);
-      const { code, err } = await refuse('--fer2013', set.folder);
+      const { code, err } = await refuse('--fer2013', at());
       expect(code).toBe(2);
       expect(err).toContain(words);
     });
@@ -221,7 +216,7 @@ describe('npm run models -- evaluate', () => {
       const file = await refuse('--fer2013', at('set.npz'));
       expect(file.code).toBe(2);
       expect(file.err).toMatch(/is no fer2013\.npz|needs numpy|needs python3/);
-      expect(await refuse('--fer2013', set.folder)).toMatchObject({ code: 2 });
+      expect(await refuse('--fer2013', at())).toMatchObject({ code: 2 });
       expect(await refuse('--fer2013', at('nothing'))).toMatchObject({ code: 2 });
     });
   });

@@ -2,6 +2,7 @@ import { type Region } from '@eyeline/contracts';
 
 import { overlap } from '../../libs/vision/src/tracking/overlap.js';
 import { SCORES } from '../../libs/vision/src/tracking/tracking-parameters.js';
+import { takePairs } from './take-pairs.js';
 
 /** The scores from which the tracker keeps to a face, and follows a new one. */
 export const SCORES_USED = [SCORES.keep, SCORES.start] as const;
@@ -82,14 +83,7 @@ function matchBoxes(faces: readonly Region[], seen: readonly Region[]): Map<numb
     .flatMap((face, who) => seen.map((box, which) => ({ who, which, shared: overlap(face, box) })))
     .filter(({ shared }) => shared >= FOUND_OVERLAP)
     .sort((a, b) => b.shared - a.shared);
-  const matches = new Map<number, number>();
-  const taken = new Set<number>();
-  for (const { who, which } of pairs) {
-    if (matches.has(who) || taken.has(which)) continue;
-    matches.set(who, which);
-    taken.add(which);
-  }
-  return matches;
+  return takePairs(pairs);
 }
 
 const isSame = (a: Region, b: Region): boolean => overlap(a, b) >= FOUND_OVERLAP;

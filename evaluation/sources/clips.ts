@@ -105,9 +105,5 @@ async function listClips(folder: string, truthFolder: string, faults: Faults): P
   return videos.map((name) => ({ name, truth: truthOf(name) })).filter(({ truth }) => truths.has(truth));
 }
 
-/** In words what is wrong with the clip; what is wrong with the program is thrown on. */
-function describeFault(error: unknown): string {
-  const words = error instanceof TruthError ? error.message : describeClipFault(error);
-  if (words === null) throw error;
-  return words;
-}
+const describeFault = (error: unknown): string | null =>
+  error instanceof TruthError ? error.message : describeClipFault(error);

@@ -14,8 +14,8 @@ interface VideoWork<V, T, A> {
   /** What a lane needs to know of a video beside the networks. */
   readonly prepare: (video: V) => Promise<T>;
   readonly take: (video: V, task: T, answer: A) => void;
-  /** In words what is wrong with a video; throws on what is wrong with the program. */
-  readonly describeFault: (error: unknown) => string;
+  /** In words what is wrong with a video; null where the fault is the program's. */
+  readonly describeFault: (error: unknown) => string | null;
 }
 
 /**
@@ -44,7 +44,9 @@ export async function judgeVideos<V extends { readonly name: string }, T, A exte
         work.take(video, task, answer);
         seen.engine ??= answer.engine;
       } catch (error) {
-        faults.add(video.name, work.describeFault(error));
+        const words = work.describeFault(error);
+        if (words === null) throw error;
+        faults.add(video.name, words);
       }
       progress.step();
     });

@@ -1,5 +1,6 @@
 import { type FaceObservation } from '@eyeline/contracts';
 
+import { takePairs } from '../measures/take-pairs.js';
 import { type PersonTruth, type TruthSegment } from './clip-truth.js';
 
 /** A person of the truth at one moment. */
@@ -36,13 +37,7 @@ export function matchPeople(
   );
   const rank = ({ who }: { who: number }): number => (segments[who]?.face_present === true ? 0 : 1);
   pairs.sort((a, b) => rank(a) - rank(b) || a.distance - b.distance);
-  const faceOf = new Map<number, number>();
-  const taken = new Set<number>();
-  for (const { who, which } of pairs) {
-    if (faceOf.has(who) || taken.has(which)) continue;
-    faceOf.set(who, which);
-    taken.add(which);
-  }
+  const faceOf = takePairs(pairs);
   return people.map((person, who) => {
     const which = faceOf.get(who);
     return { person, segment: segments[who], face: which === undefined ? null : faces[which] };

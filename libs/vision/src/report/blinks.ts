@@ -3,6 +3,7 @@ import { type FaceSummary } from '@eyeline/contracts';
 import { BlinkFinder } from './blink-finder.js';
 import { type FaceMoment } from './frame-moment.js';
 import { readLidOpening } from './lid-opening.js';
+import { roundRate } from './rounding.js';
 
 /** With fewer frames a second too many blinks fall between two frames. */
 const LEAST_FPS = 10;
@@ -30,6 +31,6 @@ export class Blinks {
   result(): FaceSummary['blinks'] {
     if (this.seenS === 0) return null;
     const count = this.finder.finish().length;
-    return { count, per_minute: Math.round((600 * count) / this.seenS) / 10 };
+    return { count, per_minute: roundRate((60 * count) / this.seenS) };
   }
 }

@@ -11,5 +11,7 @@ export const roundPercent = (value: number): number => round(value, 1e2);
 export const roundProbability = (value: number): number => round(value, 1e4);
 /** Angles: a hundredth of a degree. */
 export const roundDegrees = (value: number): number => round(value, 1e2);
+/** How often something is a minute: one decimal. */
+export const roundRate = (value: number): number => round(value, 10);
 /** Regions: a tenth of a pixel. */
 export const roundPixels = (value: number): number => round(value, 10);
