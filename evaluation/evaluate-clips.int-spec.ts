@@ -170,12 +170,12 @@ describe('npm run models -- evaluate', () => {
           Object.fromEntries(body.map(({ label, values }) => [label, values])),
         ]),
       );
-      const none = [0, null, null];
+      const none = [0, null, null, null];
       // the root of the area is 170 pixels, then 85, then 42
       for (const [name, values] of Object.entries({
-        'found-1': [...none, ...none, FRAMES, 1, 1],
-        'found-2': [...none, ...none, FRAMES, 1, 1],
-        'found-4': [...none, FRAMES, 1, 1, ...none],
+        'found-1': [...none, ...none, FRAMES, 1, 1, 1],
+        'found-2': [...none, ...none, FRAMES, 1, 1, 1],
+        'found-4': [...none, FRAMES, 1, 1, 1, ...none],
       })) {
         expect([name, rows[name]['right.mp4']]).toEqual([name, values]);
         expect(rows[name]['elsewhere.mp4']).toEqual(values.map((value) => (value === 1 ? 0 : value)));
@@ -183,9 +183,9 @@ describe('npm run models -- evaluate', () => {
       }
       for (const name of ['false-1', 'false-2', 'false-4']) {
         expect(rows[name]).toMatchObject({
-          ...{ 'right.mp4': [...none, FRAMES, 0, 0], 'doubt.mp4': [...none, FRAMES, 0, 0] },
-          'elsewhere.mp4': [...none, FRAMES, FRAMES, FRAMES],
-          'empty.mp4': [FRAMES, 500, 500, 0, 0, 0],
+          ...{ 'right.mp4': [...none, FRAMES, 0, 0, 0], 'doubt.mp4': [...none, FRAMES, 0, 0, 0] },
+          'elsewhere.mp4': [...none, FRAMES, FRAMES, FRAMES, FRAMES],
+          'empty.mp4': [FRAMES, 500, 500, 500, 0, 0, 0, 0],
         });
       }
     }, 120_000);

@@ -1,8 +1,10 @@
-import { AppError, type Engine, type LumaFrame, type Region } from '@eyeline/contracts';
+import { AppError, type Engine, type LumaFrame } from '@eyeline/contracts';
 import { serveLane, type LaneContext } from '@eyeline/lanes';
+import { chooseAnalysisSize } from '@eyeline/media';
 
 import { SHRINKINGS } from '../measures/box-tables.js';
-import { type BoxTally, countFrame, createBoxTally } from '../measures/count-boxes.js';
+import { type BoxTally } from '../measures/count-boxes.js';
+import { BoxJudge } from '../sources/box-judge.js';
 import { type KnownBox, type KnownBoxes } from '../sources/known-boxes.js';
 import { placeInFrame } from '../sources/place-in-frame.js';
 import { shrinkPicture } from '../sources/shrink-picture.js';
@@ -18,7 +20,7 @@ export interface BoxesAnswer {
   readonly engine: Engine;
 }
 
-/** Holds the faces that are found in every frame of a clip, and in the same made smaller, against its boxes. */
+/** Holds the faces that are found and followed in every frame of a clip, and in the same made smaller, against its boxes. */
 const judgeBoxes = ({ boxes, ...source }: BoxesTask, { signal }: LaneContext): Promise<BoxesAnswer> =>
   withClip(source, signal, async ({ video, engine, frames, look }) => {
     if (boxes.width !== video.width || boxes.height !== video.height) {
@@ -26,7 +28,7 @@ const judgeBoxes = ({ boxes, ...source }: BoxesTask, { signal }: LaneContext): P
         `It has ${video.width}x${video.height} pixels, the boxes are of ${boxes.width}x${boxes.height}.`,
       );
     }
-    const tallies = SHRINKINGS.map(createBoxTally);
+    const judges = SHRINKINGS.map(() => new BoxJudge(video, chooseAnalysisSize(video, EVERY_FRAME)));
     const expected = boxes.frames.length;
     let number = 0;
     for await (const frame of frames(EVERY_FRAME)) {
@@ -34,24 +36,16 @@ const judgeBoxes = ({ boxes, ...source }: BoxesTask, { signal }: LaneContext): P
       const known = boxes.frames[number++];
       for (const [i, times] of SHRINKINGS.entries()) {
         const [small, left, top] = shrinkInFrame(frame, times);
-        const { faces } = await look(small);
         const [zoomX, zoomY] = [frame.width / video.width, frame.height / video.height];
-        const put = (box: Region): Region => ({
-          ...{ x: left + (box.x * zoomX) / times, y: top + (box.y * zoomY) / times },
-          ...{ w: (box.w * zoomX) / times, h: (box.h * zoomY) / times },
+        const put = ({ score, x, y, w, h }: KnownBox): KnownBox => ({
+          ...{ score, x: left + (x * zoomX) / times, y: top + (y * zoomY) / times },
+          ...{ w: (w * zoomX) / times, h: (h * zoomY) / times },
         });
-        const seen = faces.map(({ region: { x, y, w, h }, score }) => ({
-          ...{ score, x: x * zoomX, y: y * zoomY, w: w * zoomX, h: h * zoomY },
-        }));
-        countFrame(
-          tallies[i],
-          cutToPicture(known, video).map((box) => ({ score: box.score, ...put(box) })),
-          seen,
-        );
+        judges[i].add(cutToPicture(known, video).map(put), await look(small));
       }
     }
     if (number < expected) refuse(`It has ${number} frames, there are boxes of ${expected}.`);
-    return { tallies, engine };
+    return { tallies: await Promise.all(judges.map((judge) => judge.finish())), engine };
   });
 
 /** The frame made smaller in the middle of one of its size, its edges drawn out, and where it begins there. */

@@ -1,4 +1,4 @@
-import { addBoxTallies, type BoxTally, SCORES_USED, SIZES } from './count-boxes.js';
+import { addBoxTallies, type BoxTally, READINGS, SIZES } from './count-boxes.js';
 import { type Measure, type Table, tabulate } from './table.js';
 
 /** How many times smaller the frames are made in the middle of frames of their own size. */
@@ -21,8 +21,8 @@ const FOUND: readonly BoxMeasure[] = SIZES.slice(1).flatMap((to, band): BoxMeasu
   const size = to === Infinity ? `from ${SIZES[band]} px` : `${SIZES[band]} to ${to} px`;
   return [
     { head: `faces ${size}`, unit: 'count', of: ({ sizes }) => sizes[band].faces },
-    ...SCORES_USED.map((score, i): BoxMeasure => {
-      const head = `found at ${score}`;
+    ...READINGS.map((reading, i): BoxMeasure => {
+      const head = `found ${reading}`;
       return { head, unit: 'percent', of: ({ sizes }) => share(sizes[band].found[i], sizes[band].faces) };
     }),
   ];
@@ -30,14 +30,14 @@ const FOUND: readonly BoxMeasure[] = SIZES.slice(1).flatMap((to, band): BoxMeasu
 
 const FALSE: readonly BoxMeasure[] = [
   { head: 'frames of nobody', unit: 'count', of: ({ empty }) => empty },
-  ...SCORES_USED.map((score, i): BoxMeasure => {
+  ...READINGS.map((reading, i): BoxMeasure => {
     const perFrames = ({ falseInEmpty, empty }: BoxTally): number | null =>
       share(FRAMES * falseInEmpty[i], empty);
-    return { head: `false in ${FRAMES} at ${score}`, unit: 'rate', of: perFrames };
+    return { head: `false in ${FRAMES} ${reading}`, unit: 'rate', of: perFrames };
   }),
   { head: 'other frames', unit: 'count', of: ({ peopled }) => peopled },
-  ...SCORES_USED.map((score, i): BoxMeasure => {
-    return { head: `false at ${score}`, unit: 'count', of: ({ falseInPeopled }) => falseInPeopled[i] };
+  ...READINGS.map((reading, i): BoxMeasure => {
+    return { head: `false ${reading}`, unit: 'count', of: ({ falseInPeopled }) => falseInPeopled[i] };
   }),
 ];
 

@@ -4,8 +4,8 @@ import { overlap } from '../../libs/vision/src/tracking/overlap.js';
 import { SCORES } from '../../libs/vision/src/tracking/tracking-parameters.js';
 import { takePairs } from './take-pairs.js';
 
-/** The scores from which the tracker keeps to a face, and follows a new one. */
-export const SCORES_USED = [SCORES.keep, SCORES.start] as const;
+/** What counts as seen: boxes from the scores at which the tracker keeps to a face, and follows a new one; and whom reports tell of. */
+export const READINGS = [`at ${SCORES.keep}`, `at ${SCORES.start}`, 'followed'] as const;
 
 /** Roots of areas that part faces by size, in pixels of the picture that is looked at; smaller ones are not asked for. */
 export const SIZES = [20, 40, 80, Infinity] as const;
@@ -17,14 +17,14 @@ export const DOUBT_SCORE = 0.3;
 /** A face is found by a box that overlaps its own so far. */
 export const FOUND_OVERLAP = 0.45;
 
-interface ScoredBox extends Region {
+interface KnownBox extends Region {
   readonly score: number;
 }
 
 /** Faces of one size; plain data. */
 interface SizeTally {
   faces: number;
-  /** Of them at each of `SCORES_USED`. */
+  /** Of them at each of `READINGS`. */
   readonly found: number[];
 }
 
@@ -35,12 +35,12 @@ export interface BoxTally {
   empty: number;
   /** From each of `SIZES` to the next. */
   readonly sizes: readonly SizeTally[];
-  /** Faces where there is none, at each of `SCORES_USED`. */
+  /** Faces where there is none, at each of `READINGS`. */
   readonly falseInPeopled: number[];
   readonly falseInEmpty: number[];
 }
 
-const zeros = (): number[] => SCORES_USED.map(() => 0);
+const zeros = (): number[] => READINGS.map(() => 0);
 
 export const createBoxTally = (): BoxTally => ({
   ...{ peopled: 0, empty: 0, falseInPeopled: zeros(), falseInEmpty: zeros() },
@@ -50,23 +50,28 @@ export const createBoxTally = (): BoxTally => ({
 /**
  * Holds the boxes that were seen in a frame against those that are known, in the same pixels. Each finds one face, those
  * that overlap best first.
+ *
+ * @param readings the boxes of each of `READINGS`
  */
-export function countFrame(tally: BoxTally, known: readonly ScoredBox[], seen: readonly ScoredBox[]): void {
+export function countFrame(
+  tally: BoxTally,
+  known: readonly KnownBox[],
+  readings: readonly (readonly Region[])[],
+): void {
   const faces = known.filter(({ score }) => score >= FACE_SCORE);
   const doubts = known.filter(({ score }) => score >= DOUBT_SCORE && score < FACE_SCORE);
   const isEmpty = faces.length + doubts.length === 0;
   tally[isEmpty ? 'empty' : 'peopled']++;
   const sizes = faces.map((face) => sizeOf(tally, face));
   for (const size of sizes) if (size !== null) size.faces++;
-  SCORES_USED.forEach((least, i) => {
-    const sure = seen.filter(({ score }) => score >= least);
-    const pairs = matchBoxes(faces, sure);
+  readings.forEach((seen, i) => {
+    const pairs = matchBoxes(faces, seen);
     for (const which of pairs.keys()) {
       const size = sizes[which];
       if (size !== null) size.found[i]++;
     }
     const taken = new Set(pairs.values());
-    const others = sure.filter((box, which) => !taken.has(which) && !doubts.some((one) => isSame(one, box)));
+    const others = seen.filter((box, which) => !taken.has(which) && !doubts.some((one) => isSame(one, box)));
     tally[isEmpty ? 'falseInEmpty' : 'falseInPeopled'][i] += others.length;
   });
 }
@@ -92,16 +97,16 @@ const isSame = (a: Region, b: Region): boolean => overlap(a, b) >= FOUND_OVERLAP
 export function addBoxTallies(tallies: readonly BoxTally[]): BoxTally {
   const sum = (count: (tally: BoxTally) => number): number =>
     tallies.reduce((total, tally) => total + count(tally), 0);
-  const sumOfScores = (counts: (tally: BoxTally) => readonly number[]): number[] =>
-    SCORES_USED.map((_, i) => sum((tally) => counts(tally)[i]));
+  const sumOfReadings = (counts: (tally: BoxTally) => readonly number[]): number[] =>
+    READINGS.map((_, i) => sum((tally) => counts(tally)[i]));
   return {
     peopled: sum(({ peopled }) => peopled),
     empty: sum(({ empty }) => empty),
     sizes: SIZES.slice(1).map((_, band) => ({
       faces: sum(({ sizes }) => sizes[band].faces),
-      found: sumOfScores(({ sizes }) => sizes[band].found),
+      found: sumOfReadings(({ sizes }) => sizes[band].found),
     })),
-    falseInPeopled: sumOfScores(({ falseInPeopled }) => falseInPeopled),
-    falseInEmpty: sumOfScores(({ falseInEmpty }) => falseInEmpty),
+    falseInPeopled: sumOfReadings(({ falseInPeopled }) => falseInPeopled),
+    falseInEmpty: sumOfReadings(({ falseInEmpty }) => falseInEmpty),
   };
 }

@@ -1,24 +1,24 @@
 import { join } from 'node:path';
 
+import { SCORES } from '../../libs/vision/src/tracking/tracking-parameters.js';
 import { UsageError } from '../../commands/usage-error.js';
 import { Faults } from '../../commands/faults.js';
 import { type BoxesAnswer } from '../lanes/boxes-lane.js';
 import { type ClipBoxes, tabulateBoxes } from '../measures/box-tables.js';
-import { DOUBT_SCORE, FACE_SCORE, FOUND_OVERLAP, SCORES_USED, SIZES } from '../measures/count-boxes.js';
+import { DOUBT_SCORE, FACE_SCORE, FOUND_OVERLAP, SIZES } from '../measures/count-boxes.js';
 import { type SourceResult, type SourceSettings } from '../result.js';
 import { judgeVideos } from './judge-videos.js';
 import { type KnownBoxes, readKnownBoxes } from './known-boxes.js';
 import { describeClipFault, listVideos } from './list-videos.js';
 
-const [KEEP, START] = SCORES_USED;
-
 const NOTES = [
-  'Each frame of a clip by itself, every one of them, at the default size of analysis (640 pixels); of each the same made 2 and 4 times ' +
+  'Every frame of a clip, at the default size of analysis (640 pixels); of each the same made 2 and 4 times ' +
     'smaller in the middle of a frame of its size, its edges (and a face that they cut) drawn out. Sizes are roots of areas at the size of analysis, after that; ' +
     `faces below ${SIZES[0]} pixels are not asked for.`,
   `Known boxes with a score from ${FACE_SCORE} are faces, those from ${DOUBT_SCORE} neither that nor none. A face is found by a box that ` +
-    `overlaps its own by ${FOUND_OVERLAP} (intersection by union) at least. The product starts to follow a face at a score of ${START}, ` +
-    `and keeps to it at ${KEEP}.`,
+    `overlaps its own by ${FOUND_OVERLAP} (intersection by union) at least.`,
+  `At ${SCORES.keep}, at ${SCORES.start}: what the detector says of each frame by itself, from this score on. The product starts to follow a face at ` +
+    `${SCORES.start}, and keeps to it at ${SCORES.keep}; "followed" are the faces that reports tell of, and in how many frames.`,
   'False faces: boxes that find no face, and are none of those that are neither. In frames of nobody there is no known box at all.',
 ];
 

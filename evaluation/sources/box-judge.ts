@@ -1,0 +1,61 @@
+import { Readable } from 'node:stream';
+
+import { type FaceObservation, type FrameObservation, type Region } from '@eyeline/contracts';
+
+import { assignFaceIds, NO_FACE_ID } from '../../libs/vision/src/tracking/assign-face-ids.js';
+import { SCORES } from '../../libs/vision/src/tracking/tracking-parameters.js';
+import { type BoxTally, countFrame, createBoxTally } from '../measures/count-boxes.js';
+import { type KnownBox } from './known-boxes.js';
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Holds the faces that are found in every frame of a clip, and those that are followed through it, against known boxes. */
+export class BoxJudge {
+  private readonly frames: { readonly known: readonly KnownBox[]; readonly seen: FrameObservation }[] = [];
+
+  /**
+   * @param source the upright video, in whose pixels faces are seen
+   * @param analysed the frames, in whose pixels boxes are counted
+   */
+  constructor(
+    private readonly source: Size,
+    private readonly analysed: Size,
+  ) {}
+
+  /**
+   * Frames come in the order of time.
+   *
+   * @param known in pixels of the analysed frame
+   */
+  add(known: readonly KnownBox[], seen: FrameObservation): void {
+    this.frames.push({ known, seen });
+  }
+
+  async finish(): Promise<BoxTally> {
+    const ids = await assignFaceIds(Readable.from(this.frames.map(({ seen }) => seen)), this.source);
+    const tally = createBoxTally();
+    let detection = 0;
+    for (const { known, seen } of this.frames) {
+      const followed = seen.faces.filter(() => ids.at(detection++) !== NO_FACE_ID);
+      const sure = seen.faces.filter(({ score }) => score >= SCORES.start);
+      const kept = seen.faces.filter(({ score }) => score >= SCORES.keep);
+      countFrame(
+        tally,
+        known,
+        [kept, sure, followed].map((faces) => faces.map((face) => this.toAnalysed(face))),
+      );
+    }
+    return tally;
+  }
+
+  private toAnalysed({ region: { x, y, w, h } }: FaceObservation): Region {
+    const [zoomX, zoomY] = [
+      this.analysed.width / this.source.width,
+      this.analysed.height / this.source.height,
+    ];
+    return { x: x * zoomX, y: y * zoomY, w: w * zoomX, h: h * zoomY };
+  }
+}
