@@ -22,8 +22,8 @@ const FOUND: readonly BoxMeasure[] = SIZES.slice(1).flatMap((to, band): BoxMeasu
   return [
     { head: `faces ${size}`, unit: 'count', of: ({ sizes }) => sizes[band].faces },
     ...READINGS.map((reading, i): BoxMeasure => {
-      const head = `found ${reading}`;
-      return { head, unit: 'percent', of: ({ sizes }) => share(sizes[band].found[i], sizes[band].faces) };
+      const shareOf = ({ sizes }: BoxTally): number | null => share(sizes[band].found[i], sizes[band].faces);
+      return { head: reading, unit: 'percent', of: shareOf };
     }),
   ];
 });
@@ -33,11 +33,11 @@ const FALSE: readonly BoxMeasure[] = [
   ...READINGS.map((reading, i): BoxMeasure => {
     const perFrames = ({ falseInEmpty, empty }: BoxTally): number | null =>
       share(FRAMES * falseInEmpty[i], empty);
-    return { head: `false in ${FRAMES} ${reading}`, unit: 'rate', of: perFrames };
+    return { head: `false in ${FRAMES}, ${reading}`, unit: 'rate', of: perFrames };
   }),
   { head: 'other frames', unit: 'count', of: ({ peopled }) => peopled },
   ...READINGS.map((reading, i): BoxMeasure => {
-    return { head: `false ${reading}`, unit: 'count', of: ({ falseInPeopled }) => falseInPeopled[i] };
+    return { head: `false, ${reading}`, unit: 'count', of: ({ falseInPeopled }) => falseInPeopled[i] };
   }),
 ];
 

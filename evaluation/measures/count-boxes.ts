@@ -5,7 +5,7 @@ import { SCORES } from '../../libs/vision/src/tracking/tracking-parameters.js';
 import { takePairs } from './take-pairs.js';
 
 /** What counts as seen: boxes from the scores at which the tracker keeps to a face, and follows a new one; and whom reports tell of. */
-export const READINGS = [`at ${SCORES.keep}`, `at ${SCORES.start}`, 'followed'] as const;
+export const READINGS = [`found at ${SCORES.keep}`, `found at ${SCORES.start}`, 'followed'] as const;
 
 /** Roots of areas that part faces by size, in pixels of the picture that is looked at; smaller ones are not asked for. */
 export const SIZES = [20, 40, 80, Infinity] as const;

@@ -17,7 +17,7 @@ const NOTES = [
     `faces below ${SIZES[0]} pixels are not asked for.`,
   `Known boxes with a score from ${FACE_SCORE} are faces, those from ${DOUBT_SCORE} neither that nor none. A face is found by a box that ` +
     `overlaps its own by ${FOUND_OVERLAP} (intersection by union) at least.`,
-  `At ${SCORES.keep}, at ${SCORES.start}: what the detector says of each frame by itself, from this score on. The product starts to follow a face at ` +
+  `Found at ${SCORES.keep}, at ${SCORES.start}: what the detector says of each frame by itself, from this score on. The product starts to follow a face at ` +
     `${SCORES.start}, and keeps to it at ${SCORES.keep}; "followed" are the faces that reports tell of, and in how many frames.`,
   'False faces: boxes that find no face, and are none of those that are neither. In frames of nobody there is no known box at all.',
 ];
