@@ -4,17 +4,10 @@
     python3 -m emotion export   --data fer2013.npz --run RUN --name emotion-s4 --version 1.0.0 --out FOLDER [--int8]
     python3 -m emotion evaluate --data fer2013.npz --model FOLDER/model.onnx --out FOLDER
 """
-import argparse
 import json
 import os
-import sys
 
-import torch
-
-from runs.export import NotEqual
-from runs.folder import OtherRun
-from runs.from_onnx import OtherLayout
-from runs.runtime import RuntimeFailure
+from runs import command_line
 
 from . import tables
 from .data import BadData, read_faces
@@ -26,17 +19,11 @@ from .trained import read_run, read_weights
 
 
 def main():
-    a = arguments().parse_args()
-    torch.set_num_threads(a.threads)
-    try:
-        a.command(a)
-    except (BadData, OtherRun, OtherLayout, NotEqual, RuntimeFailure, FileNotFoundError) as error:
-        sys.exit(f'{type(error).__name__}: {error}')
+    command_line.run(arguments(), BadData)
 
 
 def arguments():
-    ap = argparse.ArgumentParser(prog='emotion', description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    commands = ap.add_subparsers(required=True)
+    parser, commands = command_line.create_parser('emotion', __doc__)
     recipe = Recipe('s4')
 
     ours = commands.add_parser('train', help='train a network, or go on with a run that was stopped')
@@ -71,8 +58,8 @@ def arguments():
     for command in (ours, theirs, measured):
         command.add_argument('--data', required=True, help='fer2013.npz')
         command.add_argument('--out', required=True, help='folder')
-        command.add_argument('--threads', type=int, default=1)
-    return ap
+        command_line.add_threads(command)
+    return parser
 
 
 def run_train(a):

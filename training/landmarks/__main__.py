@@ -4,17 +4,12 @@
     python3 -m landmarks export   --run RUN --name eye-7 --version 2.0.0 --out FOLDER
     python3 -m landmarks evaluate --photographs FOLDER --drawn FOLDER --run RUN
 """
-import argparse
 import json
-import sys
 
 import torch
 
-from runs import folder
-from runs.export import NotEqual
-from runs.folder import OtherRun
-from runs.from_onnx import OtherLayout, load_weights
-from runs.runtime import RuntimeFailure
+from runs import command_line, folder
+from runs.from_onnx import load_weights
 
 from .evaluate import evaluate
 from .export import export
@@ -25,50 +20,22 @@ from .train import Recipe, train, trained_network
 
 
 def main():
-    a = arguments().parse_args()
-    torch.set_num_threads(a.threads)
-    try:
-        a.command(a)
-    except (BadData, OtherRun, OtherLayout, NotEqual, RuntimeFailure, FileNotFoundError) as error:
-        sys.exit(f'{type(error).__name__}: {error}')
+    command_line.run(arguments(), BadData)
 
 
 def arguments():
-    ap = argparse.ArgumentParser(prog='landmarks', description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    commands = ap.add_subparsers(required=True)
+    parser, commands = command_line.create_parser('landmarks', __doc__)
     recipe = Recipe()
-
-    ours = commands.add_parser('train', help='train, or go on with a run that was stopped')
-    ours.set_defaults(command=run_train)
+    ours = command_line.add_train(commands, run_train, recipe)
     ours.add_argument('--task', choices=TASKS, default=recipe.task)
-    ours.add_argument('--out', required=True, help='folder of the run')
-    ours.add_argument('--rounds', type=int, default=recipe.rounds)
     ours.add_argument('--samples', type=int, default=recipe.samples, help='a round')
-    ours.add_argument('--seed', type=int, default=recipe.seed)
-    ours.add_argument('--rate', type=float, default=recipe.rate)
-    ours.add_argument('--weights', help='ONNX file of the same network to start from')
-    ours.add_argument('--minutes', type=float, help='stop after the round in which they are over')
-
-    theirs = commands.add_parser('export', help='make the ONNX file and its manifest')
-    theirs.set_defaults(command=lambda a: print(json.dumps(export(a.run, a.name, a.version, a.out))))
-    theirs.add_argument('--run', required=True)
-    theirs.add_argument('--name', required=True)
-    theirs.add_argument('--version', required=True)
-    theirs.add_argument('--out', required=True, help='folder')
-
-    measured = commands.add_parser('evaluate', help='measure a run or an ONNX file')
-    measured.set_defaults(command=run_evaluate)
+    command_line.add_export(commands, export)
+    measured = command_line.add_evaluate(commands, run_evaluate)
     measured.add_argument('--task', choices=TASKS, default=recipe.task, help='of an ONNX file')
-    source = measured.add_mutually_exclusive_group(required=True)
-    source.add_argument('--run')
-    source.add_argument('--weights', help='ONNX file')
-
     for command in (ours, measured):
         command.add_argument('--photographs', help='folder with labels.jsonl')
         command.add_argument('--drawn', nargs='*', default=[], help='folders with truth.jsonl')
-    for command in (ours, theirs, measured):
-        command.add_argument('--threads', type=int, default=1)
-    return ap
+    return parser
 
 
 def run_train(a):
