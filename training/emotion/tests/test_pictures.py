@@ -3,7 +3,7 @@ import unittest
 import torch
 
 from emotion import pictures, robustness
-from emotion.augmentation import AUGMENTATIONS, ERASED, augment, erase
+from emotion.augmentation import ERASED, augment, erase
 
 
 def faces(n=6):
@@ -28,16 +28,6 @@ class Augmenting(unittest.TestCase):
         self.assertGreaterEqual(made.min().item(), 0)
         self.assertLessEqual(made.max().item(), 255)
         self.assertTrue(torch.equal(given, before))
-
-    def test_mild_leaves_faces_more_as_they_are(self):
-        given = faces(200)
-
-        def changed(amounts):
-            made = augment(given, torch.Generator().manual_seed(1), amounts)
-            by_mirroring = torch.stack([(made - shown).abs().mean((1, 2, 3)) for shown in (given, given.flip(3))])
-            return by_mirroring.amin(0).mean().item()
-
-        self.assertLess(changed(AUGMENTATIONS['mild']), 0.8 * changed(AUGMENTATIONS['full']))
 
     def test_takes_bytes(self):
         self.assertEqual(augment(faces().byte(), torch.Generator().manual_seed(1)).dtype, torch.float32)
