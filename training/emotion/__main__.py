@@ -10,7 +10,6 @@ import os
 from runs import command_line
 
 from . import tables
-from .augmentation import AUGMENTATIONS
 from .data import BadData, read_faces
 from .evaluate import evaluate
 from .export import export
@@ -35,8 +34,6 @@ def arguments():
     ours.add_argument('--batch', type=int, default=recipe.batch)
     ours.add_argument('--rate', type=float, default=recipe.rate)
     ours.add_argument('--precision', choices=['bf16', 'fp32'], default=recipe.precision)
-    ours.add_argument('--augmentation', choices=AUGMENTATIONS, default=recipe.augmentation,
-                      help='mild: for a network that has learned, to settle on faces as they are')
     ours.add_argument('--teacher', nargs='+', default=[], metavar='RUN',
                       help='folders of runs, or float ONNX files of the same network, to learn from together')
     ours.add_argument('--weights', help='float ONNX file of the same network to start from')
@@ -66,7 +63,7 @@ def arguments():
 
 
 def run_train(a):
-    recipe = Recipe(a.network, a.epochs, a.seed, a.batch, a.rate, precision=a.precision, augmentation=a.augmentation)
+    recipe = Recipe(a.network, a.epochs, a.seed, a.batch, a.rate, precision=a.precision)
     train(recipe, a.data, a.out, a.device, a.teacher, a.minutes, a.weights)
 
 

@@ -28,18 +28,11 @@ class Augmentation:
     erase_side: tuple = (8, 16)
 
 
-# By name: what a network learns most from, and what lets one that has learned settle on faces as they are.
-AUGMENTATIONS = {
-    'full': Augmentation(),
-    'mild': Augmentation(degrees=8.0, zoom=0.08, loose_share=0.05, shift=0.05, contrast=0.2, brightness=20.0, blur_share=0.1,
-                         shrink_share=0.1, jpeg_share=0.1, erase_share=0.1),
-}
-
 # What a network gets for an erased pixel: the middle of its range.
 ERASED = 128.0
 
 
-def augment(faces, generator, amounts=AUGMENTATIONS['full']):
+def augment(faces, generator, amounts=Augmentation()):
     """
     @param faces uint8 or float [n, 1, 48, 48]
     @param generator of the CPU: the same one gives the same faces

@@ -15,7 +15,7 @@ from runs.from_onnx import load_weights, settle_norms
 from runs.provenance import commit
 
 from . import data
-from .augmentation import AUGMENTATIONS, augment, mix
+from .augmentation import augment, mix
 from .losses import Targets, label_loss, smoothed, teacher_loss
 from .networks import EXAMPLE, NETWORKS
 from .trained import Together, read_trained
@@ -39,7 +39,6 @@ class Recipe:
     clip: float = 5.0
     average: float = 0.998
     smoothing: float = 0.1
-    augmentation: str = 'full'
     mixup: float = 0.2
     mixup_share: float = 0.5
     precision: str = 'bf16'
@@ -85,7 +84,7 @@ class Trainer:
                 **self.public_accuracy(), 'seconds': round(time.monotonic() - started, 1)}
 
     def step(self, number, rows, random):
-        images = augment(self.images[rows], random, AUGMENTATIONS[self.recipe.augmentation])
+        images = augment(self.images[rows], random)
         targets = [part[rows] for part in (self.targets.fer, self.targets.ferplus, self.targets.weight)]
         if torch.rand(1, generator=random) < self.recipe.mixup_share:
             # torch draws Beta from its own state, which starts anew with each epoch too.
