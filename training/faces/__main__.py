@@ -11,7 +11,7 @@ from runs.from_onnx import load_weights
 
 from .evaluate import evaluate
 from .export import export
-from .network import Detector
+from .network import STRIDES, Detector
 from .pictures import BadData
 from .train import EXAMPLE, Recipe, train, trained_network
 
@@ -25,7 +25,9 @@ def arguments():
     recipe = Recipe()
     ours = command_line.add_train(commands, run_train, recipe)
     ours.add_argument('--scenes', type=int, default=recipe.scenes, help='training pictures a round')
-    command_line.add_export(commands, export)
+    theirs = command_line.add_export(commands, run_export)
+    theirs.add_argument('--raise-scores', nargs=len(STRIDES), type=float, default=(0.0,) * len(STRIDES), metavar='LOGITS',
+                        help='added to the scores of each grid before the sigmoid')
     measured = command_line.add_evaluate(commands, run_evaluate)
     for command in (ours, measured):
         command.add_argument('--data', required=True, help='folder with labels.jsonl')
@@ -34,6 +36,10 @@ def arguments():
 
 def run_train(a):
     train(Recipe(rounds=a.rounds, scenes=a.scenes, seed=a.seed, rate=a.rate), a.data, a.out, a.minutes, a.weights)
+
+
+def run_export(a):
+    print(json.dumps(export(a.run, a.name, a.version, a.out, a.raise_scores)))
 
 
 def run_evaluate(a):

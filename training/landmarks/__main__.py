@@ -29,7 +29,7 @@ def arguments():
     ours = command_line.add_train(commands, run_train, recipe)
     ours.add_argument('--task', choices=TASKS, default=recipe.task)
     ours.add_argument('--samples', type=int, default=recipe.samples, help='a round')
-    command_line.add_export(commands, export)
+    command_line.add_export(commands, run_export)
     measured = command_line.add_evaluate(commands, run_evaluate)
     measured.add_argument('--task', choices=TASKS, default=recipe.task, help='of an ONNX file')
     for command in (ours, measured):
@@ -40,6 +40,10 @@ def arguments():
 
 def run_train(a):
     train(Recipe(task=a.task, rounds=a.rounds, samples=a.samples, seed=a.seed, rate=a.rate), a.photographs, a.drawn, a.out, a.minutes, a.weights)
+
+
+def run_export(a):
+    print(json.dumps(export(a.run, a.name, a.version, a.out)))
 
 
 def run_evaluate(a):

@@ -1,6 +1,5 @@
 """What the command lines of the trainings share."""
 import argparse
-import json
 import sys
 
 import torch
@@ -31,15 +30,15 @@ def add_train(commands, command, recipe):
     return parser
 
 
-def add_export(commands, export):
-    """@param export takes the run, name and version of the network, and the folder; returns what is printed"""
+def add_export(commands, command):
     parser = commands.add_parser('export', help='make the ONNX file and its manifest')
-    parser.set_defaults(command=lambda a: print(json.dumps(export(a.run, a.name, a.version, a.out))))
+    parser.set_defaults(command=command)
     parser.add_argument('--run', required=True)
     parser.add_argument('--name', required=True)
     parser.add_argument('--version', required=True)
     parser.add_argument('--out', required=True, help='folder')
     add_threads(parser)
+    return parser
 
 
 def add_evaluate(commands, command):

@@ -13,7 +13,7 @@ from faces.find import find_faces, suppress
 from faces.losses import Truth, assign, compare_boxes, detection_loss
 from faces.network import Detector, STRIDES, decode
 from faces.train import trained_network
-from runs import folder
+from runs import folder, runtime
 from runs.from_shell import from_shell
 
 from .synthetic import write_set
@@ -65,6 +65,14 @@ class Runs(unittest.TestCase):
         result = json.loads(command('evaluate', '--data', self.data, '--weights', model))
         self.assertEqual(result, json.loads(command('evaluate', '--data', self.data, '--run', self.path('run'))))
         self.assertEqual(sum(row['faces'] for row in result['recall'].values()), 3 * 3)
+        command('export', '--run', self.path('run'), '--name', 'drawn', '--version', '0.1.0', '--raise-scores', '0.5', '0', '-0.5',
+                '--out', self.path('raised'))
+        for grid, by in (('p8', 0.5), ('p16', 0.0), ('p32', -0.5)):
+            plain, raised = (runtime.ask(self.path(name, 'model.onnx'), image[None, :64, :128], [grid], mean=127.5, std=128)[grid]
+                             for name in ('drawn', 'raised'))
+            scores = [np.log(answer[:, 0] / (1 - answer[:, 0])) for answer in (plain, raised)]
+            np.testing.assert_allclose(scores[1] - scores[0], by, atol=1e-2)
+            np.testing.assert_allclose(raised[:, 1:], plain[:, 1:], atol=1e-5)
 
     def test_there_has_to_be_data(self):
         with self.assertRaisesRegex(SystemExit, 'BadData|FileNotFoundError'):
