@@ -1,4 +1,5 @@
 """Training pictures: faces of any size and turn on any ground, groups, plain pictures, and pictures with no face at all."""
+from bisect import bisect
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,6 +18,8 @@ class Mixture:
     most_in_group: int = 7
     smallest_face: float = 9.0
     largest_share: float = 1.1
+    most_enlarged: float = 2.0
+    turned_share: float = 0.35
     turn: float = 12.0
     strong_turn_share: float = 0.15
     strong_turn: float = 50.0
@@ -35,6 +38,15 @@ class Scene:
     sure: np.ndarray
 
 
+class Face:
+    """One sure face of a picture, and its size there (root of its area, pixels)."""
+
+    def __init__(self, picture, index):
+        self.picture, self.index = picture, index
+        self.size = float(np.sqrt(picture.boxes[index, 2] * picture.boxes[index, 3]))
+        self.turned = bool(picture.turned[index])
+
+
 # A face of which less is to be seen is neither one nor none.
 LEAST_VISIBLE = 0.55
 
@@ -42,9 +54,12 @@ LEAST_VISIBLE = 0.55
 class Composer:
     """@param negatives pictures without a face; `weights` says how often each is drawn, and may change on the way"""
 
-    def __init__(self, faces, negatives, mixture=Mixture()):
-        self.faces, self.negatives, self.mixture = faces, negatives, mixture
+    def __init__(self, pictures, negatives, mixture=Mixture()):
+        self.negatives, self.mixture = negatives, mixture
         self.weights = np.ones(len(negatives))
+        faces = sorted((Face(picture, i) for picture in pictures for i in np.flatnonzero(picture.sure)), key=lambda face: face.size)
+        self.straight = [face for face in faces if not face.turned]
+        self.turned = [face for face in faces if face.turned]
 
     def compose(self, side, random):
         """@returns a Scene of side x side"""
@@ -56,7 +71,7 @@ class Composer:
             canvas = self.place([self.ground(side, random)], random.integers(2, m.most_in_group + 1), side, random)
         elif kind < m.single + m.group + m.plain:
             canvas = Canvas(Image.new('L', (side, side), int(random.integers(0, 256))))
-            canvas.add(self.draw_face(random), self.fit(side, random), random)
+            canvas.add(self.draw_face(random).picture, self.fit(side, random), random)
         else:
             canvas = Canvas(self.ground(side, random))
             if random.random() < m.lettering_alone:
@@ -66,8 +81,13 @@ class Composer:
         scene = canvas.finish()
         return Scene(spoil.spoil(scene.image, random), scene.boxes, scene.points, scene.sure)
 
-    def draw_face(self, random):
-        return self.faces[random.integers(len(self.faces))]
+    def draw_face(self, random, size=0):
+        """One that need not be enlarged much to have this size (root of its area, pixels), or one of the largest tenth."""
+        m = self.mixture
+        turned = self.turned and (not self.straight or random.random() < m.turned_share)
+        faces = self.turned if turned else self.straight
+        first = bisect(faces, size / m.most_enlarged, key=lambda face: face.size)
+        return faces[random.integers(min(first, len(faces) * 9 // 10), len(faces))]
 
     def ground(self, side, random):
         """A part of a negative picture, of any size, or drawn."""
@@ -87,17 +107,17 @@ class Composer:
         largest = side * m.largest_share / (1 if count == 1 else np.sqrt(count) * 1.2)
         sizes = np.exp(random.uniform(np.log(m.smallest_face), np.log(largest), count))
         for size in sorted(sizes, reverse=True):
-            canvas.add(self.draw_face(random), self.to_size(size, side, random), random)
+            face = self.draw_face(random, size)
+            canvas.add(face.picture, self.to_size(face, size, side, random), random)
         return canvas
 
-    def to_size(self, size, side, random):
-        """A warp that gives one sure face of a picture a size (root of its area) and a place."""
+    def to_size(self, face, size, side, random):
+        """A warp that gives a face of a picture a size (root of its area) and a place."""
         def make(picture):
-            chosen = random.choice(np.flatnonzero(picture.sure))
-            x, y, w, h = picture.boxes[chosen]
+            x, y, w, h = picture.boxes[face.index]
             margin = min(size / 2, side / 2)
             middle = random.uniform(margin, side - margin, 2)
-            return self.turned((x + w / 2, y + h / 2), middle, size / np.sqrt(w * h), random)
+            return self.tilted((x + w / 2, y + h / 2), middle, size / face.size, random)
         return make
 
     def fit(self, side, random):
@@ -105,10 +125,10 @@ class Composer:
         def make(picture):
             scale = side / max(picture.image.size) * random.uniform(0.6, 1.8)
             middle = np.array(picture.image.size) / 2 + random.uniform(-0.2, 0.2, 2) * picture.image.size
-            return self.turned(middle, (side / 2, side / 2), scale, random)
+            return self.tilted(middle, (side / 2, side / 2), scale, random)
         return make
 
-    def turned(self, source, target, scale, random):
+    def tilted(self, source, target, scale, random):
         m = self.mixture
         most = m.strong_turn if random.random() < m.strong_turn_share else m.turn
         return warp.Warp(source, target, scale, np.radians(random.uniform(-most, most)), random.random() < 0.5,

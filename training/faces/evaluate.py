@@ -9,6 +9,9 @@ from .find import find_faces, overlap
 SIZES = ((20, 40), (40, 80), (80, float('inf')))
 SCORES = (0.5, 0.6, 0.7)
 
+# A row of its own for those of all sizes that are turned away.
+TURNED = 'turned'
+
 # Longer sides at which each picture of the validation split is looked at: few of its faces are small otherwise.
 SIDES = (320, 160, 96)
 
@@ -21,15 +24,15 @@ HIT = 0.45
 
 
 def evaluate(network, root):
-    """@returns recall by size and score, false faces a picture, and those in drawn lettering; ready for JSON"""
-    hits = {f'{low}-{high:g}': [0, *(0 for _ in SCORES)] for low, high in SIZES}
+    """@returns recall by size (and of faces turned away) and score, false faces a picture, and those in drawn lettering; ready for JSON"""
+    hits = {name: [0, *(0 for _ in SCORES)] for name in (*(f'{low}-{high:g}' for low, high in SIZES), TURNED)}
     false = [0] * len(SCORES)
     negatives = 0
     for picture in pictures.read_pictures(root, 'val'):
         for side in SIDES:
             scale = side / max(picture.image.size)
             found = find_faces(network, resized(picture.image, scale), min(SCORES))
-            count_hits(hits, found, corners(picture.boxes * scale)[picture.sure])
+            count_hits(hits, found, corners(picture.boxes * scale)[picture.sure], picture.turned[picture.sure])
             if picture.is_negative and side == SIDE:
                 negatives += 1
                 count_false(false, found)
@@ -53,16 +56,17 @@ def corners(boxes):
     return np.concatenate([boxes[:, :2], boxes[:, :2] + boxes[:, 2:]], 1)
 
 
-def count_hits(hits, found, boxes):
-    for box in boxes:
+def count_hits(hits, found, boxes, turned):
+    for box, away in zip(boxes, turned):
         size = np.sqrt((box[2] - box[0]) * (box[3] - box[1]))
         row = next((f'{low}-{high:g}' for low, high in SIZES if low <= size < high), None)
         if row is None:
             continue
         best = max((score for score, *other in found if overlap(other, box) >= HIT), default=0)
-        hits[row][0] += 1
-        for i, least in enumerate(SCORES):
-            hits[row][1 + i] += bool(best >= least)
+        for name in (row, TURNED) if away else (row,):
+            hits[name][0] += 1
+            for i, least in enumerate(SCORES):
+                hits[name][1 + i] += bool(best >= least)
 
 
 def count_false(false, found):

@@ -17,6 +17,11 @@ from runs.files import sha256_of
 SURE = 0.6
 DOUBTFUL = 0.3
 
+# A face is turned away where its eyes are nearer to each other than this share of the way from between them to the middle of the mouth;
+# from the front they are about as far. What the teacher is less sure of then is as often a hand or an animal.
+TURNED = 0.6
+SURE_IF_TURNED = 0.7
+
 
 class BadData(Exception):
     """The folder does not hold what it should."""
@@ -30,6 +35,7 @@ class Picture:
     boxes: np.ndarray  # float32 [k, 4]: x, y, w, h
     points: np.ndarray  # float32 [k, 5, 2]: right eye (left in the picture), left eye, nose, mouth corners
     sure: np.ndarray  # bool [k]; the others are to be ignored
+    turned: np.ndarray  # bool [k]: about from half a profile on
 
     @property
     def is_negative(self):
@@ -69,7 +75,16 @@ def to_picture(row, encoded):
     faces = [face for face in row['faces'] if face['score'] >= DOUBTFUL]
     boxes = np.array([face['box'] for face in faces], np.float32).reshape(-1, 4)
     points = np.array([face['pts5'] for face in faces], np.float32).reshape(-1, 5, 2)
-    return Picture(image, boxes, points, np.array([face['score'] >= SURE for face in faces], bool))
+    turned = are_turned(points)
+    scores = np.array([face['score'] for face in faces])
+    return Picture(image, boxes, points, scores >= np.where(turned, SURE_IF_TURNED, SURE), turned)
+
+
+def are_turned(points):
+    """@param points float [k, 5, 2], as of Picture"""
+    eyes = np.linalg.norm(points[:, 1] - points[:, 0], axis=1)
+    height = np.linalg.norm(points[:, 3:].mean(1) - points[:, :2].mean(1), axis=1)
+    return eyes < TURNED * height
 
 
 def sha256_of_labels(root):
