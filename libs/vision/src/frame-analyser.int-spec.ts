@@ -17,11 +17,12 @@ const settings: FrameAnalyserSettings = {
   sourceHeight: 2 * HEIGHT,
 };
 
-/** Every fifth of a second of a bundled clip, as libs/media hands it over. */
-function decode(name: string): LumaFrame[] {
+/** Every fifth of a second of a bundled clip, as libs/media hands it over; changed by `filters` of ffmpeg before. */
+function decode(name: string, ...filters: string[]): LumaFrame[] {
+  const chain = [`fps=${FPS}`, ...filters, 'format=gray'].join();
   const { stdout, stderr } = spawnSync(
     'ffmpeg',
-    ['-v', 'error', '-i', fixture(name), '-vf', `fps=${FPS},format=gray`, '-f', 'rawvideo', '-'],
+    ['-v', 'error', '-i', fixture(name), '-vf', chain, '-f', 'rawvideo', '-'],
     { maxBuffer: 256 * 1024 * 1024 },
   );
   expect(stderr.toString()).toBe('');
@@ -87,6 +88,16 @@ describe('FrameAnalyser on the bundled clip', () => {
     if (segment.looking_at_camera) expect(looking).toBeGreaterThan(0.7);
     else expect(looking).toBeLessThan(0.15);
   });
+
+  it('looks again where it sees no more than a hint of a face, and finds one of 20 pixels too', async () => {
+    const tiny = decode('average-person.mp4', `scale=${WIDTH / 8}:-1`, `pad=${WIDTH}:${HEIGHT}:-1:-1:gray`);
+    expect(tiny).toHaveLength(observations.length);
+    for (const [i, { faces }] of observations.entries()) {
+      const found = (await analyser.analyse(tiny[i])).faces;
+      expect([i, found.length]).toEqual([i, faces.length]);
+      for (const { region } of found) expect(Math.sqrt(region.w * region.h) / 2).toBeLessThan(26);
+    }
+  }, 30_000);
 
   it('sees the head turn by 30 degrees to the left of the picture', () => {
     const turned = observations
