@@ -54,7 +54,8 @@ export class FaceFinder {
         MIN_SCORE,
       );
       again.forEach((i, n) => {
-        found[i] = suppressOverlaps(mergePasses(found[i], large[n], near), SAME_FACE_OVERLAP);
+        const small = found[i].filter(({ score }) => score >= GROUP_SCORE);
+        found[i] = suppressOverlaps(mergePasses(small, large[n], near), SAME_FACE_OVERLAP);
       });
     }
     return found.map((faces) => faces.filter(({ score }) => score >= MIN_SCORE));
