@@ -3,9 +3,9 @@ import { serveLane, type LaneContext } from '@eyeline/lanes';
 import { chooseAnalysisSize } from '@eyeline/media';
 
 import { SHRINKINGS } from '../measures/box-tables.js';
-import { type BoxTally } from '../measures/count-boxes.js';
+import { type BoxTally, type KnownBox } from '../measures/count-boxes.js';
 import { BoxJudge } from '../sources/box-judge.js';
-import { type KnownBox, type KnownBoxes } from '../sources/known-boxes.js';
+import { type KnownBoxes } from '../sources/known-boxes.js';
 import { placeInFrame } from '../sources/place-in-frame.js';
 import { shrinkPicture } from '../sources/shrink-picture.js';
 import { type ClipSource, EVERY_FRAME, withClip } from './with-clip.js';

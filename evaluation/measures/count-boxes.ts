@@ -17,7 +17,9 @@ export const DOUBT_SCORE = 0.3;
 /** A face is found by a box that overlaps its own so far. */
 export const FOUND_OVERLAP = 0.45;
 
-interface KnownBox extends Region {
+/** A box that is known: pixels of the picture that it is in. */
+export interface KnownBox extends Region {
+  /** 0-1: how sure it is that this is a face. */
   readonly score: number;
 }
 

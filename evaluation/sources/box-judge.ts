@@ -4,8 +4,7 @@ import { type FaceObservation, type FrameObservation, type Region } from '@eyeli
 
 import { assignFaceIds, NO_FACE_ID } from '../../libs/vision/src/tracking/assign-face-ids.js';
 import { SCORES } from '../../libs/vision/src/tracking/tracking-parameters.js';
-import { type BoxTally, countFrame, createBoxTally } from '../measures/count-boxes.js';
-import { type KnownBox } from './known-boxes.js';
+import { type BoxTally, countFrame, createBoxTally, type KnownBox } from '../measures/count-boxes.js';
 
 interface Size {
   readonly width: number;

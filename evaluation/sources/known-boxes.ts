@@ -1,15 +1,9 @@
 import { readFile } from 'node:fs/promises';
 
-import { type Region } from '@eyeline/contracts';
 import { z } from 'zod';
 
 import { UsageError } from '../../commands/usage-error.js';
-
-/** A box that is known: pixels of the picture that it is in. */
-export interface KnownBox extends Region {
-  /** 0-1: how sure it is that this is a face. */
-  readonly score: number;
-}
+import { type KnownBox } from '../measures/count-boxes.js';
 
 /** The boxes in every frame of a clip, in the order in which they are decoded. */
 export interface KnownBoxes {
