@@ -302,7 +302,7 @@ describe.each(['postgres', 'redis'] as const)('a worker with its queue on %s', (
     const startedAtMs = Date.now();
     // A parent that is killed reads no log any more either.
     for (const stream of worker.child.stdio) stream?.destroy();
-    while (worker.child.exitCode === null && Date.now() - startedAtMs < 10_000) await sleep(20);
+    while (worker.child.exitCode === null && Date.now() - startedAtMs < 30_000) await sleep(20);
     expect(worker.child.exitCode).toBe(0);
   });
 
