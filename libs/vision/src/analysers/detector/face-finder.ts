@@ -11,20 +11,16 @@ const FIRST_SIDE = 320;
 /** Longer side of the second look. */
 const SECOND_SIDE = 640;
 
-/** So many candidates with at least such a score in the first look, one of them surely a face, call for the second look; */
-const GROUP = 2;
-const GROUP_SCORE = 0.4;
+/** What the first look shows from here on may be a face; from the second score on it surely is one. */
+const CANDIDATE_SCORE = 0.4;
 const SURE_SCORE = 0.6;
-
-/** and so does anything from here on where nothing surely is a face: it may be a small one. */
-const HINT_SCORE = 0.2;
 
 /** Faces that are handed on. The tracker starts a track at a higher score and keeps one at this. */
 export const MIN_SCORE = 0.5;
 
 /**
- * Finds the faces of a picture: always a look at a copy of 320 pixels; when that shows a group, or hints of a face but none
- * for sure, one at 640 as well. Most pictures of one person or of nobody need no more than the first.
+ * Finds the faces of a picture: always a look at a copy of 320 pixels, and one at 640 as well unless that shows one face for
+ * sure, or nothing that may be one. Most pictures of one person or of nobody need no more than the first.
  */
 export class FaceFinder {
   private readonly first: FaceDetector;
@@ -45,7 +41,7 @@ export class FaceFinder {
   async find(pyramids: readonly LumaPyramid[]): Promise<FaceCandidate[][]> {
     const { width, height } = pyramids[0].picture;
     const side = Math.max(width, height);
-    const found = await this.first.detect(pyramids, HINT_SCORE);
+    const found = await this.first.detect(pyramids, CANDIDATE_SCORE);
     const again = side > FIRST_SIDE ? [...pyramids.keys()].filter((i) => callsForMore(found[i])) : [];
     if (again.length > 0 && this.second !== null) {
       const near = Math.max(1, side / SECOND_SIDE) * NEAR;
@@ -54,8 +50,7 @@ export class FaceFinder {
         MIN_SCORE,
       );
       again.forEach((i, n) => {
-        const small = found[i].filter(({ score }) => score >= GROUP_SCORE);
-        found[i] = suppressOverlaps(mergePasses(small, large[n], near), SAME_FACE_OVERLAP);
+        found[i] = suppressOverlaps(mergePasses(found[i], large[n], near), SAME_FACE_OVERLAP);
       });
     }
     return found.map((faces) => faces.filter(({ score }) => score >= MIN_SCORE));
@@ -63,7 +58,5 @@ export class FaceFinder {
 }
 
 /** @param found best first */
-function callsForMore(found: readonly FaceCandidate[]): boolean {
-  if (found.length === 0) return false;
-  return found[0].score < SURE_SCORE || found.filter(({ score }) => score >= GROUP_SCORE).length >= GROUP;
-}
+const callsForMore = (found: readonly FaceCandidate[]): boolean =>
+  found.length > 1 || (found.length === 1 && found[0].score < SURE_SCORE);
