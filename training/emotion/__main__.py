@@ -26,19 +26,13 @@ def arguments():
     parser, commands = command_line.create_parser('emotion', __doc__)
     recipe = Recipe('s4')
 
-    ours = commands.add_parser('train', help='train a network, or go on with a run that was stopped')
-    ours.set_defaults(command=run_train)
+    ours = command_line.add_train(commands, run_train, recipe, 'epoch')
     ours.add_argument('--network', choices=NETWORKS, default='s4')
-    ours.add_argument('--epochs', type=int, default=recipe.epochs)
-    ours.add_argument('--seed', type=int, default=recipe.seed)
     ours.add_argument('--batch', type=int, default=recipe.batch)
-    ours.add_argument('--rate', type=float, default=recipe.rate)
     ours.add_argument('--precision', choices=['bf16', 'fp32'], default=recipe.precision)
     ours.add_argument('--teacher', nargs='+', default=[], metavar='RUN',
                       help='folders of runs, or float ONNX files of the same network, to learn from together')
-    ours.add_argument('--weights', help='float ONNX file of the same network to start from')
     ours.add_argument('--device', default='cpu', help='cpu or cuda')
-    ours.add_argument('--minutes', type=float, help='stop after the epoch in which they are over')
 
     theirs = commands.add_parser('export', help='make the ONNX file and its manifest')
     theirs.set_defaults(command=run_export)
@@ -55,10 +49,11 @@ def arguments():
     measured.add_argument('--model', required=True, nargs='+')
     measured.add_argument('--into', nargs='*', default=[], help='Markdown files whose marked places get the tables')
 
-    for command in (ours, theirs, measured):
-        command.add_argument('--data', required=True, help='fer2013.npz')
+    for command in (theirs, measured):
         command.add_argument('--out', required=True, help='folder')
         command_line.add_threads(command)
+    for command in (ours, theirs, measured):
+        command.add_argument('--data', required=True, help='fer2013.npz')
     return parser
 
 

@@ -66,12 +66,13 @@ class Composer:
         kind = random.random()
         m = self.mixture
         if kind < m.single:
-            canvas = self.place([self.ground(side, random)], 1, side, random)
+            canvas = self.place(self.ground(side, random), 1, side, random)
         elif kind < m.single + m.group:
-            canvas = self.place([self.ground(side, random)], random.integers(2, m.most_in_group + 1), side, random)
+            canvas = self.place(self.ground(side, random), random.integers(2, m.most_in_group + 1), side, random)
         elif kind < m.single + m.group + m.plain:
             canvas = Canvas(Image.new('L', (side, side), int(random.integers(0, 256))))
-            canvas.add(self.draw_face(random).picture, self.fit(side, random), random)
+            picture = self.draw_face(random).picture
+            canvas.add(picture, self.fit(picture, side, random))
         else:
             canvas = Canvas(self.ground(side, random))
             if random.random() < m.lettering_alone:
@@ -100,33 +101,29 @@ class Composer:
         ground = image.resize((side, side), Image.BILINEAR, box=(x, y, x + w, y + h))
         return ground.transpose(Image.FLIP_LEFT_RIGHT) if random.random() < 0.5 else ground
 
-    def place(self, grounds, count, side, random):
+    def place(self, ground, count, side, random):
         """Pictures with faces on a ground, the largest first, so that small ones are not covered."""
         m = self.mixture
-        canvas = Canvas(grounds[0])
+        canvas = Canvas(ground)
         largest = side * m.largest_share / (1 if count == 1 else np.sqrt(count) * 1.2)
         sizes = np.exp(random.uniform(np.log(m.smallest_face), np.log(largest), count))
         for size in sorted(sizes, reverse=True):
             face = self.draw_face(random, size)
-            canvas.add(face.picture, self.to_size(face, size, side, random), random)
+            canvas.add(face.picture, self.to_size(face, size, side, random))
         return canvas
 
     def to_size(self, face, size, side, random):
-        """A warp that gives a face of a picture a size (root of its area) and a place."""
-        def make(picture):
-            x, y, w, h = picture.boxes[face.index]
-            margin = min(size / 2, side / 2)
-            middle = random.uniform(margin, side - margin, 2)
-            return self.tilted((x + w / 2, y + h / 2), middle, size / face.size, random)
-        return make
+        """The warp that gives a face a size (root of its area) and a place."""
+        x, y, w, h = face.picture.boxes[face.index]
+        margin = min(size / 2, side / 2)
+        middle = random.uniform(margin, side - margin, 2)
+        return self.tilted((x + w / 2, y + h / 2), middle, size / face.size, random)
 
-    def fit(self, side, random):
-        """The whole picture, or a part of it, as it is."""
-        def make(picture):
-            scale = side / max(picture.image.size) * random.uniform(0.6, 1.8)
-            middle = np.array(picture.image.size) / 2 + random.uniform(-0.2, 0.2, 2) * picture.image.size
-            return self.tilted(middle, (side / 2, side / 2), scale, random)
-        return make
+    def fit(self, picture, side, random):
+        """The warp that shows the whole picture, or a part of it, as it is."""
+        scale = side / max(picture.image.size) * random.uniform(0.6, 1.8)
+        middle = np.array(picture.image.size) / 2 + random.uniform(-0.2, 0.2, 2) * picture.image.size
+        return self.tilted(middle, (side / 2, side / 2), scale, random)
 
     def tilted(self, source, target, scale, random):
         m = self.mixture
@@ -140,9 +137,8 @@ class Canvas:
         self.image = ground.copy()
         self.boxes, self.points, self.sure = [], [], []
 
-    def add(self, picture, make_warp, random):
-        """A picture over what is there; faces under it are covered."""
-        placed = make_warp(picture)
+    def add(self, picture, placed):
+        """A picture, warped, over what is there; faces under it are covered."""
         side = self.image.width
         image, mask = placed.image(picture.image, side)
         for i, box in enumerate(self.boxes):

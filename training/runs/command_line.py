@@ -16,16 +16,16 @@ def create_parser(name, description):
     return parser, parser.add_subparsers(required=True)
 
 
-def add_train(commands, command, recipe):
-    """@param recipe with the defaults of a training in rounds"""
+def add_train(commands, command, recipe, unit='round'):
+    """@param recipe with the defaults, of `unit`s too"""
     parser = commands.add_parser('train', help='train, or go on with a run that was stopped')
     parser.set_defaults(command=command)
     parser.add_argument('--out', required=True, help='folder of the run')
-    parser.add_argument('--rounds', type=int, default=recipe.rounds)
+    parser.add_argument(f'--{unit}s', type=int, default=getattr(recipe, f'{unit}s'))
     parser.add_argument('--seed', type=int, default=recipe.seed)
     parser.add_argument('--rate', type=float, default=recipe.rate)
-    parser.add_argument('--weights', help='ONNX file of the same network to start from')
-    parser.add_argument('--minutes', type=float, help='stop after the round in which they are over')
+    parser.add_argument('--weights', help='float ONNX file of the same network to start from')
+    parser.add_argument('--minutes', type=float, help=f'stop after the {unit} in which they are over')
     add_threads(parser)
     return parser
 
