@@ -1,4 +1,4 @@
-import { AppError, type Engine, type LumaFrame } from '@eyeline/contracts';
+import { AppError, type Engine, type LumaFrame, type Region } from '@eyeline/contracts';
 import { serveLane, type LaneContext } from '@eyeline/lanes';
 import { chooseAnalysisSize } from '@eyeline/media';
 
@@ -9,6 +9,11 @@ import { type KnownBoxes } from '../sources/known-boxes.js';
 import { placeInFrame } from '../sources/place-in-frame.js';
 import { shrinkPicture } from '../sources/shrink-picture.js';
 import { type ClipSource, EVERY_FRAME, withClip } from './with-clip.js';
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
 
 export interface BoxesTask extends ClipSource {
   readonly boxes: KnownBoxes;
@@ -28,7 +33,8 @@ const judgeBoxes = ({ boxes, ...source }: BoxesTask, { signal }: LaneContext): P
         `It has ${video.width}x${video.height} pixels, the boxes are of ${boxes.width}x${boxes.height}.`,
       );
     }
-    const judges = SHRINKINGS.map(() => new BoxJudge(video, chooseAnalysisSize(video, EVERY_FRAME)));
+    const toFrame = zoomTo(chooseAnalysisSize(video, EVERY_FRAME), video);
+    const judges = SHRINKINGS.map(() => new BoxJudge(video, toFrame));
     const expected = boxes.frames.length;
     let number = 0;
     for await (const frame of frames(EVERY_FRAME)) {
@@ -36,17 +42,22 @@ const judgeBoxes = ({ boxes, ...source }: BoxesTask, { signal }: LaneContext): P
       const known = boxes.frames[number++];
       for (const [i, times] of SHRINKINGS.entries()) {
         const [small, left, top] = shrinkInFrame(frame, times);
-        const [zoomX, zoomY] = [frame.width / video.width, frame.height / video.height];
-        const put = ({ score, x, y, w, h }: KnownBox): KnownBox => ({
-          ...{ score, x: left + (x * zoomX) / times, y: top + (y * zoomY) / times },
-          ...{ w: (w * zoomX) / times, h: (h * zoomY) / times },
-        });
+        const put = ({ score, ...box }: KnownBox): KnownBox => {
+          const { x, y, w, h } = toFrame(box);
+          return { score, x: left + x / times, y: top + y / times, w: w / times, h: h / times };
+        };
         judges[i].add(cutToPicture(known, video).map(put), await look(small));
       }
     }
     if (number < expected) refuse(`It has ${number} frames, there are boxes of ${expected}.`);
     return { tallies: await Promise.all(judges.map((judge) => judge.finish())), engine };
   });
+
+/** Takes regions in pixels of one picture to another of the same shape. */
+function zoomTo(to: Size, from: Size): (region: Region) => Region {
+  const [zoomX, zoomY] = [to.width / from.width, to.height / from.height];
+  return ({ x, y, w, h }) => ({ x: x * zoomX, y: y * zoomY, w: w * zoomX, h: h * zoomY });
+}
 
 /** The frame made smaller in the middle of one of its size, its edges drawn out, and where it begins there. */
 function shrinkInFrame(frame: LumaFrame, times: number): [LumaFrame, left: number, top: number] {
@@ -57,7 +68,7 @@ function shrinkInFrame(frame: LumaFrame, times: number): [LumaFrame, left: numbe
 }
 
 /** Faces are cut to the picture, so have the known ones to be. */
-function cutToPicture(boxes: readonly KnownBox[], picture: { width: number; height: number }): KnownBox[] {
+function cutToPicture(boxes: readonly KnownBox[], picture: Size): KnownBox[] {
   return boxes.flatMap(({ score, ...box }) => {
     const [x, y] = [Math.max(0, box.x), Math.max(0, box.y)];
     const w = Math.min(picture.width, box.x + box.w) - x;

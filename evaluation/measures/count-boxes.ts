@@ -1,8 +1,8 @@
 import { type Region } from '@eyeline/contracts';
 
 import { overlap } from '../../libs/vision/src/tracking/overlap.js';
+import { takePairs } from '../../libs/vision/src/tracking/take-pairs.js';
 import { SCORES } from '../../libs/vision/src/tracking/tracking-parameters.js';
-import { takePairs } from './take-pairs.js';
 
 /** What counts as seen: boxes from the scores at which the tracker keeps to a face, and follows a new one; and whom reports tell of. */
 export const READINGS = [`found at ${SCORES.keep}`, `found at ${SCORES.start}`, 'followed'] as const;
@@ -87,7 +87,7 @@ function sizeOf({ sizes }: BoxTally, { w, h }: Region): SizeTally | null {
 /** Places of the faces that are found, with that of the box that finds each. */
 function matchBoxes(faces: readonly Region[], seen: readonly Region[]): Map<number, number> {
   const pairs = faces
-    .flatMap((face, who) => seen.map((box, which) => ({ who, which, shared: overlap(face, box) })))
+    .flatMap((face, from) => seen.map((box, to) => ({ from, to, shared: overlap(face, box) })))
     .filter(({ shared }) => shared >= FOUND_OVERLAP)
     .sort((a, b) => b.shared - a.shared);
   return takePairs(pairs);

@@ -1,27 +1,22 @@
 import { Readable } from 'node:stream';
 
-import { type FaceObservation, type FrameObservation, type Region } from '@eyeline/contracts';
+import { type FrameObservation, type Region } from '@eyeline/contracts';
 
 import { assignFaceIds, NO_FACE_ID } from '../../libs/vision/src/tracking/assign-face-ids.js';
 import { SCORES } from '../../libs/vision/src/tracking/tracking-parameters.js';
 import { type BoxTally, countFrame, createBoxTally, type KnownBox } from '../measures/count-boxes.js';
-
-interface Size {
-  readonly width: number;
-  readonly height: number;
-}
 
 /** Holds the faces that are found in every frame of a clip, and those that are followed through it, against known boxes. */
 export class BoxJudge {
   private readonly frames: { readonly known: readonly KnownBox[]; readonly seen: FrameObservation }[] = [];
 
   /**
-   * @param source the upright video, in whose pixels faces are seen
-   * @param analysed the frames, in whose pixels boxes are counted
+   * @param video in whose upright pixels faces are seen
+   * @param toFrame takes a region there to the analysed frame, in whose pixels boxes are counted
    */
   constructor(
-    private readonly source: Size,
-    private readonly analysed: Size,
+    private readonly video: { readonly width: number; readonly height: number },
+    private readonly toFrame: (region: Region) => Region,
   ) {}
 
   /**
@@ -34,7 +29,7 @@ export class BoxJudge {
   }
 
   async finish(): Promise<BoxTally> {
-    const ids = await assignFaceIds(Readable.from(this.frames.map(({ seen }) => seen)), this.source);
+    const ids = await assignFaceIds(Readable.from(this.frames.map(({ seen }) => seen)), this.video);
     const tally = createBoxTally();
     let detection = 0;
     for (const { known, seen } of this.frames) {
@@ -44,17 +39,9 @@ export class BoxJudge {
       countFrame(
         tally,
         known,
-        [kept, sure, followed].map((faces) => faces.map((face) => this.toAnalysed(face))),
+        [kept, sure, followed].map((faces) => faces.map(({ region }) => this.toFrame(region))),
       );
     }
     return tally;
-  }
-
-  private toAnalysed({ region: { x, y, w, h } }: FaceObservation): Region {
-    const [zoomX, zoomY] = [
-      this.analysed.width / this.source.width,
-      this.analysed.height / this.source.height,
-    ];
-    return { x: x * zoomX, y: y * zoomY, w: w * zoomX, h: h * zoomY };
   }
 }

@@ -1,6 +1,6 @@
 import { type FaceObservation } from '@eyeline/contracts';
 
-import { takePairs } from '../measures/take-pairs.js';
+import { takePairs } from '../../libs/vision/src/tracking/take-pairs.js';
 import { type PersonTruth, type TruthSegment } from './clip-truth.js';
 
 /** A person of the truth at one moment. */
@@ -32,10 +32,10 @@ export function matchPeople(
     faces.flatMap((face, which) => {
       const { x, w } = face.region;
       const distance = path === undefined ? which : Math.abs(x + w / 2 - zoom * placeAt(path, tS));
-      return path === undefined || distance <= w ? [{ who, which, distance }] : [];
+      return path === undefined || distance <= w ? [{ from: who, to: which, distance }] : [];
     }),
   );
-  const rank = ({ who }: { who: number }): number => (segments[who]?.face_present === true ? 0 : 1);
+  const rank = ({ from }: { from: number }): number => (segments[from]?.face_present === true ? 0 : 1);
   pairs.sort((a, b) => rank(a) - rank(b) || a.distance - b.distance);
   const faceOf = takePairs(pairs);
   return people.map((person, who) => {

@@ -1,5 +1,6 @@
 import { appearanceEvidence, similarity } from './appearance.js';
 import { fitMotion, fitPlace } from './face-motion.js';
+import { takePairs } from './take-pairs.js';
 import { APPEARANCE, LOG_SIZE_RANGE, MOTION, STITCH } from './tracking-parameters.js';
 import { type Tracklet } from './tracklet.js';
 
@@ -28,13 +29,8 @@ export function stitchTracklets(
   }
   links.sort((a, b) => b.evidence - a.evidence || a.from.index - b.from.index || a.to.index - b.to.index);
 
-  const next = new Map<Tracklet, Tracklet>();
-  const continues = new Set<Tracklet>();
-  for (const { from, to } of links) {
-    if (next.has(from) || continues.has(to)) continue;
-    next.set(from, to);
-    continues.add(to);
-  }
+  const next = takePairs(links);
+  const continues = new Set(next.values());
   return tracklets
     .filter((tracklet) => !continues.has(tracklet))
     .map((first) => {

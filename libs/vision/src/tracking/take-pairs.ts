@@ -1,18 +1,18 @@
 /**
- * Makes pairs one after another, each row and each column at most once.
+ * Makes pairs one after another, each `from` and each `to` at most once.
  *
  * @param pairs the best first
- * @returns for each row that has one, its column
+ * @returns for each `from` that has one, its `to`
  */
-export function takePairs(
-  pairs: readonly { readonly who: number; readonly which: number }[],
-): Map<number, number> {
-  const columnOf = new Map<number, number>();
-  const taken = new Set<number>();
-  for (const { who, which } of pairs) {
-    if (columnOf.has(who) || taken.has(which)) continue;
-    columnOf.set(who, which);
-    taken.add(which);
+export function takePairs<From, To>(
+  pairs: readonly { readonly from: From; readonly to: To }[],
+): Map<From, To> {
+  const toOf = new Map<From, To>();
+  const taken = new Set<To>();
+  for (const { from, to } of pairs) {
+    if (toOf.has(from) || taken.has(to)) continue;
+    toOf.set(from, to);
+    taken.add(to);
   }
-  return columnOf;
+  return toOf;
 }
