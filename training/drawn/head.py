@@ -45,6 +45,7 @@ class Look:
     build: tuple = (1., 1., 1.)
     opening: float = 1.
     eye_shift: tuple = (0., 0.)
+    lids_follow: float = 1.   # factor of how far the lids go with the eye
 
     @property
     def weights(self):
@@ -129,16 +130,20 @@ def hold(person, look, camera, place, distance):
 
 
 def rest_of(person, eye, look):
-    """Where an eye turns, in the head's own coordinates: behind the pupil of the average face, whose people look at the photographer."""
-    neutral = person.shapes['neutral']
+    """
+    Where an eye turns, in the head's own coordinates: behind the pupil of the average face with this expression, whose people look at the
+    photographer. Shapes of expressions differ in where the corners of the eyes are (how heads are held, mostly); the eye is there with them.
+    """
     corners = person.mesh.shape[[EYE[eye][0], EYE[eye][3]]]
     side = -1 if eye == 0 else 1
-    x, y = neutral[68 + eye] + [side * look.eye_shift[0], look.eye_shift[1]]
+    pupil = sum(w * person.shapes[e][68 + eye] for e, w in look.weights.items())
+    x, y = pupil + [side * look.eye_shift[0], look.eye_shift[1]]
     return np.array([x, y, depth_at(person, corners).mean() + CENTRE_BEHIND_CORNERS])
 
 
 def move_lids(shape, look, down):
     """Moves the lids of a shape: apart by the person's opening, with the pupil (units, > 0 down), and together where they shut."""
+    down = down * look.lids_follow
     for up, lo in zip(UPPER_LID, LOWER_LID):
         for u, l in zip(up, lo):
             middle = (shape[u] + shape[l]) / 2

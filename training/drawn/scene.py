@@ -109,7 +109,8 @@ def vary(scene, random):
                    lash_strength=float(random.uniform(.3, .95)))
     kind = random.random()
     lids = scene.look.lids if kind < .7 else float(random.uniform(*((.8, 1) if kind < .87 else (0, .8))))
-    look = replace(scene.look, lids=lids, meet=float(random.uniform(.5, .97)), opening=float(np.clip(random.normal(.95, .17), .5, 1.35)))
+    look = replace(scene.look, lids=lids, meet=float(random.uniform(.5, .97)), opening=float(np.clip(random.normal(.95, .17), .5, 1.35)),
+                   lids_follow=float(np.clip(random.normal(1, .35), 0, 2)))
     return replace(scene, eyes=eyes, look=look)
 
 

@@ -1,3 +1,4 @@
+import copy
 import unittest
 
 import numpy as np
@@ -80,6 +81,17 @@ class Heads(unittest.TestCase):
         self.assertLess(right.sight[0], 0)
         meet = left.centre + left.sight * (500 / -left.sight[2])
         self.assertLess(np.linalg.norm(meet), 12)                  # at the camera
+
+    def test_eyes_stay_with_their_corners_whatever_the_expression(self):
+        """An expression whose average has the eyes lower than the neutral one has them lower as a whole."""
+        person = copy.copy(self.person)
+        lower = person.shapes['neutral'].copy()
+        lower[[*range(36, 48), 68, 69], 1] += 5
+        person.shapes = {**person.shapes, 'sad': lower}
+        for strength in (.5, 1.):
+            calm, sad = (hold(person, Look(expression=e, strength=strength), MIDDLE, (320, 180), 900.) for e in ('neutral', 'sad'))
+            for a, b, corners in zip(calm.eyes, sad.eyes, ([36, 39], [42, 45])):
+                np.testing.assert_allclose(b.centre - sad.landmarks[corners].mean(0), a.centre - calm.landmarks[corners].mean(0), atol=.3)
 
     def test_camera_angle(self):
         self.assertAlmostEqual(self.hold((600, 40), yaw=30).camera_angle, 0, places=4)
