@@ -1,5 +1,8 @@
+import json
+import os
 import tempfile
 import unittest
+from unittest import mock
 
 import numpy as np
 from PIL import Image
@@ -23,6 +26,17 @@ class Scenes(unittest.TestCase):
             pictures.read_pictures(self.data + '/nowhere', 'train')
         with self.assertRaises(pictures.BadData):
             pictures.read_pictures(self.data, 'test')
+
+    def test_what_somebody_saw_to_be_no_face_is_neither_one_nor_none(self):
+        """Of labels that were looked at; the same list says nothing about other labels."""
+        with_face = ['001.jpg', '002.jpg']
+        for labels, left in ((pictures.sha256_of_labels(self.data), 9), ('of other labels', 11)):
+            looked_at = os.path.join(self.data, 'not_faces.json')
+            with open(looked_at, 'w') as file:
+                json.dump({'labels_sha256': labels, 'not_faces': {name: [0] for name in with_face}}, file)
+            with mock.patch.object(pictures, 'LOOKED_AT', looked_at):
+                read = pictures.read_pictures(self.data, 'train')
+            self.assertEqual((sum(one.sure.any() for one in read), sum(one.is_negative for one in read)), (left, 5))
 
     def test_boxes_and_points_lie_where_the_faces_are(self):
         """The drawn face is by far the brightest thing on a dark ground, and its eyes the darkest thing in it."""
