@@ -11,7 +11,7 @@ from .points import INNER, LOWER, OUTER, PUPIL, UPPER
 
 # Huber's loss, in shares of the crop's width: by the square up to here. Steeper ones for small errors (wing) hardly learn from the few
 # lids that are shut and pupils that are far aside.
-BEND = 0.03
+BEND = 0.015
 
 CANONICAL_FACE = os.path.join(REPOSITORY, 'libs', 'vision', 'src', 'analysers', 'head-pose', 'canonical-face.ts')
 
