@@ -36,7 +36,7 @@ function show(rotation: Rotation, gaze: readonly [number, number, number]): Floa
     [68, 36, 39, -1],
     [69, 45, 42, 1],
   ]) {
-    const [ox, oy] = rotate(rotation, [1.3 * side, -2, 5]);
+    const [ox, oy] = rotate(rotation, [1.3 * side, -1.8, 5]);
     points[2 * pupil] = (points[2 * outer] + points[2 * inner]) / 2 + SCALE * (ox + 11.6 * gaze[0]);
     points[2 * pupil + 1] =
       (points[2 * outer + 1] + points[2 * inner + 1]) / 2 + SCALE * (oy + 11.6 * gaze[1]);
