@@ -93,7 +93,8 @@ class Sweeps(unittest.TestCase):
             plain, spoils = choose(7, number, KNOWN)
             varied, same_spoils = choose(7, number, KNOWN, varied=True)
             self.assertNotEqual(varied.eyes, plain.eyes)
-            look = replace(varied.look, lids=plain.look.lids, meet=plain.look.meet, opening=plain.look.opening)
+            of_eyes = ('lids', 'meet', 'opening', 'lids_follow', 'eye_shift')
+            look = replace(varied.look, **{name: getattr(plain.look, name) for name in of_eyes})
             self.assertEqual((replace(varied, eyes=plain.eyes, look=look), same_spoils), (plain, spoils))
             shut += varied.look.lids > .7
         self.assertGreater(shut, 6)
