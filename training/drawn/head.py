@@ -112,13 +112,13 @@ def hold(person, look, camera, place, distance):
     """A head that stands so far away (units, along the axis) at a place of the picture (pixels), by the point between its eyes."""
     middle = camera.point(place, distance)
     turn = to_ray(middle) @ rotation(look.yaw, look.pitch, look.roll)
-    rest = [rest_of(person, eye, look) for eye in (0, 1)]
+    shape = sum(w * person.shapes[e] for e, w in look.weights.items())
+    rest = [rest_of(person, shape, eye, look) for eye in (0, 1)]
     stance = Stance(look, turn, middle - ((rest[0] + rest[1]) / 2 * look.build - NECK) @ turn.T, middle)
     target = middle + stance.sight * np.linalg.norm(middle)          # as far away as the camera: the eyes turn in a little
     centres = [stance.points(centre) for centre in rest]
     sights = [(target - centre) / np.linalg.norm(target - centre) for centre in centres]
 
-    shape = sum(w * person.shapes[e] for e, w in look.weights.items())
     move_lids(shape, look, np.mean([(turn.T @ sight)[1] for sight in sights]) * PUPIL_RADIUS)
     landmarks = stance.points(np.c_[shape[:68], depth_at(person, person.mesh.shape[:68])])
     eyes = [Eye(centre, sight, centre + PUPIL_RADIUS * sight, landmarks[ids[:4]], landmarks[[ids[0], ids[5], ids[4], ids[3]]])
@@ -129,15 +129,14 @@ def hold(person, look, camera, place, distance):
                 eye_level=float(shape[[36, 39, 42, 45], 1].mean()), lid_opening=float(np.mean(openings)) / EYE_WIDTH)
 
 
-def rest_of(person, eye, look):
+def rest_of(person, shape, eye, look):
     """
-    Where an eye turns, in the head's own coordinates: behind the pupil of the average face with this expression, whose people look at the
-    photographer. Shapes of expressions differ in where the corners of the eyes are (how heads are held, mostly); the eye is there with them.
+    Where an eye turns, in the head's own coordinates: behind the pupil of the average face of this shape, whose people look at the photographer.
+    Shapes of expressions differ in where the corners of the eyes are (how heads are held, mostly); the eye is there with them.
     """
     corners = person.mesh.shape[[EYE[eye][0], EYE[eye][3]]]
     side = -1 if eye == 0 else 1
-    pupil = sum(w * person.shapes[e][68 + eye] for e, w in look.weights.items())
-    x, y = pupil + [side * look.eye_shift[0], look.eye_shift[1]]
+    x, y = shape[68 + eye] + [side * look.eye_shift[0], look.eye_shift[1]]
     return np.array([x, y, depth_at(person, corners).mean() + CENTRE_BEHIND_CORNERS])
 
 

@@ -14,7 +14,7 @@ from PIL import Image
 
 from runs.files import sha256_of
 
-from .points import EYES, GROUPS, eye_width, opening
+from .points import EYES, eye_width, opening
 
 # What the teacher is believed, and how large a face has to be for that, pixels.
 LEAST_SCORE, LEAST_CONFIDENCE, LEAST_FACE = 0.8, 0.9, 50

@@ -141,8 +141,8 @@ class FaceTask(Task):
         poses = {}
         for axis, name in enumerate(('yaw', 'pitch', 'roll')):
             poses |= {name: np.abs(heads[0] - heads[1])[:, axis].mean(), f'{name}_gain': gain(heads[0][:, axis], heads[1][:, axis])}
-        groups = {**{name: error[list(ids)].mean() for name, ids in GROUPS.items()}, 'all 68': error[:68].mean(), 'but the outline': error[17:68].mean()}
-        return {'faces': len(found), **groups, **poses}
+        groups = {**GROUPS, 'all 68': range(68), 'but the outline': range(17, 68)}
+        return {'faces': len(found), **{name: error[list(ids)].mean() for name, ids in groups.items()}, **poses}
 
 
 TASKS = {task.name: task for task in (EyeTask, FaceTask)}
