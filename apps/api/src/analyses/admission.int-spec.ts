@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { connect } from 'node:net';
 import { analysisOptionsSchema } from '@eyeline/contracts';
 import { createTestDatabase, type TestDatabase, testRedisUrl } from '@eyeline/testing';
@@ -77,10 +77,37 @@ describe('a line that is too long', () => {
   it('counts what it is just taking in: many at once do not slip through', async () => {
     const answers = await Promise.all(Array.from({ length: 12 }, upload));
     const accepted = answers.filter(({ status }) => status === 202);
+    expect(accepted.length).toBeGreaterThan(0);
     expect(accepted.length).toBeLessThanOrEqual(MOST_OF_PROJECT);
     for (const answer of answers) if (answer.status !== 202) expectFull(answer);
     expect((await api.traces()).rows).toHaveLength(accepted.length);
     expect((await api.traces()).objects).toHaveLength(accepted.length);
+  });
+
+  it('counts one whose row is written just after the rows were counted', async () => {
+    for (let i = 1; i < MOST_OF_PROJECT; i++) await upload();
+    const { storage } = api.runtime;
+    const { analyses } = api.runtime.database;
+    const steps = new EventEmitter();
+    const put = storage.put.bind(storage);
+    jest.spyOn(storage, 'put').mockImplementationOnce(async (...args) => {
+      setImmediate(() => steps.emit('taken in'));
+      await once(steps, 'counted');
+      return put(...args);
+    });
+    const takenIn = once(steps, 'taken in');
+    const last = upload();
+    await takenIn;
+
+    const countOpen = analyses.countOpen.bind(analyses);
+    jest.spyOn(analyses, 'countOpen').mockImplementationOnce(async (projectId) => {
+      const counted = await countOpen(projectId);
+      steps.emit('counted');
+      await last;
+      return counted;
+    });
+    expectFull(await upload());
+    expect((await last).status).toBe(202);
   });
 
   it('starts no failed one anew', async () => {

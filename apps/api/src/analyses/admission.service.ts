@@ -35,12 +35,14 @@ export class Admission {
 
   private async check(projectId: string): Promise<void> {
     const { maxOpenAnalyses, maxOpenPerProject } = this.config;
+    // Before the rows are counted: one that ends meanwhile may have its row a moment after the count.
+    const underWay = this.underWay.length;
+    const ofProject = this.underWay.filter((project) => project === projectId).length;
     const open = await this.database.analyses.countOpen(projectId);
-    const underWay = this.underWay.filter((project) => project === projectId).length;
-    if (open.ofProject + underWay > maxOpenPerProject) {
+    if (open.ofProject + ofProject > maxOpenPerProject) {
       throw queueFull(`${maxOpenPerProject} analyses of this project have not ended yet, which is the most.`);
     }
-    if (open.all + this.underWay.length > maxOpenAnalyses) {
+    if (open.all + underWay > maxOpenAnalyses) {
       throw queueFull(`${maxOpenAnalyses} analyses have not ended yet, which is the most.`);
     }
   }
