@@ -29,6 +29,7 @@ def arguments():
     ours = command_line.add_train(commands, run_train, recipe)
     ours.add_argument('--task', choices=TASKS, default=recipe.task)
     ours.add_argument('--samples', type=int, default=recipe.samples, help='a round')
+    ours.add_argument('--drawn-share', type=float, default=recipe.drawn_share, help='of the samples')
     command_line.add_export(commands, run_export)
     measured = command_line.add_evaluate(commands, run_evaluate)
     measured.add_argument('--task', choices=TASKS, default=recipe.task, help='of an ONNX file')
@@ -39,7 +40,8 @@ def arguments():
 
 
 def run_train(a):
-    train(Recipe(task=a.task, rounds=a.rounds, samples=a.samples, seed=a.seed, rate=a.rate), a.photographs, a.drawn, a.out, a.minutes, a.weights)
+    recipe = Recipe(task=a.task, rounds=a.rounds, samples=a.samples, seed=a.seed, rate=a.rate, drawn_share=a.drawn_share)
+    train(recipe, a.photographs, a.drawn, a.out, a.minutes, a.weights)
 
 
 def run_export(a):
