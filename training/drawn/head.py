@@ -20,9 +20,9 @@ PUPIL_WIDE = 2.3              # half of 4.1 mm
 NECK = np.array([0, 75, 66.])  # heads turn about it
 BODY_TURNS = .3               # share of the head's yaw and pitch that the shoulders follow
 
-# Shares of the pupil's way up or down that the lids go with it (our estimate; that the upper lid follows the eye is old knowledge:
-# Becker and Fuchs 1988).
-UPPER_DOWN, UPPER_UP, LOWER_WITH = .6, .45, .2
+# Shares of the pupil's way up or down that the lids go with it. The upper one follows the eye (Becker and Fuchs 1988): from where people look
+# down as far as they can to where they look up, it moves by 12 to 15 mm (Berke's levator function) and the pupil by 13 to 14. The lower one: our estimate.
+UPPER_WITH, LOWER_WITH = .95, .2
 
 # Eyes count as closed from here on: the upper lid, at 1 on the lower one, is then about past the middle of the pupil.
 HALF_SHUT = .5
@@ -150,7 +150,7 @@ def move_lids(shape, look, down):
             shape[l] = middle + (shape[l] - middle) * look.opening
             least = .2 * (shape[l, 1] - shape[u, 1])
             shape[l, 1] += LOWER_WITH * down
-            shape[u, 1] = min(shape[u, 1] + (UPPER_DOWN if down > 0 else UPPER_UP) * down, shape[l, 1] - least)
+            shape[u, 1] = min(shape[u, 1] + UPPER_WITH * down, shape[l, 1] - least)
             shut = shape[l] * look.meet + shape[u] * (1 - look.meet)
             shape[u] += (shut - [0, .25] - shape[u]) * look.lids
             shape[l] += (shut + [0, .25] - shape[l]) * look.lids

@@ -99,8 +99,8 @@ def choose_lids(random):
 
 def vary(scene, random):
     """
-    Eyes of all colours, narrow and wide, painted and not, shut from above and from below, and irises anywhere between the lids: who learns from
-    these has to find irises, and not the middle between lids. For training.
+    Eyes of all colours, narrow and wide, painted and not, shut from above and from below, and irises that lie higher or lower between the lids:
+    who learns from these has to find irises, and not the middle between lids. For training.
     """
     white = random.uniform(135, 235)
     lashes = random.uniform(15, 95)
@@ -113,7 +113,7 @@ def vary(scene, random):
     kind = random.random()
     lids = scene.look.lids if kind < .7 else float(random.uniform(*((.8, 1) if kind < .87 else (0, .8))))
     look = replace(scene.look, lids=lids, meet=float(random.uniform(.5, .97)), opening=float(np.clip(random.normal(.95, .17), .5, 1.35)),
-                   lids_follow=float(random.uniform(0, 1.5)), eye_shift=tuple(map(float, random.normal(0, (1.2, 2.)))))
+                   lids_follow=float(np.clip(random.normal(1, .2), .3, 1.5)), eye_shift=tuple(map(float, random.normal(0, (1., 1.2)))))
     return replace(scene, eyes=eyes, look=look)
 
 
