@@ -2,16 +2,18 @@
 
     python3 -m landmarks train    --task eyes --photographs FOLDER --drawn FOLDER [FOLDER ...] --out RUN
     python3 -m landmarks export   --run RUN --name eye-7 --version 2.0.0 --out FOLDER
-    python3 -m landmarks evaluate --photographs FOLDER --drawn FOLDER --run RUN
+    python3 -m landmarks evaluate --photographs FOLDER --drawn FOLDER --run RUN [--detector FILE]
 """
 import json
 
 import torch
 
+from faces.network import Detector
+from faces.train import EXAMPLE
 from runs import command_line, folder
 from runs.from_onnx import load_weights
 
-from .evaluate import evaluate
+from .evaluate import evaluate, evaluate_found
 from .export import export
 from .faces import BadData
 from .networks import scale_pixels
@@ -33,6 +35,7 @@ def arguments():
     command_line.add_export(commands, run_export)
     measured = command_line.add_evaluate(commands, run_evaluate)
     measured.add_argument('--task', choices=TASKS, default=recipe.task, help='of an ONNX file')
+    measured.add_argument('--detector', help='ONNX file of face-detector-gray: photographs in the boxes that it finds, too')
     for command in (ours, measured):
         command.add_argument('--photographs', help='folder with labels.jsonl')
         command.add_argument('--drawn', nargs='*', default=[], help='folders with truth.jsonl')
@@ -56,7 +59,14 @@ def run_evaluate(a):
         task = TASKS[a.task]()
         network = task.network().eval()
         load_weights(network, a.weights, scale_pixels(torch.zeros(1, network.rows, network.columns)))
-    print(json.dumps(evaluate(task, network, a.photographs, a.drawn), indent=1))
+    told = evaluate(task, network, a.photographs, a.drawn)
+    if a.detector:
+        if task.name != 'landmarks':
+            raise BadData('boxes of a detector are those of faces: --detector goes with the task landmarks')
+        detector = Detector().eval()
+        load_weights(detector, a.detector, EXAMPLE)
+        told |= evaluate_found(task, network, a.photographs, detector)
+    print(json.dumps(told, indent=1))
 
 
 if __name__ == '__main__':

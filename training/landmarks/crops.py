@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from PIL import Image
 
-from .points import EYES, INNER, OUTER
+from .points import INNER, OUTER
 
 
 @dataclass(frozen=True)
@@ -72,8 +72,7 @@ def eye_frame(eye, by_eye):
     return Frame(float(middle[0]), float(middle[1]), by_eye * max(1.0, float(np.hypot(*across))), math.atan2(across[1], across[0]))
 
 
-def face_frame(box, points, by_box):
-    """The square around a box, turned until the eyes lie level."""
-    right, left = (points[list(ids[:6])].mean(0) for ids in EYES)
+def face_frame(box, right, left, by_box):
+    """The square around a box, so many times as wide as its longer side, turned until the two eyes lie level."""
     x, y, w, h = (float(v) for v in box)
     return Frame(x + w / 2, y + h / 2, by_box * max(w, h), math.atan2(left[1] - right[1], left[0] - right[0]))

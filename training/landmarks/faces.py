@@ -1,7 +1,7 @@
 """
 Faces with their 70 points, from two kinds of folders: drawn ones (training/drawn: truth.jsonl beside the pictures, exact), and
 photographs labelled by a teacher network (labels.jsonl and the tar files it names: `file`, `tar`, `split`, and `faces` with `score`,
-`box`, `mesh_conf` and `pts70`, 140 numbers).
+`box`, `mesh_conf` and `pts70`, 140 numbers; where true points are known, `gt68`, 136 numbers).
 """
 import io
 import json
@@ -42,7 +42,7 @@ class Face:
     counts: np.ndarray  # float32 [70]: how much each of them does
     box: np.ndarray  # float32 [4]: x, y, w, h
     is_drawn: bool
-    truth: dict  # the line of truth.jsonl, or {}
+    truth: dict  # the line of truth.jsonl; `gt68` of a photograph whose 68 points somebody knows; or {}
 
 
 def read_faces(photographs, drawn, split):
@@ -72,9 +72,10 @@ def read_photographs(root, split):
                 if row['tar'] not in tars:
                     tars[row['tar']] = tarfile.open(os.path.join(root, row['tar']))
                 image = Image.open(io.BytesIO(tars[row['tar']].extractfile(row['file']).read())).convert('L')
+                truth = {'gt68': row['gt68']} if 'gt68' in row and len(row['faces']) == 1 else {}
                 for face in faces:
                     points = np.array(face['pts70'], np.float32).reshape(-1, 2)
-                    yield Face(image, points, teachers_counts(points), np.array(face['box'], np.float32), False, {})
+                    yield Face(image, points, teachers_counts(points), np.array(face['box'], np.float32), False, truth)
     except (OSError, KeyError, ValueError, tarfile.TarError) as error:
         raise BadData(f'{root}: {error}') from error
     finally:

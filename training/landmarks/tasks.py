@@ -117,7 +117,7 @@ class FaceTask(Task):
         for face in read_faces(photographs, drawn, split):
             size = float(max(face.box[2:]))
             view = look(face.image, *(face.box[:2] + face.box[2:] / 2), self.around * size, self.most_size / size)
-            frame = face_frame(face.box, face.points, self.by_box)
+            frame = face_frame(face.box, *(face.points[list(ids[:PUPIL])].mean(0) for ids in EYES), self.by_box)
             yield Sample(face.image, face.points, self.weights * face.counts, frame, size, face.is_drawn).seen(view)
 
     def vary(self, sample, random):

@@ -63,7 +63,10 @@ def write_photographs(root, faces=12):
             tar.addfile(entry, io.BytesIO(held.getvalue()))
             low, high = points.min(0), points.max(0)
             face = {'score': 0.9, 'mesh_conf': 1, 'box': [*low.tolist(), *(high - low).tolist()], 'pts70': points.flatten().tolist()}
-            labels.write(json.dumps({'file': entry.name, 'tar': 'all.tar', 'split': 'val' if i % 4 == 0 else 'train', 'faces': [face]}) + '\n')
+            # The true ones lie a tenth of the eyes' distance to the right of the teacher's.
+            true = points[:68] + [0.1 * np.linalg.norm(points[36] - points[45]), 0]
+            row = {'file': entry.name, 'tar': 'all.tar', 'split': 'val' if i % 4 == 0 else 'train', 'faces': [face], 'gt68': true.flatten().tolist()}
+            labels.write(json.dumps(row) + '\n')
     return folder
 
 

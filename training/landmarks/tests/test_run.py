@@ -4,6 +4,7 @@ import subprocess
 import sys
 import tempfile
 import unittest
+from unittest import mock
 
 import numpy as np
 import torch
@@ -14,10 +15,12 @@ from landmarks.tasks import TASKS
 from landmarks.train import Recipe, Trainer, trained_network
 from runs import folder
 from runs.from_shell import from_shell
+from runs.provenance import REPOSITORY
 
 from .synthetic import write_drawn, write_photographs
 
 TRAINING = os.path.abspath(os.path.join(os.path.dirname(__file__), '..', '..'))
+SHIPPED = os.path.join(REPOSITORY, 'libs', 'vision', 'src', 'models', '%s', 'model.onnx')
 SMALL = ['--rounds', '3', '--samples', '320']
 
 
@@ -67,6 +70,20 @@ class Runs(unittest.TestCase):
             for kind, figures in json.loads(command('evaluate', *self.data, '--run', run)).items():
                 for key, value in figures.items():
                     self.assertAlmostEqual(result[kind][key], value, 2, (kind, key))
+
+    def test_evaluation_in_found_boxes(self):
+        # About where all of these faces are, eyes level; the detector finds no face in such plain drawings.
+        box = [[0.9, 24, 25, 136, 135, 57, 50, 103, 50, 80, 75, 65, 100, 95, 100]]
+        with mock.patch('landmarks.evaluate.find_faces', side_effect=[box, box, []]):
+            told = json.loads(command('evaluate', *self.data, '--task', 'landmarks', '--weights', SHIPPED % 'face-landmarks-70',
+                                      '--detector', SHIPPED % 'face-detector-gray'))
+        found = told['in found boxes']
+        self.assertEqual((found['faces'], found['not_found']), (2, 1))
+        self.assertLess(found['all 68'], 0.3)
+        self.assertAlmostEqual(told['the teacher, true points']['all 68'], 0.1, 3)
+        self.assertNotIn('pupils', told['in found boxes, true points'])
+        with self.assertRaisesRegex(SystemExit, 'BadData'):
+            command('evaluate', *self.data, '--task', 'eyes', '--weights', SHIPPED % 'eye-7', '--detector', SHIPPED % 'face-detector-gray')
 
     def test_there_has_to_be_data(self):
         for words in ([], ['--drawn', self.path('nothing')], ['--photographs', self.path('nothing')]):
