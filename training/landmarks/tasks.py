@@ -84,13 +84,6 @@ class EyeTask(Task):
         pupils = (huber(middle - true_middle).mean(1) * seen).sum() / seen.sum().clamp(min=1)
         return points_loss(found, wanted, counts) + pupils + 0.5 * huber(lids - true_lids).mean()
 
-    def with_pupils_of(self, other, crops, points, counts):
-        """Points and counts of a batch whose pupils stand between the corners where another network has them, known in every eye."""
-        points, counts = points.clone(), counts.clone()
-        points[:, PUPIL] += eye_relations(networks.answers(other, crops))[0] - eye_relations(points)[0]
-        counts[:, PUPIL] = 1
-        return points, counts
-
     def measure(self, found, wanted, counts):
         """In widths of the eye. Gains are those of a straight line through found against true: 1 where nothing is drawn to the middle."""
         width = eye_width(wanted)

@@ -36,10 +36,9 @@ class Recipe:
 class Trainer:
     """One run: network, running average, optimiser, and what there is to look at."""
 
-    def __init__(self, recipe, photographs, drawn, pupils=None):
+    def __init__(self, recipe, photographs, drawn):
         self.recipe = recipe
         self.task = TASKS[recipe.task]()
-        self.pupils = pupils and self.load_pupils(pupils)
         samples = list(self.task.samples(photographs, drawn, 'train'))
         if not samples:
             raise BadData('there is nothing to train on')
@@ -53,13 +52,6 @@ class Trainer:
             self.network.read.bias.copy_(torch.from_numpy(middle).flatten())
         self.average = copy.deepcopy(self.network).eval()
         self.optimiser = torch.optim.AdamW(self.network.parameters(), recipe.rate, weight_decay=recipe.weight_decay)
-
-    def load_pupils(self, path):
-        if not hasattr(self.task, 'with_pupils_of'):
-            raise BadData(f'pupils of another network go with the task eyes, not with {self.task.name}')
-        network = self.task.network().eval()
-        load_weights(network, path, scale_pixels(torch.zeros(1, network.rows, network.columns)))
-        return network
 
     def draw_batch(self, random):
         """@returns crops uint8 [n, rows, columns], points, how much they count"""
@@ -85,8 +77,6 @@ class Trainer:
                 'seconds': round(time.monotonic() - started, 1)}
 
     def step(self, crops, points, counts):
-        if self.pupils is not None:
-            points, counts = self.task.with_pupils_of(self.pupils, crops, points, counts)
         found = self.network(scale_pixels(crops).contiguous(memory_format=torch.channels_last)).unflatten(1, (-1, 2))
         loss = self.task.loss(found, points, counts)
         self.optimiser.zero_grad(set_to_none=True)
@@ -124,7 +114,7 @@ def trained_network(state):
     return network.eval()
 
 
-def train(recipe, photographs, drawn, out, minutes=None, weights=None, pupils=None):
+def train(recipe, photographs, drawn, out, minutes=None, weights=None):
     """
     Runs, or goes on with, the run in `out`; prints one JSON line a round.
 
@@ -132,9 +122,7 @@ def train(recipe, photographs, drawn, out, minutes=None, weights=None, pupils=No
     @param drawn folders with truth.jsonl
     @param minutes stop after the round in which they are over (the next call goes on)
     @param weights float ONNX file of the same network to start from
-    @param pupils one of eyes whose pupils are to be found where it finds them, whatever the labels say
     @raises runs.folder.OtherRun, runs.from_onnx.OtherLayout, faces.BadData
     """
-    settings = {**asdict(recipe), 'labels_sha256': sha256_of_labels(photographs, drawn), 'weights': weights and os.path.basename(weights),
-                'pupils': pupils and os.path.basename(pupils)}
-    run_rounds(out, settings, recipe.rounds, lambda: Trainer(recipe, photographs, drawn, pupils), minutes, weights)
+    settings = {**asdict(recipe), 'labels_sha256': sha256_of_labels(photographs, drawn), 'weights': weights and os.path.basename(weights)}
+    run_rounds(out, settings, recipe.rounds, lambda: Trainer(recipe, photographs, drawn), minutes, weights)

@@ -85,19 +85,6 @@ class Runs(unittest.TestCase):
         with self.assertRaisesRegex(SystemExit, 'BadData'):
             command('evaluate', *self.data, '--task', 'eyes', '--weights', SHIPPED % 'eye-7', '--detector', SHIPPED % 'face-detector-gray')
 
-    def test_pupils_of_another_network(self):
-        trainer = Trainer(Recipe(task='eyes', samples=96), self.data[1], [self.data[3]], SHIPPED % 'eye-7')
-        crops, points, counts = trainer.draw_batch(np.random.default_rng(4))
-        kept, known = trainer.task.with_pupils_of(trainer.pupils, crops, points, counts)
-        self.assertTrue(torch.equal(kept[:, :6], points[:, :6]))
-        self.assertTrue((known[:, 6] == 1).all())
-        relation = lambda eyes: (eyes[:, 6] - (eyes[:, 0] + eyes[:, 3]) / 2).numpy()
-        np.testing.assert_allclose(relation(kept), relation(answers(trainer.pupils, crops)), atol=1e-6)
-        self.assertGreater(abs(relation(kept) - relation(points)).max(), 0.01)
-        self.train('eyes', '--task', 'eyes', '--pupils', SHIPPED % 'eye-7', '--rounds', '1')
-        with self.assertRaisesRegex(SystemExit, 'BadData'):
-            self.train('faces', '--task', 'landmarks', '--pupils', SHIPPED % 'eye-7')
-
     def test_there_has_to_be_data(self):
         for words in ([], ['--drawn', self.path('nothing')], ['--photographs', self.path('nothing')]):
             with self.assertRaisesRegex(SystemExit, 'BadData|FileNotFoundError'):
