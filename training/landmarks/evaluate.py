@@ -52,7 +52,7 @@ def evaluate_found(task, network, photographs, detector):
         teachers.append(frame.place(face.points))
         true.append(frame.place(np.array(face.truth['gt68']).reshape(-1, 2)) if face.truth else None)
     if not crops:
-        raise BadData('the detector finds no face in the photographs')
+        raise BadData('there is no photograph of a face that the detector finds')
     found, teachers = answers(network, torch.from_numpy(np.stack(crops))).numpy(), np.stack(teachers)
     told = {'in found boxes': rounded({**task.measure(found, teachers, None), 'not_found': missed})}
     known = [i for i, points in enumerate(true) if points is not None]

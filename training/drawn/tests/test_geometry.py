@@ -52,7 +52,7 @@ class Heads(unittest.TestCase):
             self.assertLess(np.linalg.norm(corners - (470, 90)), 8)
 
     def test_pose_can_be_fitted_to_the_landmarks_again(self):
-        """Under weak perspective, from far away, but for the lids, which follow the eyes: the affine map from the face at rest, and its nearest rotation."""
+        """Under weak perspective, from far away: the affine map from the face at rest (its lids aside: they follow the eyes), and its nearest rotation."""
         fixed = np.setdiff1d(np.arange(68), [UPPER_LID, LOWER_LID])
         rest = self.hold(distance=1e6).landmarks[fixed] - [0, 0, 1e6]
         for wanted in ((30, 0, 0), (-40, 20, 10), (15, -22, -18)):
@@ -125,6 +125,14 @@ class Heads(unittest.TestCase):
         x, y = MIDDLE.project(eye.pupil)
         upper, lower = (lid_line(MIDDLE.project(lid)) for lid in (eye.upper, eye.lower))
         return y - np.interp(x, *upper.T), np.interp(x, *lower.T) - y
+
+    def test_lids_follow_the_eye(self):
+        ahead = self.hold().mesh
+        for pitch in (-20, 10):
+            way = self.hold(gaze_pitch=pitch).mesh - ahead
+            down = -PUPIL_RADIUS * np.sin(np.radians(pitch))
+            for lid, share in ((UPPER_LID, .95), (LOWER_LID, .2)):
+                np.testing.assert_allclose(way[np.ravel(lid)], np.tile([0, share * down], (4, 1)), atol=.05)
 
     def test_lids_never_cross(self):
         for lids in (0, .5, 1):
