@@ -7,13 +7,12 @@
 import json
 
 from runs import command_line, folder
-from runs.from_onnx import load_weights
 
 from .evaluate import evaluate
 from .export import export
-from .network import STRIDES, Detector
+from .network import STRIDES
 from .pictures import BadData
-from .train import EXAMPLE, Recipe, train, trained_network
+from .train import Recipe, read_weights, train, trained_network
 
 
 def main():
@@ -43,11 +42,7 @@ def run_export(a):
 
 
 def run_evaluate(a):
-    if a.run:
-        network = trained_network(folder.load(a.run))
-    else:
-        network = Detector().eval()
-        load_weights(network, a.weights, EXAMPLE)
+    network = trained_network(folder.load(a.run)) if a.run else read_weights(a.weights)
     print(json.dumps(evaluate(network, a.data), indent=1))
 
 

@@ -3,7 +3,7 @@ import numpy as np
 from PIL import Image
 
 from . import lettering, pictures
-from .find import find_faces, overlap
+from .find import HIT, find_faces, overlap
 
 # Sides of faces (root of the area) in pixels of the picture that is looked at.
 SIZES = ((20, 40), (40, 80), (80, float('inf')))
@@ -18,9 +18,6 @@ SIDES = (320, 160, 96)
 # The first of them, and drawn pictures, are searched for what is no face.
 SIDE = SIDES[0]
 DRAWN_PICTURES = 500
-
-# A box that overlaps a face of the teacher by so much (IoU) has found it.
-HIT = 0.45
 
 
 def evaluate(network, root):

@@ -7,6 +7,9 @@ from .network import STRIDES, decode, scale_pixels
 # Of two boxes that overlap more than this (IoU), the one with the lower score goes.
 OVERLAP = 0.45
 
+# A box that overlaps a face by so much (IoU) has found it.
+HIT = 0.45
+
 
 @torch.no_grad()
 def find_faces(network, image, least):

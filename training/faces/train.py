@@ -120,6 +120,13 @@ def trained_network(state):
     return network.eval()
 
 
+def read_weights(path):
+    """The detector of a float ONNX file, ready to be asked. Raises from_onnx.OtherLayout where that holds another network."""
+    network = Detector().eval()
+    load_weights(network, path, EXAMPLE)
+    return network
+
+
 def train(recipe, root, out, minutes=None, weights=None):
     """
     Runs, or goes on with, the run in `out`; prints one JSON line a round.

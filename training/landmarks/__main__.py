@@ -8,8 +8,7 @@ import json
 
 import torch
 
-from faces.network import Detector
-from faces.train import EXAMPLE
+from faces.train import read_weights
 from runs import command_line, folder
 from runs.from_onnx import load_weights
 
@@ -59,12 +58,11 @@ def run_evaluate(a):
         task = TASKS[a.task]()
         network = task.network().eval()
         load_weights(network, a.weights, scale_pixels(torch.zeros(1, network.rows, network.columns)))
+    if a.detector and (task.name != 'landmarks' or a.photographs is None):
+        raise BadData('--detector finds faces in photographs: it goes with the task landmarks, and with --photographs')
+    detector = a.detector and read_weights(a.detector)
     told = evaluate(task, network, a.photographs, a.drawn)
-    if a.detector:
-        if task.name != 'landmarks':
-            raise BadData('boxes of a detector are those of faces: --detector goes with the task landmarks')
-        detector = Detector().eval()
-        load_weights(detector, a.detector, EXAMPLE)
+    if detector:
         told |= evaluate_found(task, network, a.photographs, detector)
     print(json.dumps(told, indent=1))
 

@@ -2,7 +2,7 @@
 import numpy as np
 import torch
 
-from faces.find import find_faces, overlap
+from faces.find import HIT, find_faces, overlap
 
 from .crops import face_frame
 from .faces import BadData, read_faces
@@ -11,8 +11,8 @@ from .tasks import moved
 
 SEED = 20261122
 
-# What the detector finds counts from this score on, and is the face that it overlaps by so much (IoU).
-LEAST_SCORE, HIT = 0.5, 0.45
+# What the detector finds counts from this score on.
+FOUND_FROM = 0.5
 
 
 def evaluate(task, network, photographs, drawn):
@@ -68,7 +68,7 @@ def evaluate_found(task, network, photographs, detector):
 def found_frame(task, detector, face):
     """@returns the crop of the best box that is this face, or None"""
     x, y, w, h = face.box
-    for _, left, top, right, bottom, *points in find_faces(detector, np.asarray(face.image), LEAST_SCORE):
+    for _, left, top, right, bottom, *points in find_faces(detector, np.asarray(face.image), FOUND_FROM):
         if overlap((left, top, right, bottom), (x, y, x + w, y + h)) >= HIT:
             eyes = np.reshape(points[:4], (2, 2))
             return face_frame((left, top, right - left, bottom - top), *eyes, task.by_box)

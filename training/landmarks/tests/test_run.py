@@ -84,6 +84,9 @@ class Runs(unittest.TestCase):
         self.assertNotIn('pupils', told['in found boxes, true points'])
         with self.assertRaisesRegex(SystemExit, 'BadData'):
             command('evaluate', *self.data, '--task', 'eyes', '--weights', SHIPPED % 'eye-7', '--detector', SHIPPED % 'face-detector-gray')
+        with self.assertRaisesRegex(SystemExit, 'BadData.*--photographs'):
+            command('evaluate', *self.data[2:], '--task', 'landmarks', '--weights', SHIPPED % 'face-landmarks-70',
+                    '--detector', SHIPPED % 'face-detector-gray')
 
     def test_there_has_to_be_data(self):
         for words in ([], ['--drawn', self.path('nothing')], ['--photographs', self.path('nothing')]):
