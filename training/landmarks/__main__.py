@@ -31,6 +31,7 @@ def arguments():
     ours.add_argument('--task', choices=TASKS, default=recipe.task)
     ours.add_argument('--samples', type=int, default=recipe.samples, help='a round')
     ours.add_argument('--drawn-share', type=float, default=recipe.drawn_share, help='of the samples')
+    ours.add_argument('--only', choices=['lids'], help='of eyes: what learns, from --weights on; all else stays as it is')
     command_line.add_export(commands, run_export)
     measured = command_line.add_evaluate(commands, run_evaluate)
     measured.add_argument('--task', choices=TASKS, default=recipe.task, help='of an ONNX file')
@@ -42,7 +43,7 @@ def arguments():
 
 
 def run_train(a):
-    recipe = Recipe(task=a.task, rounds=a.rounds, samples=a.samples, seed=a.seed, rate=a.rate, drawn_share=a.drawn_share)
+    recipe = Recipe(task=a.task, rounds=a.rounds, samples=a.samples, seed=a.seed, rate=a.rate, drawn_share=a.drawn_share, only=a.only)
     train(recipe, a.photographs, a.drawn, a.out, a.minutes, a.weights)
 
 

@@ -1,30 +1,53 @@
 """The two networks: grey crop in, points out, in shares of the crop's width from its middle, x and y of one after another."""
+import numpy as np
 import torch
 from torch import nn
 
 from faces.network import Unit, convolve
 
-from .points import POINTS
+from .points import LIDS, POINTS, SIGHT
 
 
 def convolved(inside, outside, kernel, stride=1):
     return nn.Sequential(*convolve(inside, outside, kernel, stride), nn.ReLU(inplace=True))
 
 
+class EyeBranch(nn.Module):
+    """[n, 48, 6, 8] -> [n, points, 2]"""
+
+    def __init__(self, points):
+        super().__init__()
+        self.features = nn.Sequential(Unit(48, 80, 2), Unit(80, 80), Unit(80, 80))
+        self.read = nn.Linear(80 * 12, 2 * points)
+        nn.init.normal_(self.read.weight, std=0.01)
+
+    def forward(self, maps):
+        return self.read(self.features(maps).flatten(1)).unflatten(1, (-1, 2))
+
+
 class Eye(nn.Module):
-    """float [n, 1, 48, 64], (grey - 127.5) / 64 -> [n, 14]: lids and pupil of one eye."""
+    """
+    float [n, 1, 48, 64], (grey - 127.5) / 64 -> [n, 14]: lids and pupil of one eye. The lids between the corners have layers of their own, which
+    can be taught alone: corners and pupil, and the line of sight that is read from them, stay what they are.
+    """
 
     rows, columns, points = 48, 64, 7
 
     def __init__(self):
         super().__init__()
-        self.features = nn.Sequential(convolved(1, 16, 3, 2), Unit(16, 16), convolved(16, 32, 3, 2), Unit(32, 32), Unit(32, 32), Unit(32, 48, 2),
-                                      Unit(48, 48), Unit(48, 48), Unit(48, 48), Unit(48, 80, 2), Unit(80, 80), Unit(80, 80))
-        self.read = nn.Linear(80 * 12, 2 * self.points)
-        nn.init.normal_(self.read.weight, std=0.01)
+        self.shared = nn.Sequential(convolved(1, 16, 3, 2), Unit(16, 16), convolved(16, 32, 3, 2), Unit(32, 32), Unit(32, 32), Unit(32, 48, 2),
+                                    Unit(48, 48), Unit(48, 48), Unit(48, 48))
+        self.sight = EyeBranch(len(SIGHT))
+        self.lids = EyeBranch(len(LIDS))
 
     def forward(self, crops):
-        return self.read(self.features(crops).flatten(1))
+        maps = self.shared(crops)
+        return torch.cat([self.sight(maps), self.lids(maps)], 1)[:, np.argsort(SIGHT + LIDS).tolist()].flatten(1)
+
+    def begin_at(self, points):
+        """Points [7, 2] that it finds, about, before it has learned anything."""
+        for branch, ids in ((self.sight, SIGHT), (self.lids, LIDS)):
+            branch.read.bias.copy_(points[list(ids)].flatten())
 
 
 class Face(nn.Module):
@@ -42,6 +65,10 @@ class Face(nn.Module):
 
     def forward(self, crops):
         return self.read(self.narrow(self.features(crops)).flatten(1))
+
+    def begin_at(self, points):
+        """Points [70, 2] that it finds, about, before it has learned anything."""
+        self.read.bias.copy_(points.flatten())
 
 
 def scale_pixels(crops):

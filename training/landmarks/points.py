@@ -9,6 +9,7 @@ EYES = ((36, 37, 38, 39, 40, 41, 68), (45, 44, 43, 42, 47, 46, 69))
 # Within an eye.
 OUTER, INNER, PUPIL = 0, 3, 6
 UPPER, LOWER = (1, 2), (5, 4)
+SIGHT, LIDS = (OUTER, INNER, PUPIL), UPPER + LOWER
 
 GROUPS = {'outline': range(17), 'brows': range(17, 27), 'nose': range(27, 36), 'eyes': range(36, 48), 'mouth': range(48, 68), 'pupils': range(68, 70)}
 

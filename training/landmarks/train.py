@@ -14,7 +14,7 @@ from runs.rounds import run_rounds
 
 from .faces import BadData, sha256_of_labels
 from .networks import scale_pixels
-from .tasks import TASKS
+from .tasks import TASKS, EyeTask
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,7 @@ class Recipe:
     clip: float = 5.0
     average: float = 0.998
     drawn_share: float = 0.6  # of the samples; all of them where there are no photographs
+    only: str | None = None  # the part of the network that learns; the others stay as they are
 
 
 class Trainer:
@@ -49,9 +50,12 @@ class Trainer:
         self.network = self.task.network().to(memory_format=torch.channels_last)
         with torch.no_grad():
             middle = np.mean([self.task.crop(one)[1] for one in samples[::5]], 0)
-            self.network.read.bias.copy_(torch.from_numpy(middle).flatten())
+            self.network.begin_at(torch.from_numpy(middle))
         self.average = copy.deepcopy(self.network).eval()
-        self.optimiser = torch.optim.AdamW(self.network.parameters(), recipe.rate, weight_decay=recipe.weight_decay)
+        self.learns = self.network if recipe.only is None else getattr(self.network, recipe.only)
+        self.network.requires_grad_(False)
+        self.learns.requires_grad_(True)
+        self.optimiser = torch.optim.AdamW(self.learns.parameters(), recipe.rate, weight_decay=recipe.weight_decay)
 
     def draw_batch(self, random):
         """@returns crops uint8 [n, rows, columns], points, how much they count"""
@@ -69,7 +73,8 @@ class Trainer:
         random = np.random.default_rng([self.recipe.seed, number])
         started, losses = time.monotonic(), []
         steps = max(1, self.recipe.samples // self.recipe.batch)
-        self.network.train()
+        self.network.eval()
+        self.learns.train()
         for step in range(steps):
             self.set_rate((number - 1 + step / steps) / self.recipe.rounds)
             losses.append(self.step(*self.draw_batch(random)))
@@ -81,7 +86,7 @@ class Trainer:
         loss = self.task.loss(found, points, counts)
         self.optimiser.zero_grad(set_to_none=True)
         (100 * loss).backward()
-        torch.nn.utils.clip_grad_norm_(self.network.parameters(), self.recipe.clip)
+        torch.nn.utils.clip_grad_norm_(self.learns.parameters(), self.recipe.clip)
         self.optimiser.step()
         follow(self.average, self.network, self.recipe.average)
         return loss.item()
@@ -124,5 +129,7 @@ def train(recipe, photographs, drawn, out, minutes=None, weights=None):
     @param weights float ONNX file of the same network to start from
     @raises runs.folder.OtherRun, runs.from_onnx.OtherLayout, faces.BadData
     """
+    if recipe.only is not None and (recipe.task != EyeTask.name or weights is None):
+        raise BadData(f'{recipe.only} of eyes are what can learn alone, and only where --weights says what the rest is')
     settings = {**asdict(recipe), 'labels_sha256': sha256_of_labels(photographs, drawn), 'weights': weights and os.path.basename(weights)}
     run_rounds(out, settings, recipe.rounds, lambda: Trainer(recipe, photographs, drawn), minutes, weights)

@@ -11,6 +11,7 @@ import torch
 
 from landmarks.__main__ import main
 from landmarks.networks import answers
+from landmarks.points import LIDS, SIGHT
 from landmarks.tasks import TASKS
 from landmarks.train import Recipe, Trainer, trained_network
 from runs import folder
@@ -87,6 +88,19 @@ class Runs(unittest.TestCase):
         with self.assertRaisesRegex(SystemExit, 'BadData.*--photographs'):
             command('evaluate', *self.data[2:], '--task', 'landmarks', '--weights', SHIPPED % 'face-landmarks-70',
                     '--detector', SHIPPED % 'face-detector-gray')
+
+    def test_lids_alone(self):
+        self.train('eyes', '--task', 'eyes', '--rounds', '1')
+        command('export', '--run', self.path('eyes'), '--name', 'trained', '--version', '0.1.0', '--out', self.path('made'))
+        words = ['--task', 'eyes', '--only', 'lids', '--rounds', '1', '--samples', '3200', '--rate', '0.01']
+        self.train('lids', *words, '--weights', self.path('made', 'model.onnx'))
+        crops = torch.from_numpy(np.random.default_rng(3).integers(0, 256, (4, 48, 64), dtype=np.uint8))
+        before, after = (answers(trained_network(folder.load(self.path(run))), crops).numpy() for run in ('eyes', 'lids'))
+        np.testing.assert_allclose(after[:, SIGHT], before[:, SIGHT], atol=1e-5)
+        self.assertGreater(abs(after[:, LIDS] - before[:, LIDS]).mean(), 1e-4)
+        for more in (['--task', 'landmarks', '--weights', SHIPPED % 'face-landmarks-70'], []):
+            with self.assertRaisesRegex(SystemExit, 'BadData.*lids'):
+                self.train('other', *words, *more)
 
     def test_there_has_to_be_data(self):
         for words in ([], ['--drawn', self.path('nothing')], ['--photographs', self.path('nothing')]):
