@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { AppError, type WebhookEvent } from '@eyeline/contracts';
 
 import { onDatabase } from '../database-errors.js';
-import { type PrismaClient } from '../generated/client.js';
+import { type Prisma, type PrismaClient } from '../generated/client.js';
 import { hasNul } from '../stored-text.js';
 import { type EndpointRow, toEndpointRow } from './endpoint-row.js';
 
@@ -31,14 +31,17 @@ export class WebhookEndpointRepository {
 
   /** @throws AppError conflict when the project has as many as it may have */
   async create({ projectId, events, ...input }: NewEndpoint): Promise<EndpointRow> {
-    return onDatabase(async () => {
-      if ((await this.client.webhookEndpoint.count({ where: { projectId } })) >= MAX_ENDPOINTS) {
+    const create = async (transaction: Prisma.TransactionClient): Promise<EndpointRow> => {
+      // Those of one project are counted and written one after another.
+      await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`eyeline endpoints of ${projectId}`}, 0))`;
+      if ((await transaction.webhookEndpoint.count({ where: { projectId } })) >= MAX_ENDPOINTS) {
         throw new AppError('conflict', { detail: `A project has at most ${MAX_ENDPOINTS} endpoints.` });
       }
       const id = `we_${randomBytes(10).toString('hex')}`;
       const data = { id, projectId, events: [...events], ...input };
-      return toEndpointRow(await this.client.webhookEndpoint.create({ data }));
-    });
+      return toEndpointRow(await transaction.webhookEndpoint.create({ data }));
+    };
+    return onDatabase(() => this.client.$transaction(create));
   }
 
   /** Oldest first. */
