@@ -7,15 +7,13 @@ from dataclasses import asdict, dataclass
 
 import numpy as np
 import torch
-from torch import nn
 
 from runs.average import follow
-from runs.from_onnx import OtherLayout, load_weights, settle_norms
+from runs.from_onnx import load_weights, settle_norms
 from runs.rounds import run_rounds
 
 from .faces import BadData, sha256_of_labels
 from .networks import scale_pixels
-from .points import LIDS, SIGHT
 from .tasks import TASKS, EyeTask
 
 
@@ -99,11 +97,10 @@ class Trainer:
         for group in self.optimiser.param_groups:
             group['lr'] = self.recipe.rate * warm * (0.01 + 0.99 * 0.5 * (1 + math.cos(math.pi * done)))
 
-    @torch.no_grad()
     def start_from(self, path):
         crops, _, _ = self.draw_batch(np.random.default_rng(self.recipe.seed))
         for network in (self.network, self.average):
-            load_either(network, path, scale_pixels(crops[:1]))
+            load_weights(network, path, scale_pixels(crops[:1]))
             settle_norms(network, scale_pixels(crops))
 
     def state(self):
@@ -113,20 +110,6 @@ class Trainer:
         self.network.load_state_dict(state['network'])
         self.average.load_state_dict(state['average'])
         self.optimiser.load_state_dict(state['optimiser'])
-
-
-def load_either(network, path, example):
-    """As load_weights; or the weights of eye-7 2.0.0, which has one branch for all points: both begin as that one."""
-    try:
-        load_weights(network, path, example)
-    except OtherLayout:
-        before = nn.Sequential(copy.deepcopy(network.shared), copy.deepcopy(network.sight.features), nn.Flatten(), nn.Linear(80 * 12, 14))
-        load_weights(before, path, example)
-        network.shared.load_state_dict(before[0].state_dict())
-        for branch, ids in ((network.sight, SIGHT), (network.lids, LIDS)):
-            branch.features.load_state_dict(before[1].state_dict())
-            branch.read.weight.copy_(before[3].weight.view(7, 2, -1)[list(ids)].flatten(0, 1))
-            branch.read.bias.copy_(before[3].bias.view(7, 2)[list(ids)].flatten())
 
 
 def trained_network(state):
