@@ -17,7 +17,8 @@ export interface BreakableProxy {
 /** Listens on a free port of the loopback address and passes everything on to the server at `target`. */
 export async function openProxy(target: string): Promise<BreakableProxy> {
   const address = new URL(target);
-  const sockets = new Set<Socket>();
+  /** Each socket, and the one to which it passes what it reads. */
+  const lines = new Map<Socket, Socket>();
   let frozen = false;
   let server: Server | undefined;
   let port = 0;
@@ -29,16 +30,15 @@ export async function openProxy(target: string): Promise<BreakableProxy> {
         [client, upstream],
         [upstream, client],
       ]) {
-        sockets.add(from);
+        lines.set(from, to);
         // A test cuts the line on purpose: resets are what it wants.
         from.on('error', () => to.destroy());
         from.on('close', () => {
-          sockets.delete(from);
+          lines.delete(from);
           to.destroy();
         });
-        from.pipe(to);
+        if (!frozen) from.pipe(to);
       }
-      if (frozen) for (const socket of [client, upstream]) socket.pause();
     });
     server.listen(port, '127.0.0.1');
     await once(server, 'listening');
@@ -48,7 +48,7 @@ export async function openProxy(target: string): Promise<BreakableProxy> {
   const cut = async (): Promise<void> => {
     const closing = server;
     server = undefined;
-    for (const socket of sockets) socket.destroy();
+    for (const socket of lines.keys()) socket.destroy();
     if (closing === undefined) return;
     closing.close();
     await once(closing, 'close');
@@ -63,11 +63,12 @@ export async function openProxy(target: string): Promise<BreakableProxy> {
     cut,
     freeze: () => {
       frozen = true;
-      for (const socket of sockets) socket.pause();
+      // A pipe that is only paused flows again as soon as its reader has caught up.
+      for (const [from, to] of lines) from.unpipe(to);
     },
     mend: async () => {
+      if (frozen) for (const [from, to] of lines) from.pipe(to);
       frozen = false;
-      for (const socket of sockets) socket.resume();
       if (server === undefined) await listen();
     },
     close: cut,
