@@ -7,6 +7,9 @@ from faces.network import Unit, convolve
 
 from .points import LIDS, POINTS, SIGHT
 
+# Where each point of an eye is among those of the two branches.
+PLACES = np.argsort(SIGHT + LIDS).tolist()
+
 
 def convolved(inside, outside, kernel, stride=1):
     return nn.Sequential(*convolve(inside, outside, kernel, stride), nn.ReLU(inplace=True))
@@ -42,7 +45,7 @@ class Eye(nn.Module):
 
     def forward(self, crops):
         maps = self.shared(crops)
-        return torch.cat([self.sight(maps), self.lids(maps)], 1)[:, np.argsort(SIGHT + LIDS).tolist()].flatten(1)
+        return torch.cat([self.sight(maps), self.lids(maps)], 1)[:, PLACES].flatten(1)
 
     def begin_at(self, points):
         """Points [7, 2] that it finds, about, before it has learned anything."""
