@@ -10,6 +10,7 @@ import os
 from runs import command_line
 
 from . import tables
+from .augmentation import AUGMENTATIONS
 from .data import BadData, read_faces
 from .evaluate import evaluate
 from .export import export
@@ -29,6 +30,10 @@ def arguments():
     ours = command_line.add_train(commands, run_train, recipe, 'epoch')
     ours.add_argument('--network', choices=NETWORKS, default='s4')
     ours.add_argument('--batch', type=int, default=recipe.batch)
+    ours.add_argument('--optimiser', choices=['sgd', 'muon'], default=recipe.optimiser,
+                      help='muon: for residual networks, a quarter of the epochs')
+    ours.add_argument('--augmentation', choices=AUGMENTATIONS, default=recipe.augmentation,
+                      help='mild: for a network that is to teach')
     ours.add_argument('--precision', choices=['bf16', 'fp32'], default=recipe.precision)
     ours.add_argument('--teacher', nargs='+', default=[], metavar='RUN',
                       help='folders of runs, or float ONNX files of the same network, to learn from together')
@@ -58,7 +63,7 @@ def arguments():
 
 
 def run_train(a):
-    recipe = Recipe(a.network, a.epochs, a.seed, a.batch, a.rate, precision=a.precision)
+    recipe = Recipe(a.network, a.epochs, a.seed, a.batch, a.augmentation, a.optimiser, a.rate, precision=a.precision)
     train(recipe, a.data, a.out, a.device, a.teacher, a.minutes, a.weights)
 
 

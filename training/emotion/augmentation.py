@@ -28,39 +28,63 @@ class Augmentation:
     erase_side: tuple = (8, 16)
 
 
+# By name: what a network that is shipped learns from, and what one learns from that is to teach and to know clear faces well.
+AUGMENTATIONS = {
+    'full': Augmentation(),
+    'mild': Augmentation(degrees=10.0, zoom=0.1, loose_share=0.05, shift=0.06, contrast=0.25, brightness=25.0, blur_share=0.1,
+                         shrink_share=0.1, jpeg_share=0.1, erase_share=0.3),
+}
+
 # What a network gets for an erased pixel: the middle of its range.
 ERASED = 128.0
 
 
-def augment(faces, generator, amounts=Augmentation()):
+class Draws:
+    """Random numbers, one (or `shape`) for each of n faces, from a generator of the CPU: the same one gives the same numbers."""
+
+    def __init__(self, faces, generator):
+        self.n, self.device, self.generator = len(faces), faces.device, generator
+
+    def uniform(self, low, high, *shape):
+        return (low + (high - low) * torch.rand(self.n, *shape, generator=self.generator)).to(self.device)
+
+    def whole(self, low, high):
+        return torch.randint(low, high + 1, (self.n,), generator=self.generator).to(self.device)
+
+    def some(self, share):
+        return (torch.rand(self.n, generator=self.generator) < share).to(self.device)
+
+    def spread(self, amount, *shape):
+        return self.uniform(-amount, amount, *shape)
+
+
+def look_anew(faces, generator, amounts=Augmentation()):
     """
+    Another crop, in another light.
+
     @param faces uint8 or float [n, 1, 48, 48]
-    @param generator of the CPU: the same one gives the same faces
     @returns float [n, 1, 48, 48], 0..255
     """
-    n, device = len(faces), faces.device
+    draw = Draws(faces, generator)
+    looseness = torch.where(draw.some(amounts.loose_share), draw.uniform(1, amounts.loose_most), 1 + draw.spread(amounts.zoom))
+    faces = pictures.warp(faces.float(), draw.spread(amounts.degrees), looseness, 1 + draw.spread(amounts.aspect),
+                          draw.spread(amounts.shift, 2), draw.some(0.5))
+    return relight(faces, 1 + draw.spread(amounts.contrast), draw.spread(amounts.brightness))
 
-    def uniform(low, high, *shape):
-        return (low + (high - low) * torch.rand(n, *shape, generator=generator)).to(device)
 
-    def whole(low, high):
-        return torch.randint(low, high + 1, (n,), generator=generator).to(device)
+def worsen(faces, generator, amounts=Augmentation()):
+    """
+    Some blurred, of few pixels, compressed, or with a square erased.
 
-    def some(share):
-        return (torch.rand(n, generator=generator) < share).to(device)
-
-    def spread(amount, *shape):
-        return uniform(-amount, amount, *shape)
-
-    looseness = torch.where(some(amounts.loose_share), uniform(1, amounts.loose_most), 1 + spread(amounts.zoom))
-    faces = pictures.warp(faces.float(), spread(amounts.degrees), looseness, 1 + spread(amounts.aspect),
-                          spread(amounts.shift, 2), some(0.5))
-    faces = relight(faces, 1 + spread(amounts.contrast), spread(amounts.brightness))
-    faces = on_some(faces, some(amounts.blur_share), pictures.blur, uniform(*amounts.blur_sigma))
-    faces = on_some(faces, some(amounts.shrink_share), pictures.shrink, whole(*amounts.shrink_side))
-    faces = on_some(faces, some(amounts.jpeg_share), pictures.compress, whole(*amounts.jpeg_quality))
+    @param faces float [n, 1, 48, 48], 0..255
+    @returns the same
+    """
+    draw = Draws(faces, generator)
+    faces = on_some(faces, draw.some(amounts.blur_share), pictures.blur, draw.uniform(*amounts.blur_sigma))
+    faces = on_some(faces, draw.some(amounts.shrink_share), pictures.shrink, draw.whole(*amounts.shrink_side))
+    faces = on_some(faces, draw.some(amounts.jpeg_share), pictures.compress, draw.whole(*amounts.jpeg_quality))
     faces = faces.clamp(0, 255)  # blur may leave rounding errors
-    return erase(faces, some(amounts.erase_share), whole(*amounts.erase_side), uniform(0, faces.shape[2], 2))
+    return erase(faces, draw.some(amounts.erase_share), draw.whole(*amounts.erase_side), draw.uniform(0, faces.shape[2], 2))
 
 
 def relight(faces, contrast, brightness):

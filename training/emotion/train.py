@@ -15,8 +15,9 @@ from runs.from_onnx import load_weights, settle_norms
 from runs.provenance import commit
 
 from . import data
-from .augmentation import augment, mix
+from .augmentation import AUGMENTATIONS, look_anew, mix, worsen
 from .losses import Targets, label_loss, smoothed, teacher_loss
+from .muon import Muon
 from .networks import EXAMPLE, NETWORKS
 from .trained import Together, read_trained
 
@@ -33,7 +34,10 @@ class Recipe:
     epochs: int = 45
     seed: int = 1
     batch: int = 128
+    augmentation: str = 'full'
+    optimiser: str = 'sgd'
     rate: float = 0.1
+    matrix_rate: float = 0.02  # of Muon, for convolutions
     momentum: float = 0.9
     weight_decay: float = 5e-4
     clip: float = 5.0
@@ -80,28 +84,32 @@ class Trainer:
         for i in range(self.steps):
             rows = order[i * self.recipe.batch:(i + 1) * self.recipe.batch].to(self.device)
             total += self.step((epoch - 1) * self.steps + i, rows, random)
-        return {'epoch': epoch, 'loss': round(total / self.steps, 5), 'rate': round(self.rate(epoch * self.steps - 1), 6),
+        rate = self.recipe.rate * self.share_of_peak(epoch * self.steps - 1)
+        return {'epoch': epoch, 'loss': round(total / self.steps, 5), 'rate': round(rate, 6),
                 **self.public_accuracy(), 'seconds': round(time.monotonic() - started, 1)}
 
     def step(self, number, rows, random):
-        images = augment(self.images[rows], random)
+        amounts = AUGMENTATIONS[self.recipe.augmentation]
+        clear = look_anew(self.images[rows], random, amounts)
+        images = worsen(clear, random, amounts)
         targets = [part[rows] for part in (self.targets.fer, self.targets.ferplus, self.targets.weight)]
         if torch.rand(1, generator=random) < self.recipe.mixup_share:
             # torch draws Beta from its own state, which starts anew with each epoch too.
             share = torch.distributions.Beta(self.recipe.mixup, self.recipe.mixup).sample().item()
             others = torch.randperm(len(rows), generator=random).to(self.device)
-            images, *targets = mix([images, *targets], max(share, 1 - share), others)
+            clear, images, *targets = mix([clear, images, *targets], max(share, 1 - share), others)
         images = images.contiguous(memory_format=torch.channels_last)
         with self.autocast():
             outputs = self.network(images)
         loss = label_loss(outputs, Targets(*targets))
         if self.teacher is not None:
             with torch.no_grad(), self.autocast():
-                wanted = self.teacher(images)
+                # It sees what blur and erasing hide from the network that learns.
+                wanted = self.teacher(clear.contiguous(memory_format=torch.channels_last))
             share = self.recipe.teacher_share
             loss = (1 - share) * loss + share * teacher_loss(outputs, wanted, self.recipe.teacher_temperature)
         for group in self.optimiser.param_groups:
-            group['lr'] = self.rate(number)
+            group['lr'] = group['peak'] * self.share_of_peak(number)
         self.optimiser.zero_grad(set_to_none=True)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), self.recipe.clip)
@@ -109,12 +117,12 @@ class Trainer:
         follow(self.average, self.network, min(self.recipe.average, (1 + number) / (10 + number)))
         return loss.item()
 
-    def rate(self, number):
+    def share_of_peak(self, number):
         """One epoch of warming up, then a cosine down to a thousandth."""
         if number < self.steps:
-            return self.recipe.rate * (number + 1) / self.steps
+            return (number + 1) / self.steps
         done = (number - self.steps) / max(1, self.steps * (self.recipe.epochs - 1))
-        return self.recipe.rate * (0.5 * (1 + math.cos(math.pi * done)) + 1e-3)
+        return 0.5 * (1 + math.cos(math.pi * done)) + 1e-3
 
     @torch.no_grad()
     def public_accuracy(self):
@@ -150,11 +158,13 @@ class Trainer:
 
 
 def make_optimiser(network, recipe):
-    """Nesterov's SGD; batch norms and offsets do not decay."""
+    """Batch norms and offsets do not decay."""
+    if recipe.optimiser == 'muon':
+        return Muon(network, recipe.matrix_rate, recipe.rate, recipe.momentum, recipe.weight_decay)
     parameters = list(network.parameters())
-    return torch.optim.SGD([{'params': [p for p in parameters if p.ndim > 1], 'weight_decay': recipe.weight_decay},
-                            {'params': [p for p in parameters if p.ndim <= 1], 'weight_decay': 0.0}],
-                           recipe.rate, momentum=recipe.momentum, nesterov=True)
+    groups = [{'params': [p for p in parameters if p.ndim > 1], 'peak': recipe.rate, 'weight_decay': recipe.weight_decay},
+              {'params': [p for p in parameters if p.ndim <= 1], 'peak': recipe.rate, 'weight_decay': 0.0}]
+    return torch.optim.SGD(groups, recipe.rate, momentum=recipe.momentum, nesterov=True)
 
 
 def train(recipe, data_path, out, device='cpu', teachers=(), minutes=None, weights=None):

@@ -3,7 +3,7 @@ import unittest
 import torch
 
 from emotion import pictures, robustness
-from emotion.augmentation import ERASED, augment, erase
+from emotion.augmentation import AUGMENTATIONS, ERASED, erase, look_anew, worsen
 
 
 def faces(n=6):
@@ -13,24 +13,33 @@ def faces(n=6):
     return torch.nn.functional.interpolate(coarse, size=(48, 48), mode='bicubic').clamp(0, 255)
 
 
+def augment(given, seed, name='full'):
+    random = torch.Generator().manual_seed(seed)
+    return worsen(look_anew(given, random, AUGMENTATIONS[name]), random, AUGMENTATIONS[name])
+
+
 class Augmenting(unittest.TestCase):
     def test_same_seed_same_faces(self):
-        def made(seed):
-            return augment(faces(40), torch.Generator().manual_seed(seed))
-        self.assertTrue(torch.equal(made(1), made(1)))
-        self.assertFalse(torch.equal(made(1), made(2)))
+        self.assertTrue(torch.equal(augment(faces(40), 1), augment(faces(40), 1)))
+        self.assertFalse(torch.equal(augment(faces(40), 1), augment(faces(40), 2)))
+
+    def test_mild_leaves_more_as_it_is(self):
+        def change(name):
+            made = worsen(faces(400), torch.Generator().manual_seed(1), AUGMENTATIONS[name])
+            return (made - faces(400)).abs().mean().item()
+        self.assertLess(change('mild'), 0.8 * change('full'))
 
     def test_stays_in_range_and_shape_and_leaves_its_input(self):
         given = faces(40)
         before = given.clone()
-        made = augment(given, torch.Generator().manual_seed(1))
+        made = augment(given, 1)
         self.assertEqual(made.shape, given.shape)
         self.assertGreaterEqual(made.min().item(), 0)
         self.assertLessEqual(made.max().item(), 255)
         self.assertTrue(torch.equal(given, before))
 
     def test_takes_bytes(self):
-        self.assertEqual(augment(faces().byte(), torch.Generator().manual_seed(1)).dtype, torch.float32)
+        self.assertEqual(augment(faces().byte(), 1).dtype, torch.float32)
 
     def test_erases_a_square_on_the_chosen(self):
         given = torch.zeros(2, 1, 48, 48)

@@ -36,7 +36,8 @@ class Runs(unittest.TestCase):
         return command('train', '--data', self.data, '--out', self.path(out), *SMALL, *more)
 
     def test_a_killed_run_goes_on_with_the_same_numbers(self):
-        for name, more in (('cnn', []), ('s4', ['--network', 's4', '--precision', 'bf16'])):
+        s4 = ['--network', 's4', '--precision', 'bf16']
+        for name, more in (('cnn', []), ('s4', s4), ('muon', [*s4, '--optimiser', 'muon'])):
             with self.subTest(name):
                 self.train(name + '-whole', *more)
                 self.train_and_kill(name + '-killed', *more)
