@@ -31,12 +31,14 @@ def arguments():
     ours.add_argument('--network', choices=NETWORKS, default='s4')
     ours.add_argument('--batch', type=int, default=recipe.batch)
     ours.add_argument('--optimiser', choices=['sgd', 'muon'], default=recipe.optimiser,
-                      help='muon: for residual networks, a quarter of the epochs')
+                      help='muon: for residual networks')
     ours.add_argument('--augmentation', choices=AUGMENTATIONS, default=recipe.augmentation,
                       help='mild: for a network that is to teach')
     ours.add_argument('--precision', choices=['bf16', 'fp32'], default=recipe.precision)
     ours.add_argument('--teacher', nargs='+', default=[], metavar='RUN',
                       help='folders of runs, or float ONNX files of the same network, to learn from together')
+    ours.add_argument('--views', type=from_one_on, default=recipe.views, metavar='N',
+                      help='looks at each face, which a teacher is asked about once each (default: another look each epoch)')
     ours.add_argument('--device', default='cpu', help='cpu or cuda')
 
     theirs = commands.add_parser('export', help='make the ONNX file and its manifest')
@@ -62,8 +64,16 @@ def arguments():
     return parser
 
 
+def from_one_on(text):
+    number = int(text)
+    if number < 1:
+        raise ValueError(f'{text} is less than 1')
+    return number
+
+
 def run_train(a):
-    recipe = Recipe(a.network, a.epochs, a.seed, a.batch, a.augmentation, a.optimiser, a.rate, precision=a.precision)
+    recipe = Recipe(a.network, a.epochs, a.seed, a.batch, a.augmentation, a.optimiser, a.rate, precision=a.precision,
+                    views=a.views)
     train(recipe, a.data, a.out, a.device, a.teacher, a.minutes, a.weights)
 
 

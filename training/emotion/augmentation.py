@@ -1,5 +1,5 @@
 """Every epoch sees each face otherwise: as other crops, light and video would show it."""
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import torch
 
@@ -42,8 +42,8 @@ ERASED = 128.0
 class Draws:
     """Random numbers, one (or `shape`) for each of n faces, from a generator of the CPU: the same one gives the same numbers."""
 
-    def __init__(self, faces, generator):
-        self.n, self.device, self.generator = len(faces), faces.device, generator
+    def __init__(self, n, generator, device='cpu'):
+        self.n, self.generator, self.device = n, generator, device
 
     def uniform(self, low, high, *shape):
         return (low + (high - low) * torch.rand(self.n, *shape, generator=self.generator)).to(self.device)
@@ -58,18 +58,34 @@ class Draws:
         return self.uniform(-amount, amount, *shape)
 
 
-def look_anew(faces, generator, amounts=Augmentation()):
-    """
-    Another crop, in another light.
+@dataclass(frozen=True)
+class Looks:
+    """One for each of n faces: another crop, mirrored or not, in another light."""
 
-    @param faces uint8 or float [n, 1, 48, 48]
-    @returns float [n, 1, 48, 48], 0..255
-    """
-    draw = Draws(faces, generator)
-    looseness = torch.where(draw.some(amounts.loose_share), draw.uniform(1, amounts.loose_most), 1 + draw.spread(amounts.zoom))
-    faces = pictures.warp(faces.float(), draw.spread(amounts.degrees), looseness, 1 + draw.spread(amounts.aspect),
-                          draw.spread(amounts.shift, 2), draw.some(0.5))
-    return relight(faces, 1 + draw.spread(amounts.contrast), draw.spread(amounts.brightness))
+    degrees: torch.Tensor
+    looseness: torch.Tensor
+    aspect: torch.Tensor
+    shift: torch.Tensor  # [n, 2]
+    mirror: torch.Tensor
+    contrast: torch.Tensor
+    brightness: torch.Tensor
+
+    @classmethod
+    def draw(cls, n, generator, amounts=Augmentation()):
+        draw = Draws(n, generator)
+        return cls(draw.spread(amounts.degrees),
+                   torch.where(draw.some(amounts.loose_share), draw.uniform(1, amounts.loose_most), 1 + draw.spread(amounts.zoom)),
+                   1 + draw.spread(amounts.aspect), draw.spread(amounts.shift, 2), draw.some(0.5),
+                   1 + draw.spread(amounts.contrast), draw.spread(amounts.brightness))
+
+    def of(self, faces, rows):
+        """
+        @param faces uint8 or float [rows, 1, 48, 48]
+        @returns float [rows, 1, 48, 48], 0..255
+        """
+        part = {field.name: getattr(self, field.name)[rows].to(faces.device) for field in fields(self)}
+        contrast, brightness = part.pop('contrast'), part.pop('brightness')
+        return relight(pictures.warp(faces.float(), **part), contrast, brightness)
 
 
 def worsen(faces, generator, amounts=Augmentation()):
@@ -79,7 +95,7 @@ def worsen(faces, generator, amounts=Augmentation()):
     @param faces float [n, 1, 48, 48], 0..255
     @returns the same
     """
-    draw = Draws(faces, generator)
+    draw = Draws(len(faces), generator, faces.device)
     faces = on_some(faces, draw.some(amounts.blur_share), pictures.blur, draw.uniform(*amounts.blur_sigma))
     faces = on_some(faces, draw.some(amounts.shrink_share), pictures.shrink, draw.whole(*amounts.shrink_side))
     faces = on_some(faces, draw.some(amounts.jpeg_share), pictures.compress, draw.whole(*amounts.jpeg_quality))

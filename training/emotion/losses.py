@@ -28,11 +28,15 @@ def label_loss(outputs, targets):
     return 0.5 * from_labels + 0.5 * from_votes
 
 
-def teacher_loss(outputs, teacher_outputs, temperature):
+def soften(numbers, temperature):
+    """What a teacher says, before softmax, as shares that show what it takes for possible, too."""
+    return tuple((head.float() / temperature).softmax(1) for head in numbers)
+
+
+def teacher_loss(outputs, wanted, temperature):
     """Divergence from the teacher's softened answers (Hinton et al. 2015), of both heads, half each."""
     total = 0
-    for numbers, wanted in zip(outputs, teacher_outputs):
+    for numbers, shares in zip(outputs, wanted):
         answer = (numbers.float() / temperature).log_softmax(1)
-        wanted = (wanted.float() / temperature).log_softmax(1)
-        total = total + 0.5 * F.kl_div(answer, wanted, reduction='batchmean', log_target=True) * temperature ** 2
+        total = total + 0.5 * F.kl_div(answer, shares, reduction='batchmean') * temperature ** 2
     return total

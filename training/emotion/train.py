@@ -15,8 +15,8 @@ from runs.from_onnx import load_weights, settle_norms
 from runs.provenance import commit
 
 from . import data
-from .augmentation import AUGMENTATIONS, look_anew, mix, worsen
-from .losses import Targets, label_loss, smoothed, teacher_loss
+from .augmentation import AUGMENTATIONS, Looks, mix, worsen
+from .losses import Targets, label_loss, smoothed, soften, teacher_loss
 from .muon import Muon
 from .networks import EXAMPLE, NETWORKS
 from .trained import Together, read_trained
@@ -48,6 +48,7 @@ class Recipe:
     precision: str = 'bf16'
     teacher_share: float = 0.7
     teacher_temperature: float = 2.0
+    views: int | None = None  # how many looks at each face there are; None: as many as epochs
 
 
 class Trainer:
@@ -66,6 +67,8 @@ class Trainer:
         self.targets = Targets(smoothed(torch.from_numpy(faces.label[rows]), recipe.smoothing).to(device),
                                torch.from_numpy(shares).to(device), torch.from_numpy(weight).to(device))
         self.steps = len(rows) // recipe.batch
+        self.amounts = AUGMENTATIONS[recipe.augmentation]
+        self.said = {}  # view -> what the teacher says of each face
         if self.steps == 0:
             raise ValueError(f'{len(rows)} faces are less than one batch of {recipe.batch}')
         public = faces.rows(data.PUBLIC)
@@ -79,33 +82,50 @@ class Trainer:
         torch.manual_seed(self.recipe.seed * 1_000_003 + epoch)
         random = torch.Generator().manual_seed(self.recipe.seed * 1_000_003 + epoch)
         order = torch.randperm(len(self.images), generator=random)
+        view = epoch if self.recipe.views is None else (epoch - 1) % self.recipe.views + 1
+        looks = self.looks(view)
         self.network.train()
         started, total = time.monotonic(), 0.0
+        said = self.teacher and self.ask_teacher(view, looks)
         for i in range(self.steps):
-            rows = order[i * self.recipe.batch:(i + 1) * self.recipe.batch].to(self.device)
-            total += self.step((epoch - 1) * self.steps + i, rows, random)
+            rows = order[i * self.recipe.batch:(i + 1) * self.recipe.batch]
+            total += self.step((epoch - 1) * self.steps + i, rows, looks, said, random)
         rate = self.recipe.rate * self.share_of_peak(epoch * self.steps - 1)
         return {'epoch': epoch, 'loss': round(total / self.steps, 5), 'rate': round(rate, 6),
                 **self.public_accuracy(), 'seconds': round(time.monotonic() - started, 1)}
 
-    def step(self, number, rows, random):
-        amounts = AUGMENTATIONS[self.recipe.augmentation]
-        clear = look_anew(self.images[rows], random, amounts)
-        images = worsen(clear, random, amounts)
+    def looks(self, view):
+        """The same ones whenever the run comes to that view; their seeds lie apart from those of the epochs."""
+        random = torch.Generator().manual_seed(self.recipe.seed * 1_000_003 + 500_000 + view)
+        return Looks.draw(len(self.images), random, self.amounts)
+
+    @torch.no_grad()
+    def ask_teacher(self, view, looks):
+        """Once a view: what blur and erasing hide from the network that learns, the teacher sees."""
+        if view not in self.said:
+            answers = []
+            for rows in torch.arange(len(self.images)).split(256):
+                images = looks.of(self.images[rows], rows).contiguous(memory_format=torch.channels_last)
+                with self.autocast():
+                    answers.append(soften(self.teacher(images), self.recipe.teacher_temperature))
+            self.said[view] = [torch.cat(head) for head in zip(*answers)]
+        return self.said[view]
+
+    def step(self, number, rows, looks, said, random):
+        images = worsen(looks.of(self.images[rows], rows), random, self.amounts)
+        wanted = [head[rows] for head in said or ()]
         targets = [part[rows] for part in (self.targets.fer, self.targets.ferplus, self.targets.weight)]
         if torch.rand(1, generator=random) < self.recipe.mixup_share:
             # torch draws Beta from its own state, which starts anew with each epoch too.
             share = torch.distributions.Beta(self.recipe.mixup, self.recipe.mixup).sample().item()
             others = torch.randperm(len(rows), generator=random).to(self.device)
-            clear, images, *targets = mix([clear, images, *targets], max(share, 1 - share), others)
+            images, *mixed = mix([images, *targets, *wanted], max(share, 1 - share), others)
+            targets, wanted = mixed[:len(targets)], mixed[len(targets):]
         images = images.contiguous(memory_format=torch.channels_last)
         with self.autocast():
             outputs = self.network(images)
         loss = label_loss(outputs, Targets(*targets))
-        if self.teacher is not None:
-            with torch.no_grad(), self.autocast():
-                # It sees what blur and erasing hide from the network that learns.
-                wanted = self.teacher(clear.contiguous(memory_format=torch.channels_last))
+        if wanted:
             share = self.recipe.teacher_share
             loss = (1 - share) * loss + share * teacher_loss(outputs, wanted, self.recipe.teacher_temperature)
         for group in self.optimiser.param_groups:

@@ -3,7 +3,7 @@ import unittest
 import torch
 
 from emotion import pictures, robustness
-from emotion.augmentation import AUGMENTATIONS, ERASED, erase, look_anew, worsen
+from emotion.augmentation import AUGMENTATIONS, ERASED, Looks, erase, worsen
 
 
 def faces(n=6):
@@ -15,7 +15,8 @@ def faces(n=6):
 
 def augment(given, seed, name='full'):
     random = torch.Generator().manual_seed(seed)
-    return worsen(look_anew(given, random, AUGMENTATIONS[name]), random, AUGMENTATIONS[name])
+    looks = Looks.draw(len(given), random, AUGMENTATIONS[name])
+    return worsen(looks.of(given, torch.arange(len(given))), random, AUGMENTATIONS[name])
 
 
 class Augmenting(unittest.TestCase):
@@ -40,6 +41,12 @@ class Augmenting(unittest.TestCase):
 
     def test_takes_bytes(self):
         self.assertEqual(augment(faces().byte(), 1).dtype, torch.float32)
+
+    def test_a_look_at_some_faces_is_as_at_all(self):
+        looks = Looks.draw(40, torch.Generator().manual_seed(1))
+        rows = torch.tensor([7, 30, 2])
+        whole = looks.of(faces(40), torch.arange(40))
+        torch.testing.assert_close(looks.of(faces(40)[rows], rows), whole[rows])
 
     def test_erases_a_square_on_the_chosen(self):
         given = torch.zeros(2, 1, 48, 48)

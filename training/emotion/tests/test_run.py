@@ -5,11 +5,13 @@ import subprocess
 import sys
 import tempfile
 import unittest
+import unittest.mock
 
 import torch
 
 from emotion.__main__ import main
 from emotion.labels import FER
+from emotion.trained import Together
 from runs import folder
 from runs.files import sha256_of
 from runs.from_shell import from_shell
@@ -84,6 +86,25 @@ class Runs(unittest.TestCase):
         alone, taught = (folder.load(self.path(name)) for name in ('alone', 'taught'))
         self.assertEqual([teacher['settings'] for teacher in taught['settings']['teachers']], [alone['settings']])
         self.assertFalse(torch.equal(alone['average']['heads.each.0.weight'], taught['average']['heads.each.0.weight']))
+
+    def test_a_killed_run_asks_its_teacher_again(self):
+        self.train('teacher')
+        taught = ['--teacher', self.path('teacher'), '--views', '2']
+        self.train('whole', *taught)
+        self.train_and_kill('killed', *taught)
+        self.train('killed', *taught)
+        self.assert_equal_runs('whole', 'killed')
+
+    def test_a_teacher_is_asked_once_a_view(self):
+        self.train('teacher')
+        asked = []
+        with unittest.mock.patch('emotion.train.Together.forward', autospec=True, side_effect=Together.forward) as forward:
+            for views in ([], ['--views', '1']):
+                self.train('taught' + ''.join(views), '--teacher', self.path('teacher'), *views)
+                asked.append(forward.call_count)
+                forward.reset_mock()
+        self.assertEqual(asked[0], 3 * asked[1], 'epochs to views')
+        self.assertRaises(SystemExit, self.train, 'none', '--views', '0')
 
     def test_it_learns_from_a_run_and_a_file_together(self):
         self.train('one')
