@@ -37,7 +37,6 @@ class Recipe:
     augmentation: str = 'full'
     optimiser: str = 'sgd'
     rate: float = 0.1
-    matrix_rate: float = 0.02  # of Muon, for convolutions
     momentum: float = 0.9
     weight_decay: float = 5e-4
     clip: float = 5.0
@@ -180,7 +179,7 @@ class Trainer:
 def make_optimiser(network, recipe):
     """Batch norms and offsets do not decay."""
     if recipe.optimiser == 'muon':
-        return Muon(network, recipe.matrix_rate, recipe.rate, recipe.momentum, recipe.weight_decay)
+        return Muon(network, recipe.rate, recipe.momentum, recipe.weight_decay)
     parameters = list(network.parameters())
     groups = [{'params': [p for p in parameters if p.ndim > 1], 'peak': recipe.rate, 'weight_decay': recipe.weight_decay},
               {'params': [p for p in parameters if p.ndim <= 1], 'peak': recipe.rate, 'weight_decay': 0.0}]

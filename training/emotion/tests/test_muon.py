@@ -41,7 +41,7 @@ class Steps(unittest.TestCase):
     def test_it_learns(self):
         network = small_network()
         network(torch.rand(2, 1, 6, 6))
-        optimiser = Muon(network, 0.02, 0.1, 0.9, 5e-4)
+        optimiser = Muon(network, 0.1, 0.9, 5e-4)
         for group in optimiser.param_groups:
             group['lr'] = group['peak']
         losses = [self.step(network, optimiser) for _ in range(40)]
@@ -50,7 +50,7 @@ class Steps(unittest.TestCase):
     def test_what_no_batch_norm_follows_is_learned_as_by_sgd(self):
         """Two networks, equal but for who teaches them, after one step."""
         made = []
-        for create in (lambda n: Muon(n, 0.02, 0.1, 0.9, 0.01),
+        for create in (lambda n: Muon(n, 0.1, 0.9, 0.01),
                        lambda n: torch.optim.SGD(n.parameters(), 0.1, momentum=0.9, weight_decay=0.01, nesterov=True)):
             network = small_network()
             network(torch.rand(2, 1, 6, 6, generator=torch.Generator().manual_seed(3)))
@@ -64,7 +64,7 @@ class Steps(unittest.TestCase):
     def test_weights_before_a_batch_norm_keep_their_norm(self):
         network = small_network()
         network(torch.rand(2, 1, 6, 6))
-        optimiser = Muon(network, 1e-9, 0.1, 0.9, 5e-4)
+        optimiser = Muon(network, 0.1, 0.9, 5e-4)
         optimiser.param_groups[0]['lr'] = 1e-9
         self.step(network, optimiser)
         self.assertAlmostEqual(network[0].weight.norm().item(), 8 ** 0.5, places=4)
