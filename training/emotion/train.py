@@ -66,10 +66,10 @@ class Trainer:
         self.targets = Targets(smoothed(torch.from_numpy(faces.label[rows]), recipe.smoothing).to(device),
                                torch.from_numpy(shares).to(device), torch.from_numpy(weight).to(device))
         self.steps = len(rows) // recipe.batch
-        self.amounts = AUGMENTATIONS[recipe.augmentation]
-        self.said = {}  # view -> what the teacher says of each face
         if self.steps == 0:
             raise ValueError(f'{len(rows)} faces are less than one batch of {recipe.batch}')
+        self.amounts = AUGMENTATIONS[recipe.augmentation]
+        self.said = {}  # view -> what the teacher says of each face
         public = faces.rows(data.PUBLIC)
         self.public = torch.from_numpy(faces.images[public])[:, None].to(device)
         self.public_label = torch.from_numpy(faces.label[public])
