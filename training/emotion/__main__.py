@@ -33,7 +33,7 @@ def arguments():
     ours.add_argument('--optimiser', choices=['sgd', 'muon'], default=recipe.optimiser,
                       help='muon: for residual networks')
     ours.add_argument('--augmentation', choices=AUGMENTATIONS, default=recipe.augmentation,
-                      help='mild: for a network that is to teach')
+                      help='how much the pictures are changed')
     ours.add_argument('--precision', choices=['bf16', 'fp32'], default=recipe.precision)
     ours.add_argument('--teacher', nargs='+', default=[], metavar='RUN',
                       help='folders of runs, or float ONNX files of the same network, to learn from together')

@@ -28,7 +28,7 @@ class Augmentation:
     erase_side: tuple = (8, 16)
 
 
-# By name: what a network that is shipped learns from, and what one learns from that is to teach and to know clear faces well.
+# By name: the hybrid and the classic network learned from full, the shipped one and its teachers from mild.
 AUGMENTATIONS = {
     'full': Augmentation(),
     'mild': Augmentation(degrees=10.0, zoom=0.1, loose_share=0.05, shift=0.06, contrast=0.25, brightness=25.0, blur_share=0.1,
