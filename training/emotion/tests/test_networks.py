@@ -38,7 +38,7 @@ class Networks(unittest.TestCase):
             self.assertEqual((fer.shape, ferplus.shape), ((3, 7), (3, 8)), name)
 
     def test_the_shipped_network_has_its_size(self):
-        self.assertEqual(sum(p.numel() for p in NETWORKS['s4']().parameters()), 834627)
+        self.assertEqual(sum(p.numel() for p in NETWORKS['s4']().parameters()), 1906051)
 
     def test_onnxruntime_answers_as_torch(self):
         for name in ('s4', 'cnn-bilstm', 'cnn'):
