@@ -3,6 +3,7 @@ import tempfile
 import unittest
 
 import numpy as np
+import onnx
 import torch
 
 from emotion import export, quantise
@@ -63,6 +64,26 @@ class Networks(unittest.TestCase):
             # A quarter of the convolutions, half of dense layers and LSTMs.
             smaller = 0.3 if name == 's4' else 0.5
             self.assertLess(os.path.getsize(target), smaller * os.path.getsize(self.path), name)
+
+    def test_small_convolutions_stay_float(self):
+        target = os.path.join(self.folder, 'int8.onnx')
+        export.write_float(export.Calibrated(settled('s4'), [1, 1]).eval(), self.path)
+        quantise.quantise(self.path, target, faces(8))
+        weights = [tensor for tensor in onnx.load(target).graph.initializer if len(tensor.dims) == 4]
+        small = [tuple(tensor.dims[2:]) for tensor in weights if tensor.data_type == onnx.TensorProto.INT8]
+        others = [tuple(tensor.dims[2:]) for tensor in weights if tensor.data_type != onnx.TensorProto.INT8]
+        # Two in each of five blocks; the first layer, two short cuts, and two of each squeeze-excite.
+        self.assertEqual(small, [(3, 3)] * 10)
+        self.assertEqual(sorted(others), [(1, 1)] * 12 + [(5, 5)])
+
+    def test_ranges_are_means_over_groups(self):
+        export.write_float(export.Calibrated(settled('s4'), [1, 1]).eval(), self.path)
+        answers = runtime.ask(self.path, faces(20), HEADS)
+        for head, (low, high) in runtime.ranges(self.path, faces(20), 8).items():
+            groups = np.split(answers[head], [8, 16])
+            for found, extreme in ((low, np.min), (high, np.max)):
+                wanted = sum(len(group) * extreme(group) for group in groups) / 20
+                self.assertAlmostEqual(found, wanted, places=5)
 
     def test_weights_come_back_out_of_an_onnx_file(self):
         ours = settled('s4')
