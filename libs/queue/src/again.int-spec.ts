@@ -27,8 +27,8 @@ describe.each(KINDS)('work that is asked for again, on %s', (kind) => {
     await queue.work(
       'prepare-video',
       async () => {
-        await queue.enqueueSegments({ ...attempt, segments: 3 });
         log.push('prepare');
+        await queue.enqueueSegments({ ...attempt, segments: 3 });
       },
       { concurrency: 1, onDead: refuseDeath },
     );
