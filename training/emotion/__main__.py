@@ -54,6 +54,7 @@ def arguments():
     measured = commands.add_parser('evaluate', help='measure ONNX files')
     measured.set_defaults(command=run_evaluate)
     measured.add_argument('--model', required=True, nargs='+')
+    measured.add_argument('--float', metavar='FILE', help='what the first model was made of, to compare it with')
     measured.add_argument('--into', nargs='*', default=[], help='Markdown files whose marked places get the tables')
 
     for command in (theirs, measured):
@@ -85,10 +86,10 @@ def run_export(a):
 def run_evaluate(a):
     os.makedirs(a.out, exist_ok=True)
     faces = read_faces(a.data)
-    results = [evaluate(model, faces) for model in a.model]
+    results = [evaluate(model, faces, a.float if i == 0 else None) for i, model in enumerate(a.model)]
     blocks = {}
     for result in results:
-        blocks[result['name']] = tables.report(result, written_command([result['model']]))
+        blocks[result['name']] = tables.report(result, written_command([result['model']], result['float']))
         write(os.path.join(a.out, result['name'] + '.json'), json.dumps(result, indent=1) + '\n')
     blocks['summary'] = tables.summary(results, written_command([result['model'] for result in results]))
     for name, block in blocks.items():
@@ -102,9 +103,10 @@ def run_evaluate(a):
     print(blocks['summary'])
 
 
-def written_command(models):
+def written_command(models, compared=None):
     """The command as a reader can repeat it, without the folders of this machine."""
-    return f"cd training && python3 -m emotion evaluate --data fer2013.npz --model {' '.join(models)} --out OUT"
+    whole = '' if compared is None else f" --float {compared['model']}"
+    return f"cd training && python3 -m emotion evaluate --data fer2013.npz --model {' '.join(models)}{whole} --out OUT"
 
 
 def write(path, text):

@@ -12,8 +12,11 @@ from . import data, measures, robustness
 from .labels import FER, HEADS
 
 
-def evaluate(model, faces):
-    """@returns everything that the tables show, ready for JSON; shares are 0..1"""
+def evaluate(model, faces, whole=None):
+    """
+    @param whole the float file that an int8 one was made of, to compare with
+    @returns everything that the tables show, ready for JSON; shares are 0..1
+    """
     private, public = faces.rows(data.PRIVATE), faces.rows(data.PUBLIC)
     answers = {'private': runtime.ask(model, faces.images[private], HEADS), 'public': runtime.ask(model, faces.images[public], HEADS)}
     fresh = ~np.isin(private, faces.private_rows_seen_in_training())
@@ -29,6 +32,7 @@ def evaluate(model, faces):
         'ferplus_any_winner': any_winner(answers['private'], faces, private),
         'robustness': [{'condition': name, **robust(model, faces, private, change)}
                        for name, change in robustness.conditions().items()],
+        'float': None if whole is None else against(whole, answers['private'], faces.images[private]),
     }
 
 
@@ -81,6 +85,14 @@ def robust(model, faces, rows, change):
     tests = two_tests(answers, faces, rows)
     return {'fer': measures.accuracy(*tests['fer']), 'ferplus': measures.accuracy(*tests['ferplus']),
             'ferplus_ece': measures.calibration_error(*tests['ferplus'])}
+
+
+def against(whole, answers, images):
+    """How far the product's seven are from those of the float file."""
+    ours = measures.product_emotions(answers['ferplus8'])
+    theirs = measures.product_emotions(runtime.ask(whole, images, HEADS)['ferplus8'])
+    return {'model': shown_path(whole), 'sha256': sha256_of(whole), 'faces': len(ours),
+            'same_dominant': float((ours.argmax(1) == theirs.argmax(1)).mean()), 'mean_difference': float(np.abs(ours - theirs).mean())}
 
 
 def model_name(model):

@@ -13,6 +13,13 @@ JPEG_LUMINANCE = torch.tensor(
      [49, 64, 78, 87, 103, 121, 120, 101],
      [72, 92, 95, 98, 112, 100, 103, 99]], dtype=torch.float32)
 
+# Where FER2013 has the eyes and the mouth (x, y), in sides of the crop: what libs/vision cuts by.
+CROP_POINTS = ((0.31, 0.365), (0.68, 0.365), (0.495, 0.79))
+
+# Middle and half breadth of the head in the crop: eyes are 63 mm apart (Dodgson 2004), heads 152 mm broad (ANSUR II, men and women).
+MIDDLE = 0.495
+HEAD_RADIUS = 0.37 / 63 * 152 / 2
+
 
 def _cosines():
     k, x = torch.meshgrid(torch.arange(8.), torch.arange(8.), indexing='ij')
@@ -72,3 +79,35 @@ def warp(faces, degrees=None, looseness=None, aspect=None, shift=None, mirror=No
                          torch.stack([sin * flip, cos / aspect, move[:, 1]], 1)], 1)
     grid = F.affine_grid(theta, list(faces.shape), align_corners=False)
     return F.grid_sample(faces, grid, mode='bilinear', padding_mode='border', align_corners=False)
+
+
+def turn(faces, degrees):
+    """
+    Turned aside (to the right of the picture where degrees > 0), as if the face lay on an upright cylinder (La Cascia et al. 2000),
+    and cut again by its eyes and mouth, as the product does it. What the crop does not show repeats its edge.
+    """
+    n, _, height, width = faces.shape
+    angle = torch.deg2rad(degrees)[:, None]
+    eyes_and_mouth = torch.tensor(CROP_POINTS, device=faces.device)
+    around = torch.asin((eyes_and_mouth[:, 0] - MIDDLE) / HEAD_RADIUS)
+    seen = torch.stack([MIDDLE + HEAD_RADIUS * torch.sin(around + angle), eyes_and_mouth[:, 1].expand(n, -1)], 2)
+    x = (torch.arange(width, device=faces.device) + 0.5) / width
+    y = (torch.arange(height, device=faces.device) + 0.5) / height
+    places = torch.stack([x.expand(height, -1), y[:, None].expand(-1, width)], 2)
+    places = places_in(seen, eyes_and_mouth, places.reshape(-1, 2))
+    visible = torch.asin(((places[:, :, 0] - MIDDLE) / HEAD_RADIUS).clamp(-1, 1))
+    flat = MIDDLE + HEAD_RADIUS * torch.sin((visible - angle).clamp(-torch.pi / 2, torch.pi / 2))
+    grid = 2 * torch.stack([flat, places[:, :, 1]], 2).reshape(n, height, width, 2) - 1
+    return F.grid_sample(faces, grid, mode='bilinear', padding_mode='border', align_corners=False)
+
+
+def places_in(points, points_of_crop, places):
+    """
+    Where `places` [m, 2] of a crop lie that is put by least squares (Umeyama 1991, without reflection) so that `points_of_crop`
+    [k, 2] come upon `points` [n, k, 2]: [n, m, 2].
+    """
+    source = torch.view_as_complex(points_of_crop.contiguous())
+    target = torch.view_as_complex(points.contiguous())
+    middle, target_middle = source.mean(), target.mean(1, keepdim=True)
+    scale = ((source - middle).conj() * (target - target_middle)).sum(1, keepdim=True) / (source - middle).abs().square().sum()
+    return torch.view_as_real((torch.view_as_complex(places.contiguous()) - middle) * scale + target_middle)

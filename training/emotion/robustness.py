@@ -1,4 +1,4 @@
-"""The same test faces as video may bring them. What cannot be made from a tight crop (heads turned aside) is not here."""
+"""The same test faces as video may bring them."""
 import numpy as np
 import torch
 
@@ -12,8 +12,11 @@ def conditions():
     def amount(faces, value):
         return torch.full((len(faces),), value)
 
-    def turned(degrees):
+    def rolled(degrees):
         return lambda faces: pictures.warp(faces, degrees=amount(faces, degrees))
+
+    def turned(degrees):
+        return lambda faces: pictures.turn(faces, amount(faces, degrees))
 
     return {
         'as they are': lambda faces: faces,
@@ -24,8 +27,10 @@ def conditions():
         'dark, 0.25 of the light': lambda faces: faces * 0.25,
         'crop 0.7 as tight': lambda faces: pictures.warp(faces, looseness=amount(faces, 1 / 0.7)),
         'crop aside by 0.1': lambda faces: pictures.warp(faces, shift=torch.full((len(faces), 2), 0.1)),
-        'rolled by 15 degrees': turned(15.0),
-        'rolled by 30 degrees': turned(30.0),
+        'rolled by 15 degrees': rolled(15.0),
+        'rolled by 30 degrees': rolled(30.0),
+        'turned by 20 degrees': turned(20.0),
+        'turned by 40 degrees': turned(40.0),
     }
 
 

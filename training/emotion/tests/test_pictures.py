@@ -93,6 +93,31 @@ class Changing(unittest.TestCase):
         self.assertEqual(lost, sorted(lost))
         self.assertLess(lost[0], 1)
 
+    def test_a_turned_face_has_its_eyes_and_mouth_about_where_it_had_them(self):
+        given = torch.zeros(3, 1, 48, 48)
+        for i, (x, y) in enumerate(pictures.CROP_POINTS):
+            given[i, 0, int(y * 48), int(x * 48)] = 255
+        for degrees, off in ((0.0, 1.0), (20.0, 3.0), (-20.0, 3.0)):
+            made = pictures.turn(given, torch.full((3,), degrees))[:, 0]
+            for dot, (x, y) in zip(made, pictures.CROP_POINTS):
+                row, column = divmod(int(dot.argmax()), 48)
+                self.assertLess(abs(row + 0.5 - y * 48) + abs(column + 0.5 - x * 48), off + 1, degrees)
+
+    def test_turning_narrows_the_far_cheek(self):
+        cheeks = torch.zeros(2, 1, 48, 48)
+        cheeks[0, 0, 28, 10] = cheeks[1, 0, 28, 37] = 255
+        for degrees, far in ((30.0, 1), (-30.0, 0)):
+            made = pictures.turn(cheeks, torch.full((2,), degrees)).amax((1, 2)).argmax(1)
+            distance = (made + 0.5 - pictures.MIDDLE * 48).abs()
+            self.assertLess(distance[far], 0.85 * distance[1 - far], degrees)
+
+    def test_places_follow_points_that_are_turned_scaled_and_moved(self):
+        crop = torch.tensor(pictures.CROP_POINTS)
+        turn = torch.tensor([[0.0, 2.0], [-2.0, 0.0]])
+        places = torch.rand(5, 2, generator=torch.Generator().manual_seed(1))
+        moved = [points @ turn + torch.tensor([3.0, 4.0]) for points in (crop, places)]
+        torch.testing.assert_close(pictures.places_in(moved[0][None], crop, places)[0], moved[1])
+
     def test_conditions_keep_bytes(self):
         images = faces().byte()[:, 0].numpy()
         for name, change in robustness.conditions().items():

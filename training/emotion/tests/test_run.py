@@ -145,8 +145,10 @@ class Runs(unittest.TestCase):
         card = self.path('CARD.md')
         with open(card, 'w') as file:
             file.write('# Card\n\n<!-- evaluation stripes -->\n<!-- end of evaluation -->\n')
-        command('evaluate', '--model', self.path('stripes', 'model.onnx'), '--data', self.data, '--out', self.path('tables'),
-                '--into', card)
+        command('export', '--run', self.path('run'), '--data', self.data, '--name', 'whole', '--version', '0.1.0',
+                '--out', self.path('whole'))
+        command('evaluate', '--model', self.path('stripes', 'model.onnx'), '--float', self.path('whole', 'model.onnx'),
+                '--data', self.data, '--out', self.path('tables'), '--into', card)
         with open(self.path('tables', 'stripes.json')) as file:
             result = json.load(file)
         self.assertEqual((result['sha256'], result['repeated_faces'], result['fer']['faces']), (manifest['sha256'], 1, 42))
@@ -154,8 +156,13 @@ class Runs(unittest.TestCase):
         self.assertEqual(result['robustness'][0]['fer'], result['fer']['accuracy'])
         # Calibrated at export: what is left to gain on the same split is next to nothing.
         self.assertAlmostEqual(result['fer']['temperature'], 1, delta=0.15)
+        self.assertGreater(result['float']['same_dominant'], 0.9)
+        self.assertTrue(0 < result['float']['mean_difference'] < 0.02, result['float'])
         with open(card) as file, open(self.path('tables', 'stripes.md')) as table:
-            self.assertIn(table.read(), file.read())
+            text = table.read()
+            self.assertIn(text, file.read())
+        self.assertIn('--float model.onnx', text)
+        self.assertIn('of the 42 faces', text)
 
     def test_a_file_is_calibrated_anew(self):
         self.train('run', '--network', 's4')
