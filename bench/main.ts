@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 
+import { describeCommit } from '../commands/describe-commit.js';
 import { measureApi } from './api.js';
 import { runCases } from './cases.js';
 import { formatLive } from './format-live.js';
@@ -11,7 +12,6 @@ import { measureReportPage } from './report-page.js';
 import { measureScaling } from './scaling.js';
 import { openClip } from './workloads/read-clip.js';
 import {
-  describeCommit,
   describeMachine,
   formatApi,
   formatMemory,

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
@@ -39,13 +38,6 @@ export interface BenchResults {
 export function describeMachine(): BenchResults['machine'] {
   const all = cpus();
   return { cores: all.length, model: all[0].model.trim(), memoryGb: Math.round(totalmem() / 2 ** 30) };
-}
-
-/** Short hash of the commit, with a plus sign if files differ from it. */
-export function describeCommit(): string {
-  const git = (...args: string[]) => execFileSync('git', args, { encoding: 'utf8' }).trim();
-  const changed = git('status', '--porcelain', '--untracked-files=no') !== '';
-  return `${git('rev-parse', '--short', 'HEAD')}${changed ? '+' : ''}`;
 }
 
 const round = (value: number): string =>

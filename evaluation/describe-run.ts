@@ -1,6 +1,6 @@
-import { execFileSync } from 'node:child_process';
 import { basename, isAbsolute, relative } from 'node:path';
 
+import { describeCommit } from '../commands/describe-commit.js';
 import { type EvaluateRequest } from './arguments.js';
 
 /** Where figures come from. */
@@ -38,20 +38,4 @@ export function describeRun(
 function nameInPublic(path: string): string {
   const inside = relative(process.cwd(), path);
   return inside === '' || inside.startsWith('..') || isAbsolute(inside) ? basename(path) : inside;
-}
-
-/**
- * Short hash of the commit, with a plus sign if files differ from it; the documents do not count, which this command
- * itself writes. `unknown` where there is no git.
- */
-function describeCommit(): string {
-  const git = (...args: string[]): string =>
-    execFileSync('git', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
-  try {
-    const changed = git('status', '--porcelain', '--', '.', ':!docs') !== '';
-    return `${git('rev-parse', '--short', 'HEAD')}${changed ? '+' : ''}`;
-  } catch (error) {
-    process.stderr.write(`The commit is not known: ${(error as Error).message.split('\n')[0]}\n`);
-    return 'unknown';
-  }
 }

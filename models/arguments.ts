@@ -8,6 +8,7 @@ export const USAGE = `Usage: npm run models -- COMMAND [options]
 
   list                     the networks that there are, and which are used
   verify [NAME ...]        whether files are what their manifests say; default: all
+  time [NAME ...]          how long they take for a picture; default: all
   add FILE_OR_URL          install a network beside the shipped ones
   use ROLE NAME            which network is used for a role
   remove NAME              delete a network that was added
@@ -30,6 +31,15 @@ Reads each file, holds it against its manifest, loads it in a process of its own
 look at a drawn face.
 
 Exit codes: 0 all are right; 1 one is not; 2 the command line cannot be used.
+`,
+  time: `Usage: npm run models -- time [NAME ...] [--json] [--write-docs]
+
+Times each network on this machine's processor: one thread, one picture at a time, in a process of its own. Nothing else
+should be at work meanwhile.
+
+  --write-docs        also write the table into docs/models.md; of all networks that there are
+
+Exit codes: 0 timed; 1 one cannot be used; 2 the command line cannot be used.
 `,
   add: `Usage: npm run models -- add FILE_OR_URL --sha256 HEX [--manifest FILE] [options]
        npm run models -- add FOLDER [options]
@@ -65,6 +75,7 @@ export type ModelsRequest =
   | ({ readonly json: boolean } & (
       | { readonly command: 'list' }
       | { readonly command: 'verify'; readonly names: readonly string[] }
+      | { readonly command: 'time'; readonly names: readonly string[]; readonly writeDocs: boolean }
       | AddRequest
       | { readonly command: 'use'; readonly role: ModelRole; readonly name: string }
       | { readonly command: 'remove'; readonly name: string }
@@ -92,7 +103,7 @@ export function parseModelsArguments(args: readonly string[]): ModelsRequest {
   const refuse = (what: string): never => {
     throw new UsageError(`${what}\n\n${HELP[name]}`);
   };
-  const { values, positionals } = parse(rest, name === 'add' ? ADD_OPTIONS : {}, refuse);
+  const { values, positionals } = parse(rest, OPTIONS[name] ?? {}, refuse);
   if (values.help) return { command: 'help', text: HELP[name] };
   const { json } = values;
   const take = (...what: string[]): string[] =>
@@ -105,6 +116,11 @@ export function parseModelsArguments(args: readonly string[]): ModelsRequest {
       return { command: name, json };
     case 'verify':
       return { command: name, names: positionals, json };
+    case 'time': {
+      const { 'write-docs': writeDocs = false } = values as TimeValues;
+      if (writeDocs && positionals.length > 0) refuse('--write-docs is for all networks: it takes no names.');
+      return { command: name, names: positionals, writeDocs, json };
+    }
     case 'use': {
       const [role, model] = take('a role', 'a name');
       const known = MODEL_ROLES.find((one) => one === role);
@@ -128,11 +144,17 @@ export function parseModelsArguments(args: readonly string[]): ModelsRequest {
   }
 }
 
-const ADD_OPTIONS = {
-  sha256: { type: 'string' },
-  manifest: { type: 'string' },
-  'accept-license': { type: 'boolean' },
-} as const;
+type Options = NonNullable<ParseArgsConfig['options']>;
+
+/** Beside --json and --help. */
+const OPTIONS: Readonly<Partial<Record<CommandName, Options>>> = {
+  add: {
+    sha256: { type: 'string' },
+    manifest: { type: 'string' },
+    'accept-license': { type: 'boolean' },
+  },
+  time: { 'write-docs': { type: 'boolean' } },
+};
 
 interface AddValues {
   readonly sha256?: string;
@@ -140,13 +162,13 @@ interface AddValues {
   readonly 'accept-license'?: boolean;
 }
 
+interface TimeValues {
+  readonly 'write-docs'?: boolean;
+}
+
 const isCommand = (name: string): name is CommandName => Object.hasOwn(HELP, name);
 
-function parse(
-  args: readonly string[],
-  options: NonNullable<ParseArgsConfig['options']>,
-  refuse: (what: string) => never,
-) {
+function parse(args: readonly string[], options: Options, refuse: (what: string) => never) {
   try {
     const all = {
       ...options,

@@ -8,6 +8,7 @@ import { addModel } from './commands/add-model.js';
 import { chooseModel } from './commands/choose-model.js';
 import { listAll } from './commands/list-all.js';
 import { removeModel } from './commands/remove-model.js';
+import { timeAll } from './commands/time-all.js';
 import { verifyAll } from './commands/verify-all.js';
 import { ModelLibrary } from './model-library.js';
 
@@ -40,6 +41,8 @@ function carryOut(
       return listAll(library);
     case 'verify':
       return verifyAll(request.names, library, signal);
+    case 'time':
+      return timeAll(request, library, signal);
     case 'add':
       return addModel(request, { library, config, signal });
     case 'use':

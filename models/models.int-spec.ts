@@ -94,7 +94,7 @@ describe('npm run models', () => {
   // The first command builds, if the sources are newer than the build.
   it('helps with each command, and refuses what it does not know', async () => {
     expect(await models('--help')).toMatchObject({ code: 0, out: expect.stringContaining('evaluate') });
-    for (const name of ['list', 'verify', 'add', 'use', 'remove', 'evaluate']) {
+    for (const name of ['list', 'verify', 'time', 'add', 'use', 'remove', 'evaluate']) {
       expect(await models(name, '--help')).toMatchObject({ code: 0, out: expect.stringContaining('Usage:') });
     }
     expect(await models('install')).toMatchObject({ code: 2, err: expect.stringContaining('"install"') });
@@ -127,6 +127,42 @@ describe('npm run models', () => {
     expect(await models('use', 'emotion', 'default')).toMatchObject({ code: 0 });
     expect(await models('remove', 'bright')).toMatchObject({ code: 0 });
     expect(installed()).toEqual(['selection.json']);
+  }, 240_000);
+
+  it('times networks, at both sizes where they take any', async () => {
+    const { code, out } = await models('time', 'emotion-s4-int8', 'face-detector-gray', '--json');
+    const { processor, networks } = JSON.parse(out) as {
+      processor: string;
+      networks: { name: string; width: number; height: number; median_ms: number; least_ms: number }[];
+    };
+    expect([code, processor]).toEqual([0, expect.stringMatching(/\w/)]);
+    expect(networks.map(({ name, width, height }) => [name, width, height])).toEqual([
+      ['emotion-s4-int8', 48, 48],
+      ['face-detector-gray', 320, 192],
+      ['face-detector-gray', 640, 384],
+    ]);
+    for (const one of networks) {
+      expect(one.least_ms).toBeGreaterThan(0);
+      expect(one.median_ms).toBeGreaterThanOrEqual(one.least_ms);
+    }
+    // Four times as many pixels, however busy the machine is.
+    expect(networks[2].least_ms).toBeGreaterThan(networks[1].least_ms);
+
+    const text = await models('time', 'eye-7');
+    expect(text.out).toMatch(
+      /one thread.*\n\n\| network .*\n.*\n\| eye-7 \S+ +\| 64 x 48 +\| +[\d.]+ \| +[\d.]+ \|\n$/,
+    );
+    expect(await models('time', 'nobodys')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('"nobodys"'),
+    });
+    expect(await models('time', 'eye-7', '--write-docs')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('no names'),
+    });
+    await add('bright.onnx', classifier);
+    writeFileSync(join(library, 'bright', 'model.onnx'), 'broken');
+    expect(await models('time', 'bright')).toMatchObject({ code: 1, err: expect.stringContaining('sha256') });
   }, 240_000);
 
   it('finds what has changed since', async () => {

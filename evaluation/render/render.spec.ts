@@ -6,7 +6,7 @@ import { drawReliability } from './draw-reliability.js';
 import { formatTable } from './format-table.js';
 import { markdownTable } from '../../bench/markdown-table.js';
 import { percent } from './numbers.js';
-import { placeBetweenMarks } from './write-results.js';
+import { placeBetweenMarks } from './write-document.js';
 
 describe('markdownTable', () => {
   it('pads columns, as prettier does', () => {

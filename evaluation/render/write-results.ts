@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 import { type Evaluation } from '../evaluation.js';
@@ -14,8 +14,8 @@ import {
   formatText,
 } from './format-evaluation.js';
 import { formatTable } from './format-table.js';
+import { DOCUMENT, writeIntoDocument } from './write-document.js';
 
-const DOCUMENT = 'docs/models.md';
 const DIAGRAMS = 'reliability';
 const PLOTS = 'accuracy';
 
@@ -41,8 +41,6 @@ export async function writeResults(folder: string, evaluation: Evaluation): Prom
 
 /** Writes the tables between the marks of docs/models.md, and the diagrams beside it; gives the paths. */
 export async function writeDocuments(root: string, evaluation: Evaluation): Promise<string[]> {
-  const path = join(root, DOCUMENT);
-  const text = placeBetweenMarks(await readFile(path, 'utf8'), evaluation.source, formatMarkdown(evaluation));
   const diagrams: [string, string][] = [
     ...evaluation.emotions
       .filter(({ isMain }) => isMain)
@@ -56,7 +54,7 @@ export async function writeDocuments(root: string, evaluation: Evaluation): Prom
     await mkdir(dirname(join(root, name)), { recursive: true });
     await writeFile(join(root, name), svg);
   }
-  await writeFile(path, text);
+  await writeIntoDocument(root, evaluation.source, formatMarkdown(evaluation));
   return [DOCUMENT, ...diagrams.map(([name]) => name)];
 }
 
@@ -65,20 +63,6 @@ function drawPlot({ tables }: Evaluation, plot: Plot): string {
   if (table === undefined)
     throw new Error(`The plot ${plot.name} is of a table ${plot.table} that is not there.`);
   return drawLines(plot, table);
-}
-
-/**
- * Replaces what is between `<!-- measured NAME -->` and `<!-- end NAME -->`, or puts it, with the marks, at the end.
- *
- * @throws {Error} when one of the two is missing
- */
-export function placeBetweenMarks(document: string, name: string, block: string): string {
-  const [begin, end] = [`<!-- measured ${name} -->`, `<!-- end ${name} -->`];
-  const [from, to] = [document.indexOf(begin), document.indexOf(end)];
-  const marked = `${begin}\n\n${block.trim()}\n\n${end}`;
-  if (from === -1 && to === -1) return `${document.trimEnd()}\n\n${marked}\n`;
-  if (from === -1 || to < from) throw new Error(`${DOCUMENT} lacks "${from === -1 ? begin : end}".`);
-  return document.slice(0, from) + marked + document.slice(to + end.length);
 }
 
 function formatMarkdown(evaluation: Evaluation): string {

@@ -11,7 +11,7 @@ import { askForLicense } from '../ask-for-license.js';
 import { type CommandAnswer } from '../command-answer.js';
 import { type ModelLibrary } from '../model-library.js';
 import { MODEL_FILE, readGivenManifest } from '../read-given-manifest.js';
-import { tryApart } from '../try-apart.js';
+import { tryApart } from '../run-apart.js';
 import { copyChecked, download } from '../fetch-file.js';
 
 export interface AddSettings {

@@ -6,7 +6,7 @@ import { UsageError } from '../../commands/usage-error.js';
 import { say } from '../../commands/run-command.js';
 import { type CommandAnswer } from '../command-answer.js';
 import { type ModelLibrary } from '../model-library.js';
-import { tryApart } from '../try-apart.js';
+import { tryApart } from '../run-apart.js';
 
 /**
  * Writes down which network is used for a role.

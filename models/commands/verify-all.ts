@@ -4,7 +4,7 @@ import { AppError } from '@eyeline/contracts';
 
 import { type CommandAnswer } from '../command-answer.js';
 import { type LibraryEntry, type ModelLibrary } from '../model-library.js';
-import { tryApart } from '../try-apart.js';
+import { tryApart } from '../run-apart.js';
 
 /** Whether networks are what their manifests say: those that are named, or all. */
 export async function verifyAll(

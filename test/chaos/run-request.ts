@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { ClipMaker } from '@eyeline/testing';
 
-import { describeCommit } from '../../bench/write-results.js';
+import { describeCommit } from '../../commands/describe-commit.js';
 import { canHave, type ChaosRequest } from './arguments.js';
 import { CROWD, FEW, LATECOMERS, ONE_LATE } from './crowd/guests.js';
 import { makeVideos } from './crowd/videos.js';

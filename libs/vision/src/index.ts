@@ -43,5 +43,6 @@ export {
   tryModels,
   verifyModels,
 } from './runtime/verify-models.js';
+export { type ModelTime, timeModel } from './time-model.js';
 export { assignPairs } from './tracking/assign-pairs.js';
 export { type KnownLook, sameFaceEvidence } from './tracking/same-face-evidence.js';

@@ -2,17 +2,14 @@ import { AppError } from '@eyeline/contracts';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 
 import { checkAnswers, checkMetadata } from './check-session.js';
-import { drawProbeFace, probeLandmarks } from './draw-probe-face.js';
 import { type ExecutionProvider } from './execution-provider.js';
-import { countChannels, countPlanes, inputShape, LANDMARK_NUMBERS } from './model-input.js';
-import { type ModelManifest, pixelScaling } from './model-manifest.js';
+import { makeProbe } from './make-probe.js';
+import { countChannels, countPlanes, inputShape } from './model-input.js';
+import { type ModelManifest } from './model-manifest.js';
 import { type StoredModel } from './model-store.js';
 import { inspectOnnx } from './onnx/inspect-onnx.js';
 import { spreadChannels } from './spread-channels.js';
 import { type InstalledModel } from './survey-models.js';
-
-/** Side of the picture that a network of free size is tried on; a multiple of every stride. */
-const PROBE_SIDE = 320;
 
 /** Pictures that a network is tried on at once. */
 const PROBES = 2;
@@ -108,7 +105,7 @@ export class ModelSession {
   }
 
   private async probe(model: InstalledModel, provider: ExecutionProvider): Promise<void> {
-    const { rows, columns, numbers } = this.makeProbe();
+    const { rows, columns, numbers } = makeProbe(this.manifest);
     const pixels = new Float32Array(PROBES * numbers.length);
     for (let i = 0; i < PROBES; i++) pixels.set(numbers, i * numbers.length);
     const answers = await this.run(pixels, PROBES, rows, columns).catch((cause: unknown) => {
@@ -118,19 +115,6 @@ export class ModelSession {
       });
     });
     checkAnswers(model, answers, { count: PROBES, pixels: columns * rows });
-  }
-
-  /** A drawn face, grey in colour too, or the points of one. */
-  private makeProbe(): { rows: number; columns: number; numbers: Float32Array } {
-    const { input } = this.manifest;
-    if (input.kind === 'landmarks') {
-      return { rows: 1, columns: LANDMARK_NUMBERS, numbers: probeLandmarks() };
-    }
-    const { gain, bias } = pixelScaling(this.manifest);
-    const [columns, rows] = [input.width ?? PROBE_SIDE, input.height ?? PROBE_SIDE];
-    const plane = drawProbeFace(columns, rows).map((luma) => luma * gain + bias);
-    const planes = Array<Float32Array>(countPlanes(input)).fill(plane);
-    return { rows, columns, numbers: concatenate(planes) };
   }
 }
 

@@ -6,10 +6,10 @@ import { type ModelSession } from '../../runtime/model-session.js';
 import { mergePasses, NEAR } from './merge-passes.js';
 
 /** Longer side of the first look, pixels: enough for one or two people in a picture. */
-const FIRST_SIDE = 320;
+export const FIRST_SIDE = 320;
 
 /** Longer side of the second look. */
-const SECOND_SIDE = 640;
+export const SECOND_SIDE = 640;
 
 /** What the first look shows from here on may be a face; from the second score on it surely is one. */
 const CANDIDATE_SCORE = 0.4;
