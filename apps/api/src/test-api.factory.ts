@@ -168,7 +168,7 @@ export function expectProblem(answer: TestAnswer, code: Problem['code'], pointer
 }
 
 /** Waits until `check` holds, looking often. */
-export async function until(check: () => Promise<boolean>, timeoutMs = 5000): Promise<void> {
+export async function until(check: () => Promise<boolean>, timeoutMs = 20_000): Promise<void> {
   const deadline = Date.now() + timeoutMs;
   while (!(await check())) {
     if (Date.now() > deadline) throw new Error(`It did not come true within ${timeoutMs} ms.`);

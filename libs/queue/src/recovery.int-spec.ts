@@ -132,7 +132,9 @@ describe.each(KINDS)('jobs whose worker goes away, on %s', (kind) => {
 
   it('hands active jobs back when it stops, without using up a try', async () => {
     const started: string[] = [];
-    const worker = await queue.work(
+    const patient = { lockMs: 20 * LOCK_MS };
+    const own = await queues.open(settings, patient);
+    const worker = await own.work(
       'prepare-video',
       async ({ signal }) => {
         started.push('first');
@@ -143,7 +145,7 @@ describe.each(KINDS)('jobs whose worker goes away, on %s', (kind) => {
       { concurrency: 1, onDead: refuseDeath },
     );
     await until(() => expect(started).toEqual(['first']));
-    const other = await queues.open(settings, { lockMs: LOCK_MS });
+    const other = await queues.open(settings, patient);
     await other.work(
       'prepare-video',
       ({ tryNumber }) => Promise.resolve(void started.push(`second, try ${tryNumber}`)),
@@ -152,7 +154,7 @@ describe.each(KINDS)('jobs whose worker goes away, on %s', (kind) => {
     const stoppedAt = Date.now();
     await worker.stop(10_000);
     await until(() => expect(started).toEqual(['first', 'second, try 1']));
-    expect(Date.now() - stoppedAt).toBeLessThan(1000);
+    expect(Date.now() - stoppedAt).toBeLessThan(10 * LOCK_MS);
     expect(queues.errors).toEqual([]);
   });
 
