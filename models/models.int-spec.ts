@@ -162,7 +162,10 @@ describe('npm run models', () => {
     });
     await add('bright.onnx', classifier);
     writeFileSync(join(library, 'bright', 'model.onnx'), 'broken');
-    expect(await models('time', 'bright')).toMatchObject({ code: 1, err: expect.stringContaining('sha256') });
+    expect(await models('time', 'bright', 'eye-7')).toMatchObject({
+      ...{ code: 1, err: expect.stringMatching(/bright: .*sha256/) },
+      out: expect.stringContaining('| eye-7 '),
+    });
   }, 240_000);
 
   it('finds what has changed since', async () => {

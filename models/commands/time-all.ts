@@ -1,5 +1,6 @@
 import { cpus } from 'node:os';
 
+import { AppError } from '@eyeline/contracts';
 import { type ModelTime } from '@eyeline/vision';
 
 import { markdownTable } from '../../bench/markdown-table.js';
@@ -7,7 +8,7 @@ import { describeCommit } from '../../commands/describe-commit.js';
 import { say } from '../../commands/run-command.js';
 import { DOCUMENT, writeIntoDocument } from '../../evaluation/render/write-document.js';
 import { type CommandAnswer } from '../command-answer.js';
-import { type ModelLibrary } from '../model-library.js';
+import { type LibraryEntry, type ModelLibrary } from '../model-library.js';
 import { timeApart } from '../run-apart.js';
 
 /** Its place in docs/models.md. */
@@ -19,10 +20,10 @@ interface Timed extends ModelTime {
 }
 
 /**
- * How long networks take for a picture, on this machine: those that are named, or all.
+ * How long networks take for a picture, on this machine: those that are named, or all. Those that cannot be used make it fail,
+ * after the others were timed.
  *
  * @throws {UsageError} when nothing has a name
- * @throws {AppError} internal when one is not what its manifest says
  */
 export async function timeAll(
   { names, writeDocs }: { readonly names: readonly string[]; readonly writeDocs: boolean },
@@ -32,15 +33,18 @@ export async function timeAll(
   const entries =
     names.length === 0 ? await library.list() : await Promise.all(names.map((name) => library.find(name)));
   const timed: Timed[] = [];
-  for (const { name, model, fault } of entries) {
-    if (fault !== null) throw fault;
-    for (const time of await timeApart(model, signal)) {
-      timed.push({ name, version: model.manifest.version, ...time });
+  const faults: string[] = [];
+  for (const entry of entries) {
+    try {
+      timed.push(...(await timeOne(entry, signal)));
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      faults.push(`${entry.name}: ${error.detail}`);
     }
   }
-  const processor = cpus()[0].model.trim();
+  const processor = cpus().at(0)?.model.trim() ?? 'an unknown processor';
   const table = markdownTable([['network', 'picture', 'median, ms', 'least, ms'], ...timed.map(describe)], 2);
-  if (writeDocs) {
+  if (writeDocs && faults.length === 0) {
     await writeIntoDocument(process.cwd(), NAME, `${describeRun(processor)}\n\n${table}`);
     say(`written: ${DOCUMENT}`);
   }
@@ -51,8 +55,15 @@ export async function timeAll(
         ...{ name, version, width, height, median_ms: medianMs, least_ms: leastMs },
       })),
     },
-    text: `${processor}, one thread, one picture at a time.\n\n${table}\n`,
+    text: timed.length === 0 ? '' : `${processor}, one thread, one picture at a time.\n\n${table}\n`,
+    ...(faults.length > 0 && { failure: new AppError('internal', { detail: faults.join('\n') }) }),
   };
+}
+
+async function timeOne({ name, model, fault }: LibraryEntry, signal: AbortSignal): Promise<Timed[]> {
+  if (fault !== null) throw fault;
+  const times = await timeApart(model, signal);
+  return times.map((time) => ({ name, version: model.manifest.version, ...time }));
 }
 
 const describe = ({ name, version, width, height, medianMs, leastMs }: Timed): string[] => [
