@@ -30,7 +30,7 @@ describe.each(KINDS)('a queue whose server goes away, on %s', (kind) => {
     await proxy.close();
   });
 
-  it('says so long before its patience ends, and recovers by itself', async () => {
+  it('says so within a second, and recovers by itself', async () => {
     const done: string[] = [];
     await queue.work('prepare-video', ({ jobId }) => Promise.resolve(void done.push(jobId)), {
       concurrency: 1,
@@ -50,14 +50,14 @@ describe.each(KINDS)('a queue whose server goes away, on %s', (kind) => {
       () => queue.work('prepare-video', () => Promise.resolve(), { concurrency: 1, onDead: refuseDeath }),
     ]) {
       const tookMs = await timeMs(() => expect(question()).rejects.toMatchObject(unavailable));
-      expect(tookMs).toBeLessThan(2000);
+      expect(tookMs).toBeLessThan(1000);
     }
     await pause(1000);
     expect(queues.errors.length).toBeGreaterThan(0);
     expect(queues.errors.length).toBeLessThan(20);
     await proxy.mend();
-    await until(() => queue.enqueue('prepare-video', video(2)));
-    await until(() => expect(done).toContain('an_2.1.prepare-video'));
+    await until(() => queue.enqueue('prepare-video', video(2)), 5000);
+    await until(() => expect(done).toContain('an_2.1.prepare-video'), 10_000);
   });
 
   it('gives up a server that is silent', async () => {

@@ -154,7 +154,7 @@ describe.each(KINDS)('jobs whose worker goes away, on %s', (kind) => {
     const stoppedAt = Date.now();
     await worker.stop(10_000);
     await until(() => expect(started).toEqual(['first', 'second, try 1']));
-    expect(Date.now() - stoppedAt).toBeLessThan(10 * LOCK_MS);
+    expect(Date.now() - stoppedAt).toBeLessThan(5 * LOCK_MS);
     expect(queues.errors).toEqual([]);
   });
 

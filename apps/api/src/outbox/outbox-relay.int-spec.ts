@@ -43,13 +43,13 @@ describe.each(['redis', 'postgres'] as const)('jobs on their way to %s', (kind) 
     await until(async () => Promise.resolve(down.mock.calls.length > 1));
     expect(await jobs()).toBe(before);
     down.mockRestore();
-    await until(async () => (await jobs()) === before + 2);
+    await until(async () => (await jobs()) === before + 2, 4000);
   });
 
   it('are handed over once, however often they are asked for', async () => {
     const before = await jobs();
     await Promise.all(Array.from({ length: 8 }, upload));
-    await until(async () => (await jobs()) === before + 8);
+    await until(async () => (await jobs()) === before + 8, 4000);
     await new Promise((resolve) => setTimeout(resolve, 1200));
     expect(await jobs()).toBe(before + 8);
   });
