@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { describeCommit } from '../commands/describe-commit.js';
+import { describeMachine } from '../commands/describe-machine.js';
 import { measureApi } from './api.js';
 import { runCases } from './cases.js';
 import { formatLive } from './format-live.js';
@@ -12,7 +13,6 @@ import { measureReportPage } from './report-page.js';
 import { measureScaling } from './scaling.js';
 import { openClip } from './workloads/read-clip.js';
 import {
-  describeMachine,
   formatApi,
   formatMemory,
   formatScaling,

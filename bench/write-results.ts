@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 
+import { type Machine } from '../commands/describe-machine.js';
 import { type ApiResult } from './api.js';
 import { type CaseResult } from './cases.js';
 import { formatLive } from './format-live.js';
@@ -16,8 +16,7 @@ import { type Spread } from './statistics.js';
 export interface BenchResults {
   readonly date: string;
   readonly commit: string;
-  /** Cores and model only: a machine's name is nobody's business. */
-  readonly machine: { readonly cores: number; readonly model: string; readonly memoryGb: number };
+  readonly machine: Machine;
   readonly node: string;
   readonly clip: {
     readonly name: string;
@@ -33,11 +32,6 @@ export interface BenchResults {
   readonly live: LiveResult | null;
   readonly page: readonly PageResult[] | null;
   readonly scaling: { readonly minutes: number; readonly runs: readonly ScalingResult[] } | null;
-}
-
-export function describeMachine(): BenchResults['machine'] {
-  const all = cpus();
-  return { cores: all.length, model: all[0].model.trim(), memoryGb: Math.round(totalmem() / 2 ** 30) };
 }
 
 const round = (value: number): string =>

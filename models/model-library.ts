@@ -49,6 +49,15 @@ export class ModelLibrary {
     throw new UsageError(`There is no network "${name}". There are: ${names}.`);
   }
 
+  /**
+   * Those that are named; all that there are, where none is.
+   *
+   * @throws {UsageError} when nothing has a name
+   */
+  async findAll(names: readonly string[]): Promise<LibraryEntry[]> {
+    return names.length === 0 ? this.list() : Promise.all(names.map((name) => this.find(name)));
+  }
+
   /** Names of the networks that are used, a role each; a role may have none if what is chosen is not there. */
   async findUsed(): Promise<ModelSelection> {
     const [entries, selection] = [await this.list(), await readSelection(this.folder)];

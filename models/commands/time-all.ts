@@ -1,10 +1,9 @@
-import { cpus } from 'node:os';
-
 import { AppError } from '@eyeline/contracts';
 import { type ModelTime } from '@eyeline/vision';
 
 import { markdownTable } from '../../bench/markdown-table.js';
 import { describeCommit } from '../../commands/describe-commit.js';
+import { describeMachine } from '../../commands/describe-machine.js';
 import { say } from '../../commands/run-command.js';
 import { DOCUMENT, writeIntoDocument } from '../../evaluation/render/write-document.js';
 import { type CommandAnswer } from '../command-answer.js';
@@ -30,11 +29,9 @@ export async function timeAll(
   library: ModelLibrary,
   signal: AbortSignal,
 ): Promise<CommandAnswer> {
-  const entries =
-    names.length === 0 ? await library.list() : await Promise.all(names.map((name) => library.find(name)));
   const timed: Timed[] = [];
   const faults: string[] = [];
-  for (const entry of entries) {
+  for (const entry of await library.findAll(names)) {
     try {
       timed.push(...(await timeOne(entry, signal)));
     } catch (error) {
@@ -42,7 +39,7 @@ export async function timeAll(
       faults.push(`${entry.name}: ${error.detail}`);
     }
   }
-  const processor = cpus().at(0)?.model.trim() ?? 'an unknown processor';
+  const { model: processor } = describeMachine();
   const table = markdownTable([['network', 'picture', 'median, ms', 'least, ms'], ...timed.map(describe)], 2);
   if (writeDocs && faults.length === 0) {
     await writeIntoDocument(process.cwd(), NAME, `${describeRun(processor)}\n\n${table}`);

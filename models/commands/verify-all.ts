@@ -12,10 +12,9 @@ export async function verifyAll(
   library: ModelLibrary,
   signal: AbortSignal,
 ): Promise<CommandAnswer> {
-  const entries =
-    names.length === 0 ? await library.list() : await Promise.all(names.map((name) => library.find(name)));
   const results: { name: string; fault: string | null }[] = [];
-  for (const entry of entries) results.push({ name: entry.name, fault: await findFault(entry, signal) });
+  for (const entry of await library.findAll(names))
+    results.push({ name: entry.name, fault: await findFault(entry, signal) });
   const faults = results.filter(({ fault }) => fault !== null);
   return {
     json: results.map(({ name, fault }) => ({ name, ok: fault === null, fault })),
